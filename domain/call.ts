@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { situationSchema } from './situations.ts';
+import { type Stamp, shiftStamp, stampSchema } from './time.ts';
+
+/** Any non-empty string up to 64 characters; the app makes UUIDs. */
+export const idSchema = z.string().min(1).max(64);
+
+/** Intensity 1 to 5, anchored in behaviour, not in feeling (log-record.md C2; home-made, not a validated scale). */
+export const intensityAnchors = [
+  { value: 1, words: 'Curt, cold' },
+  { value: 2, words: 'Raised voice or sarcasm' },
+  { value: 3, words: 'Sustained shouting or contempt' },
+  { value: 4, words: 'Insults or swearing at me' },
+  { value: 5, words: 'Slur, sexual remark, threat, or I was frightened' },
+] as const;
+
+export const outcomeKeys = [
+  'solved',
+  'partly-solved',
+  'follow-up-due',
+  'handed-over',
+  'caller-hung-up',
+  'ended-after-warning',
+  'contained',
+  'safety-protocol',
+] as const;
+export const outcomeSchema = z.enum(outcomeKeys);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const outcomeNames: Readonly<Record<Outcome, string>> = {
+  solved: 'Solved',
+  'partly-solved': 'Partly solved',
+  'follow-up-due': 'Follow-up due',
+  'handed-over': 'Handed over',
+  'caller-hung-up': 'Caller hung up',
+  'ended-after-warning': 'I ended it after a warning',
+  contained: 'Contained',
+  'safety-protocol': 'Safety protocol',
+};
+
+/** Whole numbers 1 (calm) over 5 (on edge) to 9 (boiling). */
+export const woundUpSchema = z.int().min(1).max(9);
+export const intensitySchema = z.int().min(1).max(5);
+
+/** Longest private note, in characters (C1). */
+export const noteLimit = 600;
+/** Longest role or initials. */
+export const roleLimit = 60;
+
+/** What the rep can put into a call by hand. `null` is "not said", never zero. */
+export const callEntrySchema = z.object({
+  startedAt: stampSchema,
+  situation: situationSchema.nullable(),
+  intensity: intensitySchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  woundUpPeak: woundUpSchema.nullable(),
+  woundUpNow: woundUpSchema.nullable(),
+  /** The private note. It stays the rep's own. */
+  pencil: z.string().max(noteLimit),
+  /** Ids of playbook lines that the rep marked as said, in that order. */
+  linesSaid: z.array(idSchema).max(50).readonly(),
+  /** Danger only: role or initials of who took over. */
+  takenOverBy: z.string().max(roleLimit),
+});
+export type CallEntry = Readonly<z.infer<typeof callEntrySchema>>;
+
+/** Any part of an entry: what one change to a form carries. */
+export const callChangeSchema = callEntrySchema.partial();
+export type CallChange = Readonly<z.infer<typeof callChangeSchema>>;
+
+export const callSchema = callEntrySchema.extend({
+  id: idSchema,
+  status: z.enum(['draft', 'logged']),
+  createdAt: stampSchema,
+  editedAt: stampSchema,
+});
+export type Call = Readonly<z.infer<typeof callSchema>>;
+
+export type RequiredTap = 'situation' | 'intensity' | 'outcome';
+
+/** A call started about five minutes before the rep pressed the key (C1's default guess, editable). */
+const minutesBeforeThePause = 5;
+
+/** A fresh draft, made when a pause starts or by hand (then `pausedAt` is null and the call starts now). */
+export function newDraft(
+  id: string,
+  now: Stamp,
+  entry: Partial<CallEntry> & { readonly pausedAt: Stamp | null },
+): Call {
+  const { pausedAt, ...rest } = entry;
+  return {
+    situation: null,
+    intensity: null,
+    outcome: null,
+    woundUpPeak: null,
+    woundUpNow: null,
+    pencil: '',
+    linesSaid: [],
+    takenOverBy: '',
+    startedAt: pausedAt === null ? now : shiftStamp(pausedAt, -minutesBeforeThePause * 60_000),
+    ...rest,
+    id,
+    status: 'draft',
+    createdAt: now,
+    editedAt: now,
+  };
+}
+
+/** The taps a call still needs before it can be logged, in the order they are asked for. */
+export function missingTaps(entry: Pick<CallEntry, RequiredTap>): readonly RequiredTap[] {
+  if (entry.situation === 'danger') {
+    return [];
+  }
+  const missing: RequiredTap[] = [];
+  if (entry.situation === null) missing.push('situation');
+  if (entry.intensity === null) missing.push('intensity');
+  if (entry.outcome === null) missing.push('outcome');
+  return missing;
+}
+
+/**
+ * The entry as it may be stored once logged. A danger call keeps only that the safety protocol was used, when, and who
+ * took over (situations.md B12): no score, no ratings, no note, no lines.
+ */
+export function settleEntry<E extends CallEntry>(entry: E): E {
+  if (entry.situation !== 'danger') {
+    return { ...entry, takenOverBy: '' };
+  }
+  return {
+    ...entry,
+    intensity: null,
+    outcome: 'safety-protocol',
+    woundUpPeak: null,
+    woundUpNow: null,
+    pencil: '',
+    linesSaid: [],
+  };
+}
+
+/** The call, logged; or the taps that are missing. */
+export function logCall(
+  call: Call,
+  now: Stamp,
+):
+  | { readonly ok: true; readonly call: Call }
+  | { readonly ok: false; readonly missing: readonly RequiredTap[] } {
+  const missing = missingTaps(call);
+  if (missing.length > 0) {
+    return { ok: false, missing };
+  }
+  return { ok: true, call: { ...settleEntry(call), status: 'logged', editedAt: now } };
+}

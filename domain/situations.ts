@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** The twelve kinds of hostile call, B1 to B12 in order; the keys of the public file format. */
+export const situationKeys = [
+  'insult',
+  'shouting',
+  'escalation',
+  'condescension',
+  'refuses-options',
+  'blamed',
+  'prejudice',
+  'circular-demand',
+  'starts-angry',
+  'our-fault',
+  'abuse',
+  'danger',
+] as const;
+
+export const situationSchema = z.enum(situationKeys);
+export type SituationKey = z.infer<typeof situationSchema>;
+
+/** Danger is a safety protocol of its own: it has no calm lines and cannot be picked like the others. */
+export type CalmSituationKey = Exclude<SituationKey, 'danger'>;
+export const calmSituationKeys: readonly CalmSituationKey[] = situationKeys.filter((key) => key !== 'danger');
+export const calmSituationSchema = situationSchema.exclude(['danger']);
+
+/** The words on screen. Tests and assistive technology rely on them. */
+export const situationNames: Readonly<Record<SituationKey, string>> = {
+  insult: 'Insult',
+  shouting: 'Shouting',
+  escalation: 'Wants a manager',
+  condescension: 'Never satisfied',
+  'refuses-options': 'Refuses every option',
+  blamed: "Blames me for what I can't change",
+  prejudice: 'Prejudice',
+  'circular-demand': 'Same demand again',
+  'starts-angry': 'Starts angry',
+  'our-fault': 'Our mistake',
+  abuse: 'Ongoing abuse',
+  danger: 'Danger',
+};
+
+/** The situation that a digit 1 to 9 picks together with the hotkey's modifiers; the rest have none. */
+export function situationOfDigit(digit: number): CalmSituationKey | undefined {
+  return digit >= 1 && digit <= 9 ? calmSituationKeys[digit - 1] : undefined;
+}
+
+/** The digit that picks a situation, or null for those past nine. */
+export function digitOfSituation(key: CalmSituationKey): number | null {
+  const index = calmSituationKeys.indexOf(key);
+  return index < 9 ? index + 1 : null;
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { type Call, callChangeSchema, idSchema } from '../domain/call.ts';
+import type { OverlayView } from '../domain/overlay-view.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { type Shift, type Win, winEntrySchema } from '../domain/records.ts';
+import type { Review, WeekStrip } from '../domain/review.ts';
+import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
+import { calmSituationSchema } from '../domain/situations.ts';
+import type { LocalDay, Stamp } from '../domain/time.ts';
+import { type Week, weekSchema } from '../domain/week.ts';
+
+/**
+ * Everything that crosses between the main process and a window, described once. Main serves exactly these intents and
+ * parses every input (`ipc.ts`); the windows take their types from here (`renderer/coach-api.ts`); the preload only
+ * carries. Adding an intent is one entry here: forgetting a side does not compile.
+ */
+
+/** The windows that exist, which are also the names of their pages. */
+export const windowNames = ['overlay', 'panel'] as const;
+export type WindowName = (typeof windowNames)[number];
+
+/** The two channels: a window invokes intents on one and receives pushes on the other. */
+export const intentChannel = 'unflappable:intent';
+export const pushChannel = 'unflappable:push';
+
+/** What every push carries, newest `revision` wins. `clock` is the app's clock when it was sent, in milliseconds. */
+export interface OverlayPush {
+  readonly revision: number;
+  readonly clock: number;
+  readonly view: OverlayView;
+}
+
+export interface PanelPush {
+  readonly revision: number;
+  /** Grows whenever a record changed: an open page asks again for what it shows. */
+  readonly recordsRevision: number;
+  readonly today: LocalDay;
+  readonly settings: Settings;
+  readonly hotkey: HotkeyState;
+  readonly openShift: Shift | null;
+  readonly draftCount: number;
+  readonly notices: readonly Notice[];
+  /** Where main wants the panel to be; each request has a new `serial`. */
+  readonly destination: Destination | null;
+  readonly about: About;
+}
+
+export interface PushOf {
+  readonly overlay: OverlayPush;
+  readonly panel: PanelPush;
+}
+
+/** `bound`: registered. `refused`: another program or the system holds it. `unknown`: it cannot be known (Wayland). */
+export type HotkeyHealth = 'bound' | 'refused' | 'unknown';
+
+export interface HotkeyState {
+  /** Electron's accelerator, `Control+Shift+Space`. */
+  readonly accelerator: string;
+  /** The same as the rep reads it on this system, `Ctrl Shift Space`. */
+  readonly words: string;
+  readonly isDefault: boolean;
+  readonly health: HotkeyHealth;
+  /** One sentence in the rep's words: what the health means and what to do. */
+  readonly sentence: string;
+  /** True while 'press it now' waits for the key. */
+  readonly isListening: boolean;
+  /** Counts the presses that arrived while listening; a change means it was heard. */
+  readonly heard: number;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly text: string;
+}
+
+export const tabNames = ['today', 'calls', 'week', 'playbook', 'settings'] as const;
+export type TabName = (typeof tabNames)[number];
+
+export interface Destination {
+  readonly serial: number;
+  readonly tab: TabName;
+  /** The call whose form to open, if any. */
+  readonly callId: string | null;
+}
+
+export interface About {
+  readonly version: string;
+  readonly dataFolder: string;
+  /** False where the app runs without Electron's own runtime. */
+  readonly isElectron: boolean;
+  /** What protects the records at rest, and what does not: plain sentences. */
+  readonly protection: readonly string[];
+}
+
+export interface TodayPage {
+  readonly day: LocalDay;
+  readonly now: Stamp;
+  readonly drafts: readonly Call[];
+  /** Logged today, newest first. */
+  readonly calls: readonly Call[];
+  /** Today's, newest first. */
+  readonly wins: readonly Win[];
+  readonly pauseCount: number;
+}
+
+export interface CallsPage {
+  /** Logged, newest first, at most the number asked for. */
+  readonly calls: readonly Call[];
+  readonly total: number;
+}
+
+export interface WeekPage {
+  readonly review: Review;
+  readonly strip: WeekStrip;
+  /** The nearest earlier and later week to look at; null where there is none. */
+  readonly earlier: Week | null;
+  readonly later: Week | null;
+  readonly isThisWeek: boolean;
+}
+
+/** An answer that the rep can be told: `message` is in their words. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
+
+/** A press in the overlay. `key` is the hotkey's own meaning, go on, for a button that stands for it. */
+export const actionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('key') }),
+  z.strictObject({ type: z.literal('go-on') }),
+  z.strictObject({ type: z.literal('longer') }),
+  z.strictObject({ type: z.literal('pick-situation'), situation: calmSituationSchema }),
+  z.strictObject({ type: z.literal('next-lines') }),
+  z.strictObject({ type: z.literal('mark-said'), line: idSchema, isSaid: z.boolean() }),
+  z.strictObject({ type: z.literal('unmuted') }),
+  z.strictObject({ type: z.literal('danger') }),
+  z.strictObject({ type: z.literal('not-danger') }),
+  z.strictObject({ type: z.literal('log-now') }),
+  z.strictObject({ type: z.literal('later') }),
+]);
+export type Action = Readonly<z.infer<typeof actionSchema>>;
+
+const nothing = z.undefined();
+const byId = z.strictObject({ id: idSchema });
+
+interface Intent<I extends z.ZodType, A> {
+  /** The windows that may send it. */
+  readonly from: readonly WindowName[];
+  readonly input: I;
+  /** Only a type: no value ever stands here. */
+  readonly answer?: A;
+}
+
+function intent<A>() {
+  return <I extends z.ZodType>(from: readonly WindowName[], input: I): Intent<I, A> => ({ from, input });
+}
+
+const both: readonly WindowName[] = ['overlay', 'panel'];
+const panel: readonly WindowName[] = ['panel'];
+const overlay: readonly WindowName[] = ['overlay'];
+
+export const contract = {
+  /** A window subscribes to pushes first, then reads one; after that it only receives. */
+  readOverlay: intent<OverlayPush>()(overlay, nothing),
+  readPanel: intent<PanelPush>()(panel, nothing),
+  /** The overlay has painted the push of this revision; main may hide the window once an empty one is painted. */
+  overlayPainted: intent<null>()(overlay, z.strictObject({ revision: z.int().min(0) })),
+  act: intent<null>()(both, actionSchema),
+  copyText: intent<null>()(both, z.strictObject({ text: z.string().min(1).max(1000) })),
+
+  startShift: intent<Shift>()(panel, nothing),
+  endShift: intent<Shift>()(panel, nothing),
+  addWin: intent<Win>()(panel, winEntrySchema),
+  binWin: intent<null>()(panel, byId),
+  restoreWin: intent<null>()(panel, byId),
+
+  /** A draft without a pause: a call that is logged by hand. */
+  startDraft: intent<Call>()(panel, nothing),
+  /** Saved as it is typed; the answer is the call as it now stands in the store. */
+  changeCall: intent<Call>()(panel, z.strictObject({ id: idSchema, change: callChangeSchema })),
+  logCall: intent<Call>()(panel, byId),
+  /** 'Not a hard call' on a draft, delete on a logged call; can be undone until the app stops. */
+  binCall: intent<null>()(panel, byId),
+  restoreCall: intent<null>()(panel, byId),
+  readCall: intent<Call>()(panel, byId),
+
+  readToday: intent<TodayPage>()(panel, nothing),
+  readCalls: intent<CallsPage>()(panel, z.strictObject({ limit: z.int().min(1).max(100_000) })),
+  /** Without a week: this one. */
+  readWeek: intent<WeekPage>()(panel, z.strictObject({ week: weekSchema.nullable() })),
+  readPlaybook: intent<Playbook>()(panel, nothing),
+
+  changeSettings: intent<Settings>()(panel, settingsChangeSchema.omit({ hotkey: true })),
+  /** Transactional: when the new key cannot be had, the old one keeps working. Null: the system's default. */
+  setHotkey: intent<HotkeyState>()(
+    panel,
+    z.strictObject({ accelerator: z.string().min(1).max(80).nullable() }),
+  ),
+  /** While a new key is being recorded the app's own hotkeys are off. */
+  recordHotkey: intent<null>()(panel, z.strictObject({ isRecording: z.boolean() })),
+  /** While listening ('press it now') the key is only reported, it starts nothing. */
+  listenForHotkey: intent<null>()(panel, z.strictObject({ isListening: z.boolean() })),
+  openDataFolder: intent<null>()(panel, nothing),
+  dismissNotice: intent<null>()(panel, byId),
+} as const;
+
+export type Contract = typeof contract;
+export type IntentName = keyof Contract;
+export type InputOf<K extends IntentName> = z.input<Contract[K]['input']>;
+export type ParsedInputOf<K extends IntentName> = z.output<Contract[K]['input']>;
+export type AnswerOf<K extends IntentName> = Contract[K] extends Intent<z.ZodType, infer A> ? A : never;
+
+/** What the preload puts into a page as `window.coach`: it carries, it knows nothing. */
+export interface Bridge {
+  /** Resolves with a `Reply`; never rejects for a refusal. */
+  readonly send: (intentName: string, input: unknown) => Promise<unknown>;
+  /** Calls back on every push; returns a function that stops it. */
+  readonly subscribe: (listener: (push: unknown) => void) => () => void;
+}

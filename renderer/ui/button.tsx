@@ -1,0 +1,48 @@
+import type { MouseEvent, ReactNode } from 'react';
+import './button.css';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  /**
+   * `filled` is the one thing to do next, once a screen; `outlined` everything else; `quiet` has no line until it is
+   * pointed at.
+   */
+  readonly look?: 'filled' | 'outlined' | 'quiet';
+  /** The accessible name, where the text alone is not it. Must begin with the visible text. */
+  readonly name?: string;
+  /** A key that does the same, drawn inside the button; not part of its name. */
+  readonly hotkey?: string | null;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A pill to press. The second click of a double click is not a press: it may land on a button of the next screen. */
+export function Button({
+  children,
+  look = 'outlined',
+  name,
+  hotkey = null,
+  isDisabled = false,
+  onPress,
+}: ButtonProps) {
+  const press = (event: MouseEvent) => {
+    // 0: from the keyboard; 1: a click; more: the rest of a double or triple click.
+    if (event.detail <= 1) onPress();
+  };
+  return (
+    <button
+      type="button"
+      className={`button ${look}`}
+      aria-label={name}
+      disabled={isDisabled}
+      onClick={press}
+    >
+      <span>{children}</span>
+      {hotkey !== null && (
+        <span className="key" aria-hidden="true">
+          {hotkey}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+import Database from 'better-sqlite3-multiple-ciphers';
+
+/**
+ * The one file that names the SQLite driver. Everything else in the store sees these few verbs.
+ *
+ * The whole file is encrypted (pages, WAL and indexes) with ChaCha20-Poly1305, SQLite3 Multiple Ciphers' default, under
+ * a raw 32-byte key: no passphrase derivation, because the key is random already.
+ */
+export interface Connection {
+  /** Runs statements that return nothing. */
+  readonly script: (sql: string) => void;
+  /** A statement, prepared once and kept. */
+  readonly prepare: (sql: string) => Statement;
+  /** Runs `work` in one transaction: all of it or none. */
+  readonly transaction: <T>(work: () => T) => T;
+  /** The single value of a pragma. */
+  readonly pragma: (source: string) => unknown;
+  readonly close: () => void;
+}
+
+export type Value = string | number | null;
+
+export interface Statement {
+  readonly run: (values?: Readonly<Record<string, Value>>) => { readonly changes: number };
+  readonly get: (values?: Readonly<Record<string, Value>>) => unknown;
+  readonly all: (values?: Readonly<Record<string, Value>>) => readonly unknown[];
+}
+
+/** The file is there and is not a database that this key opens. */
+export class NotADatabaseError extends Error {
+  override readonly name = 'NotADatabaseError';
+}
+
+/**
+ * Opens the database at `file` with a raw key of 64 hexadecimal digits, making it if need be.
+ * @throws NotADatabaseError when the file is something else or was written with another key; it is left as it was.
+ */
+export function connect(file: string, hexKey: string): Connection {
+  if (!/^[0-9a-f]{64}$/u.test(hexKey)) {
+    throw new TypeError('the key must be 64 hexadecimal digits');
+  }
+  const database = new Database(file);
+  try {
+    database.pragma("cipher='chacha20'");
+    database.pragma(`key='raw:${hexKey}'`);
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    // WAL keeps a reader from blocking the writer; FULL makes each commit survive a power cut.
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten, and nothing spills into temporary files in plain text.
+    database.pragma('secure_delete = ON');
+    database.pragma('temp_store = MEMORY');
+    database.pragma('busy_timeout = 5000');
+  } catch (error) {
+    database.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_NOTADB')) {
+      throw new NotADatabaseError(`${file} is not a database that this key opens`, { cause: error });
+    }
+    throw error;
+  }
+
+  const prepared = new Map<string, Statement>();
+  return {
+    script: (sql) => {
+      database.exec(sql);
+    },
+    prepare: (sql) => {
+      const known = prepared.get(sql);
+      if (known !== undefined) {
+        return known;
+      }
+      const statement = database.prepare<[Readonly<Record<string, Value>>], unknown>(sql);
+      const wrapped: Statement = {
+        run: (values = {}) => ({ changes: statement.run(values).changes }),
+        get: (values = {}) => statement.get(values),
+        all: (values = {}) => statement.all(values),
+      };
+      prepared.set(sql, wrapped);
+      return wrapped;
+    },
+    transaction: (work) => database.transaction(work)(),
+    pragma: (source) => database.pragma(source, { simple: true }),
+    close: () => {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type PauseRecord, pauseRecordSchema } from '../../domain/records.ts';
+import type { LocalDay } from '../../domain/time.ts';
+import { type DaySpan, spanOf } from './calls.ts';
+import type { Connection } from './driver.ts';
+
+export interface PauseTable {
+  readonly add: (pause: PauseRecord) => void;
+  readonly end: (id: string, ending: NonNullable<PauseRecord['ending']>, actualSeconds: number) => void;
+  /** Pauses that were running when the app stopped: marks them as interrupted. */
+  readonly closeInterrupted: () => void;
+  /** With a local day from `from` to `to`, oldest first. */
+  readonly between: (from: LocalDay, to: LocalDay) => readonly PauseRecord[];
+  /** All, oldest first. A pause whose call is binned stands alone. */
+  readonly all: () => readonly PauseRecord[];
+  readonly span: () => DaySpan | null;
+}
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    call_id: z.string().nullable(),
+    started_at: z.string(),
+    planned_seconds: z.number(),
+    actual_seconds: z.number().nullable(),
+    ending: z.string().nullable(),
+    bridge: z.string().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    callId: row.call_id,
+    startedAt: row.started_at,
+    plannedSeconds: row.planned_seconds,
+    actualSeconds: row.actual_seconds,
+    ending: row.ending,
+    bridge: row.bridge,
+  }))
+  .pipe(pauseRecordSchema);
+
+export function pauseTable(connection: Connection): PauseTable {
+  const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
+    connection
+      .prepare(
+        `SELECT id, (SELECT c.id FROM calls c WHERE c.id = call_id AND c.binned_at IS NULL) AS call_id, started_at,
+           planned_seconds, actual_seconds, ending, bridge
+         FROM pauses WHERE ${sql} ORDER BY unixepoch(started_at), id`,
+      )
+      .all(values)
+      .map((row) => rowSchema.parse(row));
+  return {
+    add: (pause) => {
+      connection
+        .prepare(
+          `INSERT INTO pauses (id, call_id, started_at, planned_seconds, actual_seconds, ending, bridge)
+           VALUES (:id, :callId, :startedAt, :plannedSeconds, :actualSeconds, :ending, :bridge)`,
+        )
+        .run({
+          id: pause.id,
+          callId: pause.callId,
+          startedAt: pause.startedAt,
+          plannedSeconds: pause.plannedSeconds,
+          actualSeconds: pause.actualSeconds,
+          ending: pause.ending,
+          bridge: pause.bridge,
+        });
+    },
+    end: (id, ending, actualSeconds) => {
+      connection
+        .prepare('UPDATE pauses SET ending = :ending, actual_seconds = :actualSeconds WHERE id = :id')
+        .run({ id, ending, actualSeconds });
+    },
+    closeInterrupted: () => {
+      connection.prepare("UPDATE pauses SET ending = 'interrupted' WHERE ending IS NULL").run();
+    },
+    between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
+    all: () => list('1'),
+    span: () =>
+      spanOf(connection.prepare('SELECT min(local_day) AS first, max(local_day) AS last FROM pauses').get()),
+  };
+}

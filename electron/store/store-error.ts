@@ -1,0 +1,33 @@
+/** Why a store could not be opened. */
+export type StoreFault =
+  | 'folder-not-writable'
+  | 'no-log'
+  | 'not-a-database'
+  | 'key-missing'
+  | 'key-unreadable'
+  | 'from-a-newer-version';
+
+const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
+  'folder-not-writable': (folder) =>
+    `Unflappable cannot write to its folder, ${folder}. Check that it exists and is yours, or start with --data= and another folder.`,
+  'no-log': (folder) => `There is no log in ${folder}. Check the folder given with --data.`,
+  'not-a-database': (folder) =>
+    `The file unflappable.db in ${folder} is not a log that this key opens. Nothing was changed. Put back a copy of it with its key.json, or move it away to start afresh.`,
+  'key-missing': (folder) =>
+    `The key file key.json is missing from ${folder}, and the log there cannot be read without it. Nothing was changed. Put the key file back, or move unflappable.db away to start afresh.`,
+  'key-unreadable': (folder) =>
+    `The key file key.json in ${folder} cannot be read as a key. Nothing was changed. Put back a copy of it.`,
+  'from-a-newer-version': (folder) =>
+    `The log in ${folder} was written by a newer version of Unflappable. Nothing was changed. Install that version or a later one.`,
+};
+
+/** The store could not be opened. `message` is one sentence or two for the rep, with the place and the remedy. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly fault: StoreFault;
+
+  constructor(fault: StoreFault, folder: string, options?: ErrorOptions) {
+    super(sentences[fault](folder), options);
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Win, winSchema } from '../../domain/records.ts';
+import type { LocalDay, Stamp } from '../../domain/time.ts';
+import { type DaySpan, spanOf } from './calls.ts';
+import type { Connection } from './driver.ts';
+
+export interface WinTable {
+  readonly add: (win: Win) => void;
+  readonly bin: (id: string, at: Stamp) => boolean;
+  readonly restore: (id: string) => boolean;
+  readonly purge: () => void;
+  /** With a local day from `from` to `to`, newest first. */
+  readonly between: (from: LocalDay, to: LocalDay) => readonly Win[];
+  /** All, oldest first. */
+  readonly all: () => readonly Win[];
+  readonly span: () => DaySpan | null;
+}
+
+export function winTable(connection: Connection): WinTable {
+  const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
+    connection
+      .prepare(`SELECT id, at, kind, text FROM wins WHERE binned_at IS NULL AND ${sql}`)
+      .all(values)
+      .map((row) => winSchema.parse(row));
+  return {
+    add: (win) => {
+      connection
+        .prepare('INSERT INTO wins (id, at, kind, text) VALUES (:id, :at, :kind, :text)')
+        .run({ id: win.id, at: win.at, kind: win.kind, text: win.text });
+    },
+    bin: (id, at) =>
+      connection
+        .prepare('UPDATE wins SET binned_at = :at WHERE id = :id AND binned_at IS NULL')
+        .run({ id, at }).changes === 1,
+    restore: (id) =>
+      connection
+        .prepare('UPDATE wins SET binned_at = NULL WHERE id = :id AND binned_at IS NOT NULL')
+        .run({ id }).changes === 1,
+    purge: () => {
+      connection.prepare('DELETE FROM wins WHERE binned_at IS NOT NULL').run();
+    },
+    between: (from, to) =>
+      list('local_day BETWEEN :from AND :to ORDER BY unixepoch(at) DESC, id', { from, to }),
+    all: () => list('1 ORDER BY unixepoch(at), id'),
+    span: () =>
+      spanOf(
+        connection
+          .prepare('SELECT min(local_day) AS first, max(local_day) AS last FROM wins WHERE binned_at IS NULL')
+          .get(),
+      ),
+  };
+}

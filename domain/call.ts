@@ -150,3 +150,20 @@ export function logCall(
   }
   return { ok: true, call: { ...settleEntry(call), status: 'logged', editedAt: now } };
 }
+
+/**
+ * The call after a change. A logged call that becomes a danger call, or stops being one, is a draft again until it is
+ * logged anew: logging a danger call throws most of it away, and a slip of the finger must not.
+ */
+export function changeCall(call: Call, change: CallChange, now: Stamp): Call {
+  const changed: Call = { ...call, ...defined(change), editedAt: now };
+  const isTurned = (call.situation === 'danger') !== (changed.situation === 'danger');
+  return call.status === 'logged' && (isTurned || missingTaps(changed).length > 0)
+    ? { ...changed, status: 'draft' }
+    : changed;
+}
+
+/** The change without keys that are there but undefined. */
+function defined(change: CallChange): Partial<CallEntry> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

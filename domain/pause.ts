@@ -27,6 +27,8 @@ export interface PauseStart {
 export interface Episode {
   readonly callId: string;
   readonly situation: CalmSituationKey;
+  /** Whether the rep picked it; else it is only the likeliest one, and no record says so. */
+  readonly isPicked: boolean;
   readonly returnLine: string;
   /** Lines the rep marked as said. */
   readonly said: readonly string[];
@@ -206,7 +208,7 @@ function begin(start: PauseStart, now: number): Turn {
   return {
     face: {
       face: 'pausing',
-      episode: { callId, situation, returnLine, said: [] },
+      episode: { callId, situation, isPicked: false, returnLine, said: [] },
       pauseId,
       bridge,
       cue,
@@ -248,12 +250,10 @@ function pickSituation(face: Face, situation: CalmSituationKey): Turn {
   if (face.face !== 'pausing' && face.face !== 'lines') {
     return same(face);
   }
-  if (face.episode.situation === situation) {
-    return same(face);
-  }
-  const episode: Episode = { ...face.episode, situation };
+  const isSame = face.episode.situation === situation;
+  const episode: Episode = { ...face.episode, situation, isPicked: true };
   return {
-    face: face.face === 'lines' ? { ...face, episode, page: 0 } : { ...face, episode },
+    face: face.face === 'lines' ? { ...face, episode, page: isSame ? face.page : 0 } : { ...face, episode },
     effects: [{ type: 'record-situation', callId: episode.callId, situation }],
   };
 }
@@ -293,8 +293,11 @@ function leaveDanger(danger: InDanger): Turn {
   if (danger.back === null) {
     return { face: away, effects: [] };
   }
-  const { callId, situation } = danger.back.episode;
-  return { face: danger.back, effects: [{ type: 'record-situation', callId, situation }] };
+  const { callId, situation, isPicked } = danger.back.episode;
+  return {
+    face: danger.back,
+    effects: [{ type: 'record-situation', callId, situation: isPicked ? situation : null }],
+  };
 }
 
 function openLog(face: Face, now: number): Turn {

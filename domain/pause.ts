@@ -106,7 +106,8 @@ export type PauseEffect =
   | {
       readonly type: 'record-situation';
       readonly callId: string;
-      readonly situation: CalmSituationKey | 'danger';
+      /** Null: not picked (any more). */
+      readonly situation: CalmSituationKey | 'danger' | null;
     }
   | { readonly type: 'record-said'; readonly callId: string; readonly lines: readonly string[] }
   /** Open the log form of this draft; null: a danger call that has no draft yet. */

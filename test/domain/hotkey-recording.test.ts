@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hotkeyFromPress, type KeyPress, modifiersOf, type System } from '../../domain/hotkey-recording.ts';
+
+const systems: readonly System[] = ['windows', 'mac', 'linux'];
+
+/** `press('Control+Alt+KeyA')`: modifiers by name, then the code. */
+function press(words: string): KeyPress {
+  const parts = words.split('+');
+  return {
+    code: parts.at(-1) ?? '',
+    ctrlKey: parts.includes('Control'),
+    altKey: parts.includes('Alt'),
+    shiftKey: parts.includes('Shift'),
+    metaKey: parts.includes('Meta'),
+  };
+}
+
+const recorded = (accelerator: string) => ({ kind: 'recorded', accelerator });
+const refused = expect.objectContaining({ kind: 'refused' });
+
+describe('hotkeyFromPress', () => {
+  it.each([
+    ['Control+Shift+Space', 'Control+Shift+Space'],
+    ['Control+Alt+Space', 'Control+Alt+Space'],
+    ['Alt+Shift+KeyK', 'Alt+Shift+K'],
+    ['Control+Digit7', 'Control+7'],
+    ['F9', 'F9'],
+    ['Shift+F24', 'Shift+F24'],
+    ['Control+Enter', 'Control+Return'],
+    ['Control+ArrowUp', 'Control+Up'],
+    ['Control+NumpadAdd', 'Control+numadd'],
+    ['Control+Backquote', 'Control+`'],
+  ])('records %s', (words, accelerator) => {
+    expect(hotkeyFromPress(press(words), 'linux')).toEqual(recorded(accelerator));
+  });
+
+  it('names the command key as the system does', () => {
+    expect(hotkeyFromPress(press('Meta+Shift+KeyU'), 'mac')).toEqual(recorded('Command+Shift+U'));
+    expect(hotkeyFromPress(press('Meta+Shift+KeyU'), 'windows')).toEqual(recorded('Super+Shift+U'));
+  });
+
+  it.each(['ControlLeft', 'AltRight', 'ShiftLeft', 'MetaRight'])('waits while only %s is held', (code) => {
+    expect(hotkeyFromPress({ ...press(code), ctrlKey: true }, 'linux')).toEqual({ kind: 'held' });
+  });
+
+  it.each(['KeyA', 'Shift+KeyA', 'Digit1', 'Space', 'Shift+Space', 'Enter', 'ArrowUp'])(
+    'refuses %s, which is for typing',
+    (words) => {
+      for (const system of systems) {
+        expect(hotkeyFromPress(press(words), system)).toEqual(refused);
+      }
+    },
+  );
+
+  it.each([
+    ['Alt+F4', 'windows'],
+    ['Control+Alt+Delete', 'windows'],
+    ['Alt+Tab', 'windows'],
+    ['Meta+KeyL', 'windows'],
+    ['Alt+Shift+Tab', 'linux'],
+    ['Meta+KeyL', 'linux'],
+    ['Meta+KeyQ', 'mac'],
+    ['Meta+Tab', 'mac'],
+    ['Meta+Space', 'mac'],
+  ] as const)('leaves %s to %s', (words, system) => {
+    expect(hotkeyFromPress(press(words), system)).toEqual(refused);
+  });
+
+  it('refuses what AltGr writes, except on a Mac, which has no AltGr', () => {
+    expect(hotkeyFromPress(press('Control+Alt+KeyQ'), 'windows')).toEqual(refused);
+    expect(hotkeyFromPress(press('Control+Alt+Shift+Digit7'), 'linux')).toEqual(refused);
+    expect(hotkeyFromPress(press('Control+Alt+KeyQ'), 'mac')).toEqual(recorded('Control+Alt+Q'));
+    expect(hotkeyFromPress(press('Control+Alt+F7'), 'windows')).toEqual(recorded('Control+Alt+F7'));
+  });
+
+  it('refuses copy and paste, and keys without a name', () => {
+    expect(hotkeyFromPress(press('Control+KeyC'), 'windows')).toEqual(refused);
+    expect(hotkeyFromPress(press('Meta+KeyV'), 'mac')).toEqual(refused);
+    expect(hotkeyFromPress(press('Control+IntlYen'), 'windows')).toEqual(refused);
+  });
+
+  it('records only keys that hold Ctrl, Alt or Meta, or an F key, and keeps every modifier', () => {
+    const presses = fc.record({
+      code: fc.constantFrom(
+        'KeyJ',
+        'Digit3',
+        'F6',
+        'Space',
+        'Home',
+        'Comma',
+        'Numpad5',
+        'Escape',
+        'ShiftLeft',
+      ),
+      ctrlKey: fc.boolean(),
+      altKey: fc.boolean(),
+      shiftKey: fc.boolean(),
+      metaKey: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(presses, fc.constantFrom(...systems), (keyPress, system) => {
+        const result = hotkeyFromPress(keyPress, system);
+        if (result.kind !== 'recorded') return;
+        expect(keyPress.ctrlKey || keyPress.altKey || keyPress.metaKey || keyPress.code === 'F6').toBe(true);
+        expect(result.accelerator.split('+').slice(0, -1)).toEqual(modifiersOf(keyPress, system));
+      }),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Reply } from '../../../electron/contract.ts';
+import { changeSaver, type SaveState, typingRest } from '../../../renderer/panel/change-saver.ts';
+
+interface Entry {
+  readonly note: string;
+  readonly intensity: number;
+}
+
+/** A store that answers when told to. */
+function slowStore() {
+  const asked: Partial<Entry>[] = [];
+  const answers: ((reply: Reply<null>) => void)[] = [];
+  const states: SaveState[] = [];
+  const saver = changeSaver<Entry>(
+    (change) => {
+      asked.push(change);
+      return new Promise((resolve) => answers.push(resolve));
+    },
+    (state) => states.push(state),
+  );
+  return { asked, answers, states, saver };
+}
+
+const ok: Reply<null> = { ok: true, value: null };
+const full: Reply<null> = { ok: false, message: 'The disk is full.' };
+
+describe('changeSaver', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('saves a press at once', () => {
+    const { asked, saver } = slowStore();
+    saver.change({ intensity: 4 }, 'now');
+    expect(asked).toEqual([{ intensity: 4 }]);
+  });
+
+  it('saves typing after a rest, even when the typing never rests', () => {
+    const { asked, saver } = slowStore();
+    for (const note of ['s', 'sh', 'she']) {
+      saver.change({ note }, 'soon');
+      vi.advanceTimersByTime(typingRest / 4);
+    }
+    expect(asked).toEqual([]);
+    vi.advanceTimersByTime(typingRest / 4);
+    expect(asked).toEqual([{ note: 'she' }]);
+  });
+
+  it('sends what is unsaved without waiting for the answer before', () => {
+    const { asked, saver } = slowStore();
+    saver.change({ intensity: 4 }, 'now');
+    saver.change({ note: 'half a wo' }, 'soon');
+    void saver.flush();
+    expect(asked).toEqual([{ intensity: 4 }, { intensity: 4, note: 'half a wo' }]);
+  });
+
+  it('keeps what failed, says so, and carries it with the next save', async () => {
+    const { asked, answers, states, saver } = slowStore();
+    saver.change({ note: 'kept' }, 'now');
+    const first = saver.flush();
+    answers[0]?.(full);
+    answers[1]?.(full);
+    expect(await first).toBe(false);
+    expect(states.at(-1)).toEqual({ kind: 'failed', message: 'The disk is full.' });
+
+    saver.change({ intensity: 2 }, 'now');
+    expect(asked.at(-1)).toEqual({ note: 'kept', intensity: 2 });
+    const second = saver.flush();
+    answers[2]?.(ok);
+    answers[3]?.(ok);
+    expect(await second).toBe(true);
+    expect(states.at(-1)).toEqual({ kind: 'saved' });
+  });
+
+  it('does not call it saved while newer words are on their way', async () => {
+    const { asked, answers, states, saver } = slowStore();
+    saver.change({ note: 'one' }, 'now');
+    const saving = saver.flush();
+    saver.change({ note: 'one two' }, 'soon');
+    for (const answer of answers) answer(ok);
+    expect(await saving).toBe(false);
+    expect(states.at(-1)?.kind).toBe('saving');
+    vi.advanceTimersByTime(typingRest);
+    expect(asked.at(-1)).toEqual({ note: 'one two' });
+  });
+
+  it('has nothing to do when nothing changed', async () => {
+    const { asked, saver } = slowStore();
+    expect(await saver.flush()).toBe(true);
+    expect(asked).toEqual([]);
+  });
+});

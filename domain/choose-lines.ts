@@ -56,7 +56,8 @@ export function likeliestSituation(counts: ReadonlyMap<CalmSituationKey, number>
 /** A cue in the rep's own name (`[Name], …`), or without one where they gave none. */
 export function spokenCue(cue: Line, name: string): string {
   if (name !== '') {
-    return cue.text.replace('[Name]', name);
+    // A function, because `$&` in a name would otherwise mean something to `replace`.
+    return cue.text.replace('[Name]', () => name);
   }
   const nameless = cue.text.replace(/^\[Name\],\s*/u, '');
   return nameless.charAt(0).toUpperCase() + nameless.slice(1);

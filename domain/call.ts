@@ -157,10 +157,11 @@ export function logCall(
  */
 export function changeCall(call: Call, change: CallChange, now: Stamp): Call {
   const changed: Call = { ...call, ...defined(change), editedAt: now };
+  if (call.status === 'draft') {
+    return changed;
+  }
   const isTurned = (call.situation === 'danger') !== (changed.situation === 'danger');
-  return call.status === 'logged' && (isTurned || missingTaps(changed).length > 0)
-    ? { ...changed, status: 'draft' }
-    : changed;
+  return isTurned || missingTaps(changed).length > 0 ? { ...changed, status: 'draft' } : settleEntry(changed);
 }
 
 /** The change without keys that are there but undefined. */

@@ -162,7 +162,7 @@ function press(face: Face, start: PauseStart, now: number): Turn {
     case 'idle':
       return begin(start, now);
     case 'pausing':
-      return endPause(face, now, 'ended-by-rep');
+      return endPause(face, now);
     case 'lines':
       return { face: away, effects: [] };
     case 'danger':
@@ -176,11 +176,9 @@ function press(face: Face, start: PauseStart, now: number): Turn {
 function act(face: Face, event: Exclude<PauseEvent, { type: 'key' }>, now: number): Turn {
   switch (event.type) {
     case 'wake':
-      return face.face === 'pausing' && now >= face.deadline
-        ? endPause(face, now, 'ran-its-length')
-        : same(face);
+      return face.face === 'pausing' && now >= face.deadline ? endPause(face, now) : same(face);
     case 'go-on':
-      return face.face === 'pausing' ? endPause(face, now, 'ended-by-rep') : same(face);
+      return face.face === 'pausing' ? endPause(face, now) : same(face);
     case 'longer':
       return face.face === 'pausing' ? lengthen(face, now) : same(face);
     case 'pick-situation':
@@ -225,14 +223,12 @@ function begin(start: PauseStart, now: number): Turn {
 /** Adds the same length again. A deadline that has already passed is over: it does not come back to life. */
 function lengthen(pausing: Pausing, now: number): Turn {
   if (now >= pausing.deadline) {
-    return endPause(pausing, now, 'ran-its-length');
+    return endPause(pausing, now);
   }
   return same({ ...pausing, deadline: pausing.deadline + pausing.lengthSeconds * 1000, isExtended: true });
 }
 
-function endPause(pausing: Pausing, now: number, why: 'ran-its-length' | 'ended-by-rep'): Turn {
-  const isCutOff = now - pausing.deadline > cutOffAfter;
-  const ending: PauseEnding = isCutOff ? 'interrupted' : pausing.isExtended ? 'extended' : why;
+function endPause(pausing: Pausing, now: number): Turn {
   const endedAt = Math.max(pausing.startedAt, Math.min(now, pausing.deadline));
   return {
     face: { face: 'lines', episode: pausing.episode, page: 0, isUnmuteShown: true },
@@ -240,11 +236,22 @@ function endPause(pausing: Pausing, now: number, why: 'ran-its-length' | 'ended-
       {
         type: 'record-end',
         pauseId: pausing.pauseId,
-        ending,
+        ending: endingOf(pausing, now),
         actualSeconds: (endedAt - pausing.startedAt) / 1000,
       },
     ],
   };
+}
+
+/** Told by the clock, not by the event: a press after the deadline, before its timer, ends nothing any more. */
+function endingOf(pausing: Pausing, now: number): PauseEnding {
+  if (now - pausing.deadline > cutOffAfter) {
+    return 'interrupted';
+  }
+  if (pausing.isExtended) {
+    return 'extended';
+  }
+  return now < pausing.deadline ? 'ended-by-rep' : 'ran-its-length';
 }
 
 function pickSituation(face: Face, situation: CalmSituationKey): Turn {
@@ -274,7 +281,7 @@ function openDanger(face: Face, now: number): Turn {
     case 'idle':
       return { face: { face: 'danger', back: null }, effects: [] };
     case 'pausing': {
-      const ended = endPause(face, now, 'ended-by-rep');
+      const ended = endPause(face, now);
       const opened = ended.face.face === 'lines' ? openDanger(ended.face, now) : ended;
       return { face: opened.face, effects: [...ended.effects, ...opened.effects] };
     }
@@ -306,7 +313,7 @@ function openLog(face: Face, now: number): Turn {
     case 'idle':
       return same(face);
     case 'pausing': {
-      const ended = endPause(face, now, 'ended-by-rep');
+      const ended = endPause(face, now);
       return { face: away, effects: [...ended.effects, { type: 'open-log', callId: face.episode.callId }] };
     }
     case 'lines':
@@ -319,7 +326,7 @@ function openLog(face: Face, now: number): Turn {
 }
 
 function putAway(face: Face, now: number): Turn {
-  return { face: away, effects: face.face === 'pausing' ? endPause(face, now, 'ended-by-rep').effects : [] };
+  return { face: away, effects: face.face === 'pausing' ? endPause(face, now).effects : [] };
 }
 
 function same(face: Face): Turn {

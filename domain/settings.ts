@@ -36,7 +36,7 @@ export const settingsSchema = z.object({
   startHidden: z.boolean().default(false),
   /** What the danger screen shows of this site. Blank until the rep fills it in. */
   safety: z
-    .object({
+    .strictObject({
       /** The number to call in an emergency. */
       emergencyNumber: z.string().trim().max(60).default(''),
       /** Whom to alert silently, and how. */
@@ -85,7 +85,7 @@ export function parseSettings(text: string): ReadSettings {
   } catch {
     return { settings: defaultSettings, problems: ['the file is not JSON'] };
   }
-  const object = z.record(z.string(), z.unknown()).safeParse(raw);
+  const object = recordSchema.safeParse(raw);
   if (!object.success) {
     return { settings: defaultSettings, problems: ['the file is not an object of settings'] };
   }
@@ -93,21 +93,33 @@ export function parseSettings(text: string): ReadSettings {
   if (whole.success) {
     return { settings: whole.data, problems: [] };
   }
-  const broken = new Set<string>();
-  const unknown = new Set<string>();
+  let kept = object.data;
+  const problems = new Set<string>();
   for (const issue of whole.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) unknown.add(key);
+      for (const key of issue.keys) {
+        kept = without(kept, [...issue.path, key]);
+        problems.add(`“${[...issue.path, key].join('.')}” is not a setting this version knows`);
+      }
     } else {
-      broken.add(String(issue.path[0]));
+      kept = without(kept, issue.path);
+      problems.add(`“${issue.path.join('.')}” has a value this version cannot use`);
     }
   }
-  const kept = Object.fromEntries(Object.entries(object.data).filter(([key]) => !broken.has(key)));
-  return {
-    settings: settingsSchema.parse(kept),
-    problems: [
-      ...[...broken].map((key) => `“${key}” has a value this version cannot use`),
-      ...[...unknown].map((key) => `“${key}” is not a setting this version knows`),
-    ],
-  };
+  return { settings: settingsSchema.parse(kept), problems: [...problems] };
+}
+
+const recordSchema = z.record(z.string(), z.unknown());
+
+/** The settings without the one at `path`; its neighbours stay. */
+function without(
+  settings: Readonly<Record<string, unknown>>,
+  path: readonly PropertyKey[],
+): Record<string, unknown> {
+  const [first, ...rest] = path;
+  const name = String(first);
+  const inner = recordSchema.safeParse(settings[name]);
+  return rest.length > 0 && inner.success
+    ? { ...settings, [name]: without(inner.data, rest) }
+    : Object.fromEntries(Object.entries(settings).filter(([key]) => key !== name));
 }

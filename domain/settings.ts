@@ -14,6 +14,15 @@ export type Theme = (typeof themes)[number];
 export const shortestPause = 5;
 export const longestPause = 10;
 
+const safetyTexts = {
+  /** The number to call in an emergency. */
+  emergencyNumber: z.string().trim().max(60),
+  /** Whom to alert silently, and how. */
+  alert: z.string().trim().max(120),
+  /** The site's own steps. */
+  steps: z.string().trim().max(600),
+};
+
 /**
  * The settings: type, defaults and validation in one. Every key has a default, so that a file may leave any of them
  * out; `parseSettings` in this file decides what happens to the rest.
@@ -37,12 +46,9 @@ export const settingsSchema = z.object({
   /** What the danger screen shows of this site. Blank until the rep fills it in. */
   safety: z
     .strictObject({
-      /** The number to call in an emergency. */
-      emergencyNumber: z.string().trim().max(60).default(''),
-      /** Whom to alert silently, and how. */
-      alert: z.string().trim().max(120).default(''),
-      /** The site's own steps. */
-      steps: z.string().trim().max(600).default(''),
+      emergencyNumber: safetyTexts.emergencyNumber.default(''),
+      alert: safetyTexts.alert.default(''),
+      steps: safetyTexts.steps.default(''),
     })
     .prefault({}),
 });
@@ -63,10 +69,13 @@ export const settingsChangeSchema = z
     theme: settingsSchema.shape.theme.unwrap(),
     startAtLogin: settingsSchema.shape.startAtLogin.unwrap(),
     startHidden: settingsSchema.shape.startHidden.unwrap(),
-    safety: settingsSchema.shape.safety,
+    // Whole, never filled in from defaults: a change elsewhere must not blank the numbers.
+    safety: z.strictObject(safetyTexts),
   })
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
+
+const recordSchema = z.record(z.string(), z.unknown());
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -108,8 +117,6 @@ export function parseSettings(text: string): ReadSettings {
   }
   return { settings: settingsSchema.parse(kept), problems: [...problems] };
 }
-
-const recordSchema = z.record(z.string(), z.unknown());
 
 /** The settings without the one at `path`; its neighbours stay. */
 function without(

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Stamp, stampAt } from '../domain/time.ts';
+
+/** The one place that reads the time. */
+export interface Clock {
+  /**
+   * The app's clock in milliseconds, for deadlines: never goes back, and a change of the computer's time does not move
+   * it. Comparable only with itself.
+   */
+  readonly now: () => number;
+  /** The wall clock with its UTC offset, for records. */
+  readonly stamp: () => Stamp;
+  /** Takes in the time the computer slept, which the app's clock does not count by itself on every system. */
+  readonly catchUp: () => void;
+}
+
+export function systemClock(): Clock {
+  // `performance.now()` stands still while the computer sleeps (Linux, macOS); the wall clock does not.
+  let slept = 0;
+  const base = Date.now() - performance.now();
+  const now = () => base + performance.now() + slept;
+  return {
+    now,
+    stamp: () => stampAt(Date.now(), Temporal.Now.timeZoneId()),
+    catchUp: () => {
+      slept += Math.max(0, Date.now() - now());
+    },
+  };
+}
+
+/** One thing to do at one time on a clock; setting it again replaces it, null clears it. */
+export interface Alarm {
+  readonly set: (at: number | null) => void;
+}
+
+export function alarm(clock: Clock, ring: () => void): Alarm {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    set: (at) => {
+      clearTimeout(timer);
+      timer = at === null ? undefined : setTimeout(ring, Math.max(0, Math.ceil(at - clock.now())));
+    },
+  };
+}

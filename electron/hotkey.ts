@@ -1,0 +1,148 @@
+import { globalShortcut } from 'electron';
+import { defaultHotkey, digitAccelerators, hotkeyWords, type System } from '../domain/hotkey-words.ts';
+import type { HotkeyHealth, HotkeyState, Reply } from './contract.ts';
+
+export interface HotkeyWorld {
+  readonly system: System;
+  /** True where registering succeeds without meaning anything (Wayland). */
+  readonly isHealthUnknowable: boolean;
+  readonly onPress: () => void;
+  /** A digit 1 to 9 with the hotkey's modifiers, while `armDigits` is on. */
+  readonly onDigit: (digit: number) => void;
+  readonly onChange: () => void;
+}
+
+/** The only caller of `globalShortcut`. What the rep wants (the accelerator) is kept apart from what the system gave. */
+export interface Hotkey {
+  readonly state: () => HotkeyState;
+  /** Takes a key at the start, whatever comes of it. Null: the default. */
+  readonly start: (accelerator: string | null) => void;
+  /** Tries another key; when it cannot be had the old one is taken back. Null: the default. */
+  readonly change: (accelerator: string | null) => Reply<HotkeyState>;
+  /** Takes or releases the keys that pick a situation; their absence never matters. */
+  readonly armDigits: (isArmed: boolean) => void;
+  /** While recording, no key of ours works, so that it can be pressed into the field. */
+  readonly record: (isRecording: boolean) => void;
+  /** While listening, a press is reported and starts nothing. */
+  readonly listen: (isListening: boolean) => void;
+  /** Takes the key again: after a resume or an unlock some systems have dropped it. */
+  readonly refresh: () => void;
+  readonly release: () => void;
+}
+
+export function createHotkey(world: HotkeyWorld): Hotkey {
+  let accelerator = defaultHotkey;
+  let isDefault = true;
+  let isBound = false;
+  let armed: readonly string[] = [];
+  let isArmed = false;
+  let isListening = false;
+  let heard = 0;
+
+  const press = () => {
+    if (isListening) {
+      isListening = false;
+      heard += 1;
+      world.onChange();
+    } else {
+      world.onPress();
+    }
+  };
+  const take = (key: string, callback: () => void) => {
+    try {
+      return globalShortcut.register(key, callback);
+    } catch {
+      // Electron throws for a key it has no name for.
+      return false;
+    }
+  };
+  const disarm = () => {
+    for (const key of armed) globalShortcut.unregister(key);
+    armed = [];
+  };
+  const arm = () => {
+    disarm();
+    armed = digitAccelerators(accelerator).filter((key) =>
+      take(key, () => world.onDigit(Number(key.slice(key.lastIndexOf('+') + 1)))),
+    );
+  };
+  const bind = (key: string) => {
+    if (isBound) globalShortcut.unregister(accelerator);
+    accelerator = key;
+    isBound = take(key, press);
+    if (isArmed) arm();
+  };
+  const health = (): HotkeyHealth => (world.isHealthUnknowable ? 'unknown' : isBound ? 'bound' : 'refused');
+
+  const state = (): HotkeyState => ({
+    accelerator,
+    words: hotkeyWords(accelerator, world.system),
+    isDefault,
+    health: health(),
+    sentence: sentenceOf(health(), hotkeyWords(accelerator, world.system)),
+    isListening,
+    heard,
+  });
+
+  return {
+    state,
+    start: (wanted) => {
+      isDefault = wanted === null;
+      bind(wanted ?? defaultHotkey);
+      world.onChange();
+    },
+    change: (wanted) => {
+      globalShortcut.setSuspended(false);
+      const before = { accelerator, isDefault };
+      const key = wanted ?? defaultHotkey;
+      bind(key);
+      if (!isBound) {
+        bind(before.accelerator);
+        const words = hotkeyWords(key, world.system);
+        const kept = hotkeyWords(before.accelerator, world.system);
+        world.onChange();
+        return { ok: false, message: `${words} could not be had: another program or the system holds it. ${kept} stays your key.` };
+      }
+      isDefault = wanted === null;
+      world.onChange();
+      return { ok: true, value: state() };
+    },
+    armDigits: (wanted) => {
+      if (wanted === isArmed) return;
+      isArmed = wanted;
+      if (wanted) arm();
+      else disarm();
+    },
+    record: (isRecording) => {
+      globalShortcut.setSuspended(isRecording);
+    },
+    listen: (wanted) => {
+      isListening = wanted;
+      world.onChange();
+    },
+    refresh: () => {
+      bind(accelerator);
+      world.onChange();
+    },
+    release: () => {
+      globalShortcut.unregisterAll();
+      isBound = false;
+      armed = [];
+    },
+  };
+}
+
+function sentenceOf(health: HotkeyHealth, words: string): string {
+  switch (health) {
+    case 'bound':
+      return `${words} starts a pause. Press it now to be sure.`;
+    case 'refused':
+      return `${words} is held by another program or the system, so it does not start a pause. Choose another key in Settings; the tray and “Pause now” work meanwhile.`;
+    case 'unknown':
+      return `This desktop does not say whether ${words} works. Press it now to find out; the tray and “Pause now” work either way.`;
+    default: {
+      const never: never = health;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import { type Call, changeCall, logCall, newDraft, type RequiredTap } from '../domain/call.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Shift, Win } from '../domain/records.ts';
+import { type Settings, type SettingsChange, settingsSchema } from '../domain/settings.ts';
+import { localDayOf } from '../domain/time.ts';
+import type { Clock } from './clock.ts';
+import type { Coach } from './coach.ts';
+import type { PanelPush, Reply } from './contract.ts';
+import type { Hotkey } from './hotkey.ts';
+import type { Handlers } from './ipc.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { Store } from './store/open.ts';
+import { weekPage } from './week-page.ts';
+
+/** What the intents are served with. */
+export interface IntentWorld {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly store: Store;
+  readonly playbook: Playbook;
+  readonly coach: Coach;
+  readonly hotkey: Hotkey;
+  readonly settingsFile: SettingsFile;
+  readonly onOverlayPainted: (revision: number) => void;
+  readonly panelPush: () => PanelPush;
+  readonly onRecordsChanged: () => void;
+  /** The settings on disk have changed to these, from those. @throws when the system refuses one of them. */
+  readonly applySettings: (next: Settings, before: Settings) => void;
+  readonly copyText: (text: string) => void | Promise<void>;
+  readonly openDataFolder: () => void;
+  readonly dismissNotice: (id: string) => void;
+}
+
+const gone = 'That call is not in the log any more.';
+
+const tapNames: Readonly<Record<RequiredTap, string>> = {
+  situation: 'the situation',
+  intensity: 'how intense it was',
+  outcome: 'how it ended',
+};
+
+/** One handler an intent: reads or writes, then answers. */
+export function intentHandlers(world: IntentWorld): Handlers {
+  const { store, clock, coach, hotkey } = world;
+
+  const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
+  const refuse = (message: string): Reply<never> => ({ ok: false, message });
+  const changed = <T>(value: T): Reply<T> => {
+    world.onRecordsChanged();
+    return ok(value);
+  };
+  const withCall = (id: string, work: (call: Call) => Reply<Call>): Reply<Call> => {
+    const call = store.calls.get(id);
+    return call === null ? refuse(gone) : work(call);
+  };
+  const save = (call: Call): Reply<Call> => {
+    store.calls.save(call);
+    return changed(call);
+  };
+
+  return {
+    readOverlay: () => ok(coach.newest()),
+    readPanel: () => ok(world.panelPush()),
+    overlayPainted: ({ revision }) => {
+      world.onOverlayPainted(revision);
+      return ok(null);
+    },
+    act: (action) => {
+      coach.act(action);
+      return ok(null);
+    },
+    copyText: async ({ text }) => {
+      await world.copyText(text);
+      return ok(null);
+    },
+
+    startShift: () => startShift(world),
+    endShift: () => endShift(world),
+    addWin: (entry) => {
+      const win: Win = { id: world.newId(), at: clock.stamp(), kind: entry.kind, text: entry.text };
+      store.wins.add(win);
+      return changed(win);
+    },
+    binWin: ({ id }) => (store.wins.bin(id, clock.stamp()) ? changed(null) : refuse('That win is gone already.')),
+    restoreWin: ({ id }) => (store.wins.restore(id) ? changed(null) : refuse('That win cannot be brought back.')),
+
+    startDraft: () => save(newDraft(world.newId(), clock.stamp(), { pausedAt: null })),
+    changeCall: ({ id, change }) => withCall(id, (call) => save(changeCall(call, change, clock.stamp()))),
+    logCall: ({ id }) =>
+      withCall(id, (call) => {
+        const logged = logCall(call, clock.stamp());
+        return logged.ok
+          ? save(logged.call)
+          : refuse(`Still to choose: ${logged.missing.map((tap) => tapNames[tap]).join(', ')}.`);
+      }),
+    binCall: ({ id }) => (store.calls.bin(id, clock.stamp()) ? changed(null) : refuse(gone)),
+    restoreCall: ({ id }) => (store.calls.restore(id) ? changed(null) : refuse('That call cannot be brought back.')),
+    readCall: ({ id }) => withCall(id, ok),
+
+    readToday: () => {
+      const now = clock.stamp();
+      const day = localDayOf(now);
+      return ok({
+        day,
+        now,
+        drafts: store.calls.drafts(),
+        calls: store.calls.loggedBetween(day, day),
+        wins: store.wins.between(day, day),
+        pauseCount: store.pauses.between(day, day).length,
+      });
+    },
+    readCalls: ({ limit }) => ok({ calls: store.calls.newest(limit), total: store.calls.countLogged() }),
+    readWeek: ({ week }) => ok(weekPage(store, week, clock.stamp())),
+    readPlaybook: () => ok(world.playbook),
+
+    changeSettings: (change) => changeSettings(world, change),
+    setHotkey: ({ accelerator }) => {
+      const reply = hotkey.change(accelerator);
+      if (!reply.ok) return reply;
+      const saved = changeSettings(world, { hotkey: accelerator });
+      return saved.ok ? reply : saved;
+    },
+    recordHotkey: ({ isRecording }) => {
+      hotkey.record(isRecording);
+      return ok(null);
+    },
+    listenForHotkey: ({ isListening }) => {
+      hotkey.listen(isListening);
+      return ok(null);
+    },
+    openDataFolder: () => {
+      world.openDataFolder();
+      return ok(null);
+    },
+    dismissNotice: ({ id }) => {
+      world.dismissNotice(id);
+      return ok(null);
+    },
+  };
+}
+
+/** One tap to start. There is never more than one shift running. */
+export function startShift(world: Pick<IntentWorld, 'store' | 'clock' | 'newId' | 'onRecordsChanged'>): Reply<Shift> {
+  if (world.store.shifts.running() !== null) {
+    return { ok: false, message: 'A shift is running already.' };
+  }
+  const shift: Shift = { id: world.newId(), startedAt: world.clock.stamp(), endedAt: null };
+  world.store.shifts.save(shift);
+  world.onRecordsChanged();
+  return { ok: true, value: shift };
+}
+
+/** One tap to end. */
+export function endShift(world: Pick<IntentWorld, 'store' | 'clock' | 'onRecordsChanged'>): Reply<Shift> {
+  const running = world.store.shifts.running();
+  if (running === null) {
+    return { ok: false, message: 'No shift is running.' };
+  }
+  const ended: Shift = { ...running, endedAt: world.clock.stamp() };
+  world.store.shifts.end(running.id, world.clock.stamp());
+  world.onRecordsChanged();
+  return { ok: true, value: ended };
+}
+
+function changeSettings(world: IntentWorld, change: SettingsChange): Reply<Settings> {
+  const before = world.settingsFile.current();
+  const next = settingsSchema.parse({ ...before, ...change });
+  try {
+    world.settingsFile.replace(next);
+  } catch {
+    return { ok: false, message: 'The settings could not be saved. Is the disk full, or the folder write-protected?' };
+  }
+  try {
+    world.applySettings(next, before);
+  } catch {
+    world.settingsFile.replace(before);
+    return { ok: false, message: 'The system refused that setting, so it stays as it was.' };
+  }
+  return { ok: true, value: next };
+}

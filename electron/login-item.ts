@@ -1,0 +1,33 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { System } from '../domain/hotkey-words.ts';
+
+/** Makes the app start with the rep's session, without a window; or stops that. @throws when the system refuses. */
+export function startAtLogin(isWanted: boolean, system: System): void {
+  if (system !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: isWanted, args: ['--hidden'] });
+    return;
+  }
+  // Electron does not do this on Linux: a desktop entry in the XDG autostart folder is what every desktop reads.
+  const folder = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'autostart');
+  const file = join(folder, 'app.unflappable.Unflappable.desktop');
+  if (!isWanted) {
+    rmSync(file, { force: true });
+    return;
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, autostartEntry(programAndArguments()));
+}
+
+/** The text of an autostart entry (Desktop Entry Specification 1.5; quoting as its `Exec` key asks for). */
+export function autostartEntry(command: readonly string[]): string {
+  const exec = command.map((part) => `"${part.replace(/(["`$\\])/gu, '\\$1').replace(/%/gu, '%%')}"`).join(' ');
+  return `[Desktop Entry]\nType=Application\nName=Unflappable\nExec=${exec}\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`;
+}
+
+function programAndArguments(): readonly string[] {
+  const packaged = process.env['APPIMAGE'] ?? process.execPath;
+  return app.isPackaged ? [packaged, '--hidden'] : [process.execPath, app.getAppPath(), '--hidden'];
+}

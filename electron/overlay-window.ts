@@ -1,0 +1,153 @@
+import { BrowserWindow, screen, type WebContents } from 'electron';
+import type { System } from '../domain/hotkey-words.ts';
+import { addressOf } from './app-pages.ts';
+import type { OverlayPush } from './contract.ts';
+import { placeOn } from './overlay-place.ts';
+
+export interface OverlayWorld {
+  readonly system: System;
+  readonly preload: string;
+  /** Sends to the window's page. */
+  readonly send: (push: OverlayPush) => void;
+  /** The page's process died; the window has been made again and wants the newest push. */
+  readonly onMadeAgain: () => void;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/** The overlay: made hidden once, kept for ever, shown without taking the keyboard. */
+export interface OverlayWindow {
+  readonly make: () => void;
+  /** Draws a push and shows or hides the window by it. */
+  readonly present: (push: OverlayPush) => void;
+  /** The page has painted the push of that revision. */
+  readonly painted: (revision: number) => void;
+  readonly page: () => WebContents | null;
+}
+
+/** How long an emptied page may take to say so before the window is hidden all the same, in milliseconds. */
+const longestClearing = 150;
+
+export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
+  let window: BrowserWindow | null = null;
+  let isShown = false;
+  let clearing: { readonly revision: number; readonly timer: NodeJS.Timeout } | null = null;
+  let isWarm = false;
+
+  const make = () => {
+    const made = new BrowserWindow({
+      title: 'Pause',
+      width: 560,
+      height: 410,
+      show: false,
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      // A non-activating panel on macOS; elsewhere a window that cannot take the focus (on X11 it also stays out of the
+      // window manager's hands, on Windows out of the task bar).
+      ...(world.system === 'mac' ? { type: 'panel' } : { focusable: false }),
+      acceptFirstMouse: true,
+      // Opaque: transparency needs a compositor on Linux and costs the first frame elsewhere.
+      transparent: false,
+      roundedCorners: true,
+      backgroundColor: '#161f24',
+      webPreferences: {
+        preload: world.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        // The page is hidden most of its life and must answer at once.
+        backgroundThrottling: false,
+        spellcheck: false,
+      },
+    });
+    made.removeMenu();
+    if (world.system !== 'windows') {
+      // Without `skipTransformProcessType` macOS would hide the app's Dock icon.
+      made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+    }
+    made.on('close', (event) => event.preventDefault());
+    made.webContents.on('render-process-gone', (_event, details) => {
+      if (window !== made) return;
+      world.onTrouble(`overlay page, ${details.reason}`, undefined);
+      window = null;
+      isShown = false;
+      isWarm = false;
+      made.destroy();
+      make();
+      world.onMadeAgain();
+    });
+    window = made;
+    void made.loadURL(addressOf('overlay')).then(
+      () => warmUp(made),
+      (error: unknown) => world.onTrouble('overlay page', error),
+    );
+  };
+
+  // A window that was never shown presents no frame on Windows and Linux (electron#32001): show it once where nobody
+  // can see it, so that the first press already finds it warm.
+  const warmUp = (made: BrowserWindow) => {
+    if (isWarm || isShown || made.isDestroyed()) return;
+    isWarm = true;
+    if (world.system === 'linux') {
+      made.setPosition(-10_000, -10_000);
+    } else {
+      made.setOpacity(0);
+    }
+    made.showInactive();
+    made.hide();
+    if (world.system !== 'linux') {
+      made.setOpacity(1);
+    }
+  };
+
+  const stopClearing = () => {
+    if (clearing !== null) clearTimeout(clearing.timer);
+    clearing = null;
+  };
+
+  const hide = () => {
+    stopClearing();
+    isShown = false;
+    window?.hide();
+  };
+
+  const show = (made: BrowserWindow, face: Exclude<OverlayPush['view']['face'], 'idle'>) => {
+    stopClearing();
+    if (isShown) {
+      // Stay on the display where it came up, with the size of the new face.
+      const { workArea } = screen.getDisplayMatching(made.getBounds());
+      made.setBounds(placeOn(workArea, face));
+      return;
+    }
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    made.setBounds(placeOn(workArea, face));
+    // Said again at every show: Windows forgets it behind full-screen windows (electron#25388).
+    made.setAlwaysOnTop(true, 'screen-saver');
+    made.showInactive();
+    made.moveTop();
+    isShown = true;
+  };
+
+  return {
+    make,
+    present: (push) => {
+      if (window === null) return;
+      world.send(push);
+      if (push.view.face !== 'idle') {
+        show(window, push.view.face);
+      } else if (isShown) {
+        // The page empties itself first: a window shows its last frame when it comes up again (electron#8410).
+        stopClearing();
+        clearing = { revision: push.revision, timer: setTimeout(hide, longestClearing) };
+      }
+    },
+    painted: (revision) => {
+      if (clearing !== null && revision >= clearing.revision) hide();
+    },
+    page: () => (window === null || window.isDestroyed() ? null : window.webContents),
+  };
+}

@@ -1,0 +1,70 @@
+import { BrowserWindow, type WebContents } from 'electron';
+import { addressOf } from './app-pages.ts';
+
+export interface PanelWorld {
+  readonly preload: string;
+  readonly onTrouble: (where: string, error: unknown) => void;
+  /** The rep looks at the panel again. */
+  readonly onFocus: () => void;
+}
+
+/** The panel: made when it is opened, gone when it is closed. The app lives on in the tray. */
+export interface PanelWindow {
+  readonly open: () => void;
+  readonly page: () => WebContents | null;
+}
+
+export function createPanelWindow(world: PanelWorld): PanelWindow {
+  let window: BrowserWindow | null = null;
+
+  const make = (): BrowserWindow => {
+    const made = new BrowserWindow({
+      title: 'Unflappable',
+      width: 1120,
+      height: 780,
+      minWidth: 480,
+      minHeight: 420,
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: '#161f24',
+      webPreferences: {
+        preload: world.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+      },
+    });
+    const showOnce = () => {
+      if (!made.isDestroyed() && !made.isVisible()) made.show();
+    };
+    made.once('ready-to-show', showOnce);
+    made.on('focus', world.onFocus);
+    made.on('closed', () => {
+      if (window === made) window = null;
+    });
+    made.webContents.on('render-process-gone', (_event, details) => {
+      world.onTrouble(`panel page, ${details.reason}`, undefined);
+      if (window === made) {
+        window = null;
+        made.destroy();
+        open();
+      }
+    });
+    // `ready-to-show` has failed to fire before (electron#54025): loading is enough to show the window.
+    void made.loadURL(addressOf('panel')).then(showOnce, (error: unknown) => world.onTrouble('panel page', error));
+    return made;
+  };
+
+  const open = () => {
+    if (window === null) {
+      window = make();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
+  return { open, page: () => (window === null || window.isDestroyed() ? null : window.webContents) };
+}

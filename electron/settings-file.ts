@@ -1,0 +1,71 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { defaultSettings, parseSettings, type Settings } from '../domain/settings.ts';
+
+export interface SettingsFile {
+  readonly current: () => Settings;
+  /** Replaces the settings, on disk first. @throws when the disk refuses; the old ones stay in force. */
+  readonly replace: (settings: Settings) => void;
+  /** What had to be said at the start, in the rep's words; null when all was well. */
+  readonly notice: string | null;
+}
+
+/**
+ * Reads `settings.json` in `folder`. A file that is broken or from the future never stops the app: it is kept under
+ * another name, what was understood is used, and `notice` says so.
+ */
+export function openSettingsFile(folder: string, timeForName: string): SettingsFile {
+  const file = join(folder, 'settings.json');
+  let settings = defaultSettings;
+  let notice: string | null = null;
+  let text: string | null = null;
+  try {
+    text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  } catch {
+    notice = 'The settings file could not be read, so the defaults are in force.';
+  }
+  if (text !== null) {
+    const read = parseSettings(text);
+    settings = read.settings;
+    if (read.problems.length > 0) {
+      notice = setAside(file, timeForName, read.problems);
+    }
+  }
+  return {
+    current: () => settings,
+    replace: (next) => {
+      mkdirSync(folder, { recursive: true });
+      const unfinished = `${file}.new`;
+      const handle = openSync(unfinished, 'w', 0o600);
+      try {
+        writeSync(handle, `${JSON.stringify(next, null, 2)}\n`);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      renameSync(unfinished, file);
+      settings = next;
+    },
+    notice,
+  };
+}
+
+function setAside(file: string, timeForName: string, problems: readonly string[]): string {
+  const kept = file.replace(/\.json$/u, `.set-aside-${timeForName}.json`);
+  const what = problems.join('; ');
+  try {
+    renameSync(file, kept);
+  } catch {
+    return `Some settings could not be used (${what}). Their defaults are in force.`;
+  }
+  return `Some settings could not be used (${what}). The file was kept as ${basename(kept)}, and defaults are in force for those.`;
+}

@@ -1,0 +1,253 @@
+import { join } from 'node:path';
+import { app, clipboard, nativeTheme, powerMonitor, shell } from 'electron';
+import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
+import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
+import type { System } from '../domain/hotkey-words.ts';
+import { playbookSchema } from '../domain/playbook.ts';
+import type { Settings } from '../domain/settings.ts';
+import { localDayOf, shiftStamp } from '../domain/time.ts';
+import { servePages } from './app-pages.ts';
+import { systemClock } from './clock.ts';
+import { type Coach, createCoach } from './coach.ts';
+import type { Destination, Notice, PanelPush, WindowName } from './contract.ts';
+import type { Flags } from './flags.ts';
+import { createHotkey } from './hotkey.ts';
+import { endShift, intentHandlers, startShift } from './intents.ts';
+import { push, serveIntents } from './ipc.ts';
+import type { LogFile } from './log-file.ts';
+import { startAtLogin } from './login-item.ts';
+import { createOverlayWindow } from './overlay-window.ts';
+import { createPanelWindow } from './panel-window.ts';
+import { protectionSentences } from './protection.ts';
+import { openSettingsFile } from './settings-file.ts';
+import { openStore } from './store/open.ts';
+import { createTray } from './tray.ts';
+import type { TrayVerb } from './tray-menu.ts';
+
+export interface Start {
+  readonly flags: Flags;
+  readonly dataFolder: string;
+  readonly log: LogFile;
+  readonly newId: () => string;
+  readonly chance: Chance;
+}
+
+/** The running app, as a second start may drive it. */
+export interface RunningApp {
+  readonly key: () => void;
+  readonly openPanel: () => void;
+}
+
+/** The likeliest situation is counted over this much of the past. */
+const recentDays = 90;
+const dayMs = 86_400_000;
+
+/**
+ * Puts the parts together. @throws StoreError when the records cannot be opened: then nothing has been shown yet.
+ */
+export function startApp({ flags, dataFolder, log, newId, chance }: Start): RunningApp {
+  const clock = systemClock();
+  const system = systemOf(process.platform);
+  const playbook = playbookSchema.parse(builtInPlaybook);
+  const store = openStore(dataFolder);
+  store.pauses.closeInterrupted();
+  store.calls.purge();
+  store.wins.purge();
+  const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
+  const settings = settingsFile.current;
+  nativeTheme.themeSource = settings().theme;
+  servePages(join(import.meta.dirname, '../renderer'));
+
+  const preload = join(import.meta.dirname, 'preload.cjs');
+  const findPage = (name: WindowName) => (name === 'overlay' ? overlay.page() : panel.page());
+
+  let notices: readonly Notice[] =
+    settingsFile.notice === null ? [] : [{ id: 'settings-file', text: settingsFile.notice }];
+  let destination: Destination | null = null;
+  let revision = 0;
+  let recordsRevision = 0;
+
+  const panelPush = (): PanelPush => ({
+    revision,
+    recordsRevision,
+    today: localDayOf(clock.stamp()),
+    settings: settings(),
+    hotkey: hotkey.state(),
+    openShift: store.shifts.running(),
+    draftCount: store.calls.countDrafts(),
+    notices,
+    destination,
+    about: {
+      version: app.getVersion(),
+      dataFolder,
+      isElectron: process.versions['electron'] !== undefined,
+      protection: protectionSentences,
+    },
+  });
+  const pushPanel = () => {
+    revision += 1;
+    push(findPage, 'panel', panelPush());
+    tray.update({
+      hotkey: hotkey.state(),
+      isShiftRunning: store.shifts.running() !== null,
+      draftCount: store.calls.countDrafts(),
+    });
+  };
+  const countSituations = () =>
+    likeliestSituation(store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))));
+  let likeliest = countSituations();
+  const onRecordsChanged = () => {
+    recordsRevision += 1;
+    likeliest = countSituations();
+    pushPanel();
+  };
+
+  const panel = createPanelWindow({ preload, onTrouble: log.trouble, onFocus: () => pushPanel() });
+  const openPanel = (where?: Omit<Destination, 'serial'>) => {
+    if (where !== undefined) {
+      destination = { ...where, serial: (destination?.serial ?? 0) + 1 };
+      pushPanel();
+    }
+    panel.open();
+  };
+
+  const overlay = createOverlayWindow({
+    system,
+    preload,
+    send: (value) => push(findPage, 'overlay', value),
+    onMadeAgain: () => coach.redraw(),
+    onTrouble: log.trouble,
+  });
+  const hotkey = createHotkey({
+    system,
+    isHealthUnknowable: isWayland(),
+    onPress: () => coach.key(),
+    onDigit: (digit) => coach.digit(digit),
+    onChange: () => pushPanel(),
+  });
+  const coach: Coach = createCoach({
+    clock,
+    newId,
+    chance,
+    playbook,
+    store,
+    settings,
+    hotkeyWords: () => (hotkey.state().health === 'refused' ? null : hotkey.state().words),
+    likeliestSituation: () => likeliest,
+    present: (value) => {
+      overlay.present(value);
+      hotkey.armDigits(value.view.face === 'pausing' || value.view.face === 'lines');
+    },
+    openLog: (callId) => openPanel({ tab: 'today', callId }),
+    onRecordsChanged,
+    onTrouble: (where, error) => {
+      log.trouble(where, error);
+      notices = [
+        ...notices.filter(({ id }) => id !== 'not-recorded'),
+        { id: 'not-recorded', text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.' },
+      ];
+      pushPanel();
+    },
+  });
+
+  const onTrayVerb = (verb: TrayVerb): void => {
+    const records = { store, clock, newId, onRecordsChanged };
+    switch (verb) {
+      case 'pause':
+        return coach.key();
+      case 'danger':
+        return coach.act({ type: 'danger' });
+      case 'start-shift':
+        return void startShift(records);
+      case 'end-shift':
+        return void endShift(records);
+      case 'open-drafts':
+        return openPanel({ tab: 'today', callId: null });
+      case 'open-hotkey':
+        return openPanel({ tab: 'settings', callId: null });
+      case 'open':
+        return openPanel();
+      case 'quit':
+        return app.quit();
+      default: {
+        const never: never = verb;
+        return never;
+      }
+    }
+  };
+  const tray = createTray(trayIcon(system), onTrayVerb, log.trouble);
+
+  const applySettings = (next: Settings, before: Settings) => {
+    if (next.startAtLogin !== before.startAtLogin) {
+      startAtLogin(next.startAtLogin, system);
+    }
+    nativeTheme.themeSource = next.theme;
+    coach.redraw();
+    pushPanel();
+  };
+
+  serveIntents(
+    intentHandlers({
+      clock,
+      newId,
+      store,
+      playbook,
+      coach,
+      hotkey,
+      settingsFile,
+      onOverlayPainted: overlay.painted,
+      panelPush,
+      onRecordsChanged,
+      applySettings,
+      copyText: (text) => clipboard.writeText(text),
+      openDataFolder: () => void shell.openPath(dataFolder),
+      dismissNotice: (id) => {
+        notices = notices.filter((notice) => notice.id !== id);
+        pushPanel();
+      },
+    }),
+    findPage,
+    log.trouble,
+  );
+
+  powerMonitor.on('resume', () => {
+    coach.resume();
+    hotkey.refresh();
+  });
+  powerMonitor.on('unlock-screen', () => hotkey.refresh());
+  app.on('activate', () => openPanel());
+  // The app lives in the tray: closing the panel ends nothing.
+  app.on('window-all-closed', () => {});
+  app.on('will-quit', () => {
+    hotkey.release();
+    store.close();
+  });
+
+  overlay.make();
+  hotkey.start(settings().hotkey);
+  if (flags.isPause) {
+    coach.key();
+  } else if (!flags.isHidden && !settings().startHidden) {
+    openPanel();
+  }
+  log.note(`started ${app.getVersion()}`);
+  return { key: coach.key, openPanel: () => openPanel() };
+}
+
+function systemOf(platform: NodeJS.Platform): System {
+  return platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux';
+}
+
+/** On Wayland a registered key may never arrive, and nobody tells (electron#52218). */
+function isWayland(): boolean {
+  return (
+    process.platform === 'linux' &&
+    process.env['XDG_SESSION_TYPE'] === 'wayland' &&
+    app.commandLine.getSwitchValue('ozone-platform') !== 'x11'
+  );
+}
+
+function trayIcon(system: System): string {
+  const name = system === 'mac' ? 'trayTemplate.png' : system === 'windows' ? 'tray.ico' : 'tray.png';
+  return join(import.meta.dirname, '../../assets', name);
+}

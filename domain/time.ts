@@ -1,15 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
+const stampMessage = 'expected an ISO 8601 time with a UTC offset, like 2026-11-21T19:00:00+01:00';
+
 /**
  * A moment with the UTC offset it was lived in, ISO 8601: `2026-11-21T19:00:00+01:00`.
  * The date part is the record's **local day** and never moves, whatever zone the computer is in later.
  */
 export const stampSchema = z.iso
-  .datetime({
-    offset: true,
-    error: 'expected an ISO 8601 time with a UTC offset, like 2026-11-21T19:00:00+01:00',
-  })
+  .datetime({ offset: true, error: stampMessage })
+  // Temporal reads nanoseconds and throws on anything finer.
+  .refine((text) => !/\.\d{10}/u.test(text), stampMessage)
   .brand<'Stamp'>();
 export type Stamp = z.infer<typeof stampSchema>;
 

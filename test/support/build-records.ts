@@ -1,0 +1,78 @@
+import type { Call } from '../../domain/call.ts';
+import type { PauseRecord, Shift, Win } from '../../domain/records.ts';
+import type { Records } from '../../domain/review.ts';
+import { type Stamp, stampSchema } from '../../domain/time.ts';
+
+let serial = 0;
+
+function nextId(kind: string): string {
+  serial += 1;
+  return `${kind}-${serial}`;
+}
+
+/** A moment as it stands in a file. */
+export function at(text: string): Stamp {
+  return stampSchema.parse(text);
+}
+
+/** A logged call in the middle of 2026-W47, and whatever is said otherwise. */
+export function buildCall(entry: Partial<Call> = {}): Call {
+  const startedAt = entry.startedAt ?? at('2026-11-18T10:00:00+01:00');
+  return {
+    id: nextId('call'),
+    status: 'logged',
+    startedAt,
+    situation: 'shouting',
+    intensity: 3,
+    outcome: 'solved',
+    woundUpPeak: null,
+    woundUpNow: null,
+    pencil: '',
+    linesSaid: [],
+    takenOverBy: '',
+    createdAt: startedAt,
+    editedAt: startedAt,
+    ...entry,
+  };
+}
+
+export function buildShift(entry: Partial<Shift> = {}): Shift {
+  return {
+    id: nextId('shift'),
+    startedAt: at('2026-11-18T09:00:00+01:00'),
+    endedAt: at('2026-11-18T17:00:00+01:00'),
+    ...entry,
+  };
+}
+
+export function buildPause(entry: Partial<PauseRecord> = {}): PauseRecord {
+  return {
+    id: nextId('pause'),
+    startedAt: at('2026-11-18T10:05:00+01:00'),
+    plannedSeconds: 8,
+    actualSeconds: 8,
+    ending: 'ran-its-length',
+    bridge: null,
+    callId: null,
+    ...entry,
+  };
+}
+
+export function buildWin(entry: Partial<Win> = {}): Win {
+  return {
+    id: nextId('win'),
+    at: at('2026-11-18T12:00:00+01:00'),
+    kind: 'solved',
+    text: 'It worked.',
+    ...entry,
+  };
+}
+
+export function buildRecords(some: Partial<Records> = {}): Records {
+  return { calls: [], shifts: [], pauses: [], wins: [], ...some };
+}
+
+/** `count` of what `build` makes. */
+export function many<T>(count: number, build: () => T): readonly T[] {
+  return Array.from({ length: count }, build);
+}

@@ -13,7 +13,9 @@ export function addressOf(name: WindowName): string {
 /** Whether a frame shows the page of a window, whatever its query or fragment. */
 export function isPageOf(name: WindowName, address: string): boolean {
   const url = URL.parse(address);
-  return url !== null && url.protocol === `${scheme}:` && url.host === name && url.pathname === `/${name}.html`;
+  return (
+    url !== null && url.protocol === `${scheme}:` && url.host === name && url.pathname === `/${name}.html`
+  );
 }
 
 export function isAppAddress(address: string): boolean {
@@ -64,8 +66,13 @@ export function servePages(folder: string): void {
     const file = isKnownHost ? files.get(url.pathname) : undefined;
     const type = file === undefined ? undefined : types[extname(file)];
     if (file === undefined || type === undefined || request.method !== 'GET') {
-      return new Response('Not found', { status: 404, headers: { ...headers, 'Content-Type': 'text/plain' } });
+      return new Response('Not found', {
+        status: 404,
+        headers: { ...headers, 'Content-Type': 'text/plain' },
+      });
     }
-    return new Response(new Uint8Array(readFileSync(file)), { headers: { ...headers, 'Content-Type': type } });
+    return new Response(new Uint8Array(readFileSync(file)), {
+      headers: { ...headers, 'Content-Type': type },
+    });
   });
 }

@@ -1,5 +1,5 @@
-import { type Chance, chooseOpening } from '../domain/choose-lines.ts';
 import { newDraft } from '../domain/call.ts';
+import { type Chance, chooseOpening } from '../domain/choose-lines.ts';
 import { type OverlayView, overlayView } from '../domain/overlay-view.ts';
 import { atRest, type Moment, type PauseEffect, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
 import type { Playbook } from '../domain/playbook.ts';

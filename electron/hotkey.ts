@@ -101,7 +101,10 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
         const words = hotkeyWords(key, world.system);
         const kept = hotkeyWords(before.accelerator, world.system);
         world.onChange();
-        return { ok: false, message: `${words} could not be had: another program or the system holds it. ${kept} stays your key.` };
+        return {
+          ok: false,
+          message: `${words} could not be had: another program or the system holds it. ${kept} stays your key.`,
+        };
       }
       isDefault = wanted === null;
       world.onChange();

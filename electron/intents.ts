@@ -81,8 +81,10 @@ export function intentHandlers(world: IntentWorld): Handlers {
       store.wins.add(win);
       return changed(win);
     },
-    binWin: ({ id }) => (store.wins.bin(id, clock.stamp()) ? changed(null) : refuse('That win is gone already.')),
-    restoreWin: ({ id }) => (store.wins.restore(id) ? changed(null) : refuse('That win cannot be brought back.')),
+    binWin: ({ id }) =>
+      store.wins.bin(id, clock.stamp()) ? changed(null) : refuse('That win is gone already.'),
+    restoreWin: ({ id }) =>
+      store.wins.restore(id) ? changed(null) : refuse('That win cannot be brought back.'),
 
     startDraft: () => save(newDraft(world.newId(), clock.stamp(), { pausedAt: null })),
     changeCall: ({ id, change }) => withCall(id, (call) => save(changeCall(call, change, clock.stamp()))),
@@ -94,7 +96,8 @@ export function intentHandlers(world: IntentWorld): Handlers {
           : refuse(`Still to choose: ${logged.missing.map((tap) => tapNames[tap]).join(', ')}.`);
       }),
     binCall: ({ id }) => (store.calls.bin(id, clock.stamp()) ? changed(null) : refuse(gone)),
-    restoreCall: ({ id }) => (store.calls.restore(id) ? changed(null) : refuse('That call cannot be brought back.')),
+    restoreCall: ({ id }) =>
+      store.calls.restore(id) ? changed(null) : refuse('That call cannot be brought back.'),
     readCall: ({ id }) => withCall(id, ok),
 
     readToday: () => {
@@ -140,7 +143,9 @@ export function intentHandlers(world: IntentWorld): Handlers {
 }
 
 /** One tap to start. There is never more than one shift running. */
-export function startShift(world: Pick<IntentWorld, 'store' | 'clock' | 'newId' | 'onRecordsChanged'>): Reply<Shift> {
+export function startShift(
+  world: Pick<IntentWorld, 'store' | 'clock' | 'newId' | 'onRecordsChanged'>,
+): Reply<Shift> {
   if (world.store.shifts.running() !== null) {
     return { ok: false, message: 'A shift is running already.' };
   }
@@ -168,7 +173,10 @@ function changeSettings(world: IntentWorld, change: SettingsChange): Reply<Setti
   try {
     world.settingsFile.replace(next);
   } catch {
-    return { ok: false, message: 'The settings could not be saved. Is the disk full, or the folder write-protected?' };
+    return {
+      ok: false,
+      message: 'The settings could not be saved. Is the disk full, or the folder write-protected?',
+    };
   }
   try {
     world.applySettings(next, before);

@@ -20,7 +20,8 @@ export type Handlers = {
 /** The page of a window, or null while there is none. */
 export type FindPage = (name: WindowName) => WebContents | null;
 
-const unexpected = 'Something went wrong inside Unflappable. Nothing you logged is lost; please try once more.';
+const unexpected =
+  'Something went wrong inside Unflappable. Nothing you logged is lost; please try once more.';
 
 /**
  * Serves the contract. A message is answered only when it comes from the top frame of a window's own page and that

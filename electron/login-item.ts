@@ -11,7 +11,7 @@ export function startAtLogin(isWanted: boolean, system: System): void {
     return;
   }
   // Electron does not do this on Linux: a desktop entry in the XDG autostart folder is what every desktop reads.
-  const folder = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'autostart');
+  const folder = join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'autostart');
   const file = join(folder, 'app.unflappable.Unflappable.desktop');
   if (!isWanted) {
     rmSync(file, { force: true });
@@ -23,11 +23,13 @@ export function startAtLogin(isWanted: boolean, system: System): void {
 
 /** The text of an autostart entry (Desktop Entry Specification 1.5; quoting as its `Exec` key asks for). */
 export function autostartEntry(command: readonly string[]): string {
-  const exec = command.map((part) => `"${part.replace(/(["`$\\])/gu, '\\$1').replace(/%/gu, '%%')}"`).join(' ');
+  const exec = command
+    .map((part) => `"${part.replace(/(["`$\\])/gu, '\\$1').replace(/%/gu, '%%')}"`)
+    .join(' ');
   return `[Desktop Entry]\nType=Application\nName=Unflappable\nExec=${exec}\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`;
 }
 
 function programAndArguments(): readonly string[] {
-  const packaged = process.env['APPIMAGE'] ?? process.execPath;
+  const packaged = process.env.APPIMAGE ?? process.execPath;
   return app.isPackaged ? [packaged, '--hidden'] : [process.execPath, app.getAppPath(), '--hidden'];
 }

@@ -7,6 +7,7 @@ import { parseFlags } from './flags.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
 import { startApp } from './start-app.ts';
+import { ensureWritable } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 
 // Files that the app makes are the rep's alone.
@@ -26,12 +27,25 @@ type HandOver = z.infer<typeof handOverSchema>;
 
 const handOver: HandOver = { wants: flags.isPause ? 'pause' : flags.isHidden ? 'nothing' : 'panel' };
 
-if (app.requestSingleInstanceLock(handOver)) {
+if (!isWritable()) {
+  app.exit(1);
+} else if (app.requestSingleInstanceLock(handOver)) {
   registerScheme();
   lockDown();
   void app.whenReady().then(() => start());
 } else {
   app.exit(0);
+}
+
+/** Asked before the lock: Chromium takes a folder it cannot lock for one that another instance holds. */
+function isWritable(): boolean {
+  try {
+    ensureWritable(dataFolder);
+    return true;
+  } catch (error) {
+    giveUp(error);
+    return false;
+  }
 }
 
 function start(): void {
@@ -47,11 +61,16 @@ function start(): void {
     });
   } catch (error) {
     log.trouble('the start', error);
-    const message =
-      error instanceof StoreError
-        ? error.message
-        : `Unflappable could not start. The file unflappable.log in ${dataFolder} says where it stopped.`;
-    dialog.showErrorBox('Unflappable cannot start', message);
+    giveUp(error);
     app.exit(1);
   }
+}
+
+/** One clear message, and no half a start. */
+function giveUp(error: unknown): void {
+  const message =
+    error instanceof StoreError
+      ? error.message
+      : `Unflappable could not start. The file unflappable.log in ${dataFolder} says where it stopped.`;
+  dialog.showErrorBox('Unflappable cannot start', message);
 }

@@ -52,7 +52,9 @@ export function createPanelWindow(world: PanelWorld): PanelWindow {
       }
     });
     // `ready-to-show` has failed to fire before (electron#54025): loading is enough to show the window.
-    void made.loadURL(addressOf('panel')).then(showOnce, (error: unknown) => world.onTrouble('panel page', error));
+    void made
+      .loadURL(addressOf('panel'))
+      .then(showOnce, (error: unknown) => world.onTrouble('panel page', error));
     return made;
   };
 

@@ -80,7 +80,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     about: {
       version: app.getVersion(),
       dataFolder,
-      isElectron: process.versions['electron'] !== undefined,
+      isElectron: process.versions.electron !== undefined,
       protection: protectionSentences,
     },
   });
@@ -94,7 +94,9 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     });
   };
   const countSituations = () =>
-    likeliestSituation(store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))));
+    likeliestSituation(
+      store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
+    );
   let likeliest = countSituations();
   const onRecordsChanged = () => {
     recordsRevision += 1;
@@ -144,7 +146,10 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
       log.trouble(where, error);
       notices = [
         ...notices.filter(({ id }) => id !== 'not-recorded'),
-        { id: 'not-recorded', text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.' },
+        {
+          id: 'not-recorded',
+          text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.',
+        },
       ];
       pushPanel();
     },
@@ -152,28 +157,17 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
 
   const onTrayVerb = (verb: TrayVerb): void => {
     const records = { store, clock, newId, onRecordsChanged };
-    switch (verb) {
-      case 'pause':
-        return coach.key();
-      case 'danger':
-        return coach.act({ type: 'danger' });
-      case 'start-shift':
-        return void startShift(records);
-      case 'end-shift':
-        return void endShift(records);
-      case 'open-drafts':
-        return openPanel({ tab: 'today', callId: null });
-      case 'open-hotkey':
-        return openPanel({ tab: 'settings', callId: null });
-      case 'open':
-        return openPanel();
-      case 'quit':
-        return app.quit();
-      default: {
-        const never: never = verb;
-        return never;
-      }
-    }
+    const verbs: Readonly<Record<TrayVerb, () => void>> = {
+      pause: coach.key,
+      danger: () => coach.act({ type: 'danger' }),
+      'start-shift': () => startShift(records),
+      'end-shift': () => endShift(records),
+      'open-drafts': () => openPanel({ tab: 'today', callId: null }),
+      'open-hotkey': () => openPanel({ tab: 'settings', callId: null }),
+      open: () => openPanel(),
+      quit: () => app.quit(),
+    };
+    verbs[verb]();
   };
   const tray = createTray(trayIcon(system), onTrayVerb, log.trouble);
 
@@ -242,7 +236,7 @@ function systemOf(platform: NodeJS.Platform): System {
 function isWayland(): boolean {
   return (
     process.platform === 'linux' &&
-    process.env['XDG_SESSION_TYPE'] === 'wayland' &&
+    process.env.XDG_SESSION_TYPE === 'wayland' &&
     app.commandLine.getSwitchValue('ozone-platform') !== 'x11'
   );
 }

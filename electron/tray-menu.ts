@@ -6,7 +6,15 @@ export interface TrayState {
   readonly draftCount: number;
 }
 
-export type TrayVerb = 'pause' | 'danger' | 'start-shift' | 'end-shift' | 'open-drafts' | 'open-hotkey' | 'open' | 'quit';
+export type TrayVerb =
+  | 'pause'
+  | 'danger'
+  | 'start-shift'
+  | 'end-shift'
+  | 'open-drafts'
+  | 'open-hotkey'
+  | 'open'
+  | 'quit';
 
 export type TrayItem =
   | { readonly type: 'verb'; readonly label: string; readonly verb: TrayVerb }
@@ -22,7 +30,12 @@ export function trayMenu(state: TrayState): readonly TrayItem[] {
     { type: 'separator' },
     isShiftRunning ? verb('End shift', 'end-shift') : verb('Start shift', 'start-shift'),
     ...(draftCount > 0
-      ? [verb(draftCount === 1 ? '1 call waits to be logged' : `${draftCount} calls wait to be logged`, 'open-drafts')]
+      ? [
+          verb(
+            draftCount === 1 ? '1 call waits to be logged' : `${draftCount} calls wait to be logged`,
+            'open-drafts',
+          ),
+        ]
       : []),
     { type: 'separator' },
     verb(hotkeyLabel(hotkey), 'open-hotkey'),

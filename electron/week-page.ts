@@ -24,7 +24,8 @@ export function weekPage(store: Store, wanted: Week | null, now: Stamp): WeekPag
     review: reviewWeek(week, records),
     strip: weekStrip(week, records, stripWeeks),
     earlier: spans.some((span) => span !== null && span.first < from) ? weeksLater(week, -1) : null,
-    later: week < thisWeek || spans.some((span) => span !== null && span.last > to) ? weeksLater(week, 1) : null,
+    later:
+      week < thisWeek || spans.some((span) => span !== null && span.last > to) ? weeksLater(week, 1) : null,
     isThisWeek: week === thisWeek,
   };
 }

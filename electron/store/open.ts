@@ -79,7 +79,8 @@ function open(folder: string, key: string): Store {
   };
 }
 
-function ensureWritable(folder: string): void {
+/** Makes the folder if need be. @throws StoreError when it cannot be written to. */
+export function ensureWritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);

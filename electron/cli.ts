@@ -1,0 +1,139 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toLogFile } from '../domain/log-format.ts';
+import { version } from '../package.json' with { type: 'json' };
+import { systemClock } from './clock.ts';
+import { withoutContent } from './log-file.ts';
+import { openExistingStore } from './store/open.ts';
+import { StoreError } from './store/store-error.ts';
+
+/** Exit statuses: done, the request could not be met, wrong usage. */
+const done = 0;
+const failed = 1;
+const misused = 2;
+
+const help = `Unflappable from the command line: no window, no network.
+
+  unflappable-cli export [--data DIR] [--out FILE]
+      Writes the whole log as unflappable-log JSON, to standard output without --out.
+      It holds everything, private notes included.
+
+  --data DIR   the app's data folder (without it, the installed app's own)
+  --version    the version
+  --help       this text
+`;
+
+class UsageError extends Error {}
+
+process.umask(0o077);
+process.exitCode = run(process.argv.slice(2));
+
+function run(argv: readonly string[]): number {
+  try {
+    return runCommand(argv);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message} Try --help.`);
+      return misused;
+    }
+    console.error(
+      error instanceof StoreError
+        ? error.message
+        : `That did not work: ${withoutContent(error).split('\n')[0]}.`,
+    );
+    return failed;
+  }
+}
+
+function runCommand(argv: readonly string[]): number {
+  const { values, positionals } = parse(argv);
+  if (values.help) {
+    process.stdout.write(help);
+    return done;
+  }
+  if (values.version) {
+    process.stdout.write(`${version}\n`);
+    return done;
+  }
+  const [command, ...rest] = positionals;
+  if (command === undefined) {
+    throw new UsageError('Which command?');
+  }
+  if (command !== 'export') {
+    throw new UsageError(`There is no command “${command}”.`);
+  }
+  if (rest.length > 0) {
+    throw new UsageError(`“${rest.join(' ')}” is one word too many for export.`);
+  }
+  exportLog(values.data ?? installedDataFolder(), values.out ?? null);
+  return done;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(
+      error instanceof Error ? `${error.message.split('. ')[0]}.` : 'That could not be read.',
+    );
+  }
+}
+
+function exportLog(folder: string, out: string | null): void {
+  const store = openExistingStore(resolve(folder));
+  try {
+    // One transaction, so that the app may go on writing meanwhile.
+    const log = store.transaction(() =>
+      toLogFile(systemClock().stamp(), {
+        calls: store.calls.all(),
+        shifts: store.shifts.all(),
+        pauses: store.pauses.all(),
+        wins: store.wins.all(),
+      }),
+    );
+    const text = `${JSON.stringify(log, null, 2)}\n`;
+    if (out === null) {
+      process.stdout.write(text);
+    } else {
+      writeWhole(resolve(out), text);
+    }
+  } finally {
+    store.close();
+  }
+}
+
+/** Writes a file so that it is there whole or not at all. */
+function writeWhole(file: string, text: string): void {
+  const unfinished = `${file}.${process.pid}.new`;
+  const handle = openSync(unfinished, 'wx', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(unfinished, file);
+}
+
+/** Where the installed app keeps its data, as Electron's `userData` does. */
+function installedDataFolder(): string {
+  const name = 'unflappable';
+  if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support', name);
+  if (process.platform === 'win32')
+    return join(process.env.APPDATA ?? join(homedir(), 'AppData/Roaming'), name);
+  return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), name);
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { callSchema, changeCall, logCall, missingTaps, newDraft, settleEntry } from '../../domain/call.ts';
+import { at, buildCall } from '../support/build-records.ts';
+
+const now = at('2026-11-18T10:30:00+01:00');
+
+describe('newDraft', () => {
+  it('guesses that the call started five minutes before the pause', () => {
+    const draft = newDraft('id', now, { pausedAt: at('2026-11-18T10:29:00+01:00') });
+    expect(draft).toMatchObject({
+      id: 'id',
+      status: 'draft',
+      startedAt: '2026-11-18T10:24:00.000+01:00',
+      situation: null,
+      intensity: null,
+      outcome: null,
+      createdAt: now,
+      editedAt: now,
+    });
+    expect(callSchema.safeParse(draft).success).toBe(true);
+  });
+
+  it('starts now without a pause, and takes what is already known', () => {
+    const draft = newDraft('id', now, { pausedAt: null, situation: 'danger' });
+    expect(draft).toMatchObject({ startedAt: now, situation: 'danger' });
+    expect(draft).not.toHaveProperty('pausedAt');
+  });
+});
+
+describe('missingTaps', () => {
+  it('asks in the order of the form', () => {
+    expect(missingTaps({ situation: null, intensity: null, outcome: null })).toEqual([
+      'situation',
+      'intensity',
+      'outcome',
+    ]);
+    expect(missingTaps({ situation: 'insult', intensity: null, outcome: 'solved' })).toEqual(['intensity']);
+    expect(missingTaps({ situation: 'insult', intensity: 1, outcome: 'solved' })).toEqual([]);
+  });
+
+  it('asks nothing of a danger call', () => {
+    expect(missingTaps({ situation: 'danger', intensity: null, outcome: null })).toEqual([]);
+  });
+});
+
+describe('settleEntry', () => {
+  it('keeps of a danger call only that the protocol was used, when, and who took over', () => {
+    const call = buildCall({
+      situation: 'danger',
+      intensity: 5,
+      outcome: 'solved',
+      woundUpPeak: 9,
+      woundUpNow: 8,
+      pencil: 'what they said',
+      linesSaid: ['danger-1'],
+      takenOverBy: 'AB',
+    });
+    expect(settleEntry(call)).toEqual({
+      ...call,
+      intensity: null,
+      outcome: 'safety-protocol',
+      woundUpPeak: null,
+      woundUpNow: null,
+      pencil: '',
+      linesSaid: [],
+      takenOverBy: 'AB',
+    });
+  });
+
+  it('keeps all of any other call but the name of who took over', () => {
+    const call = buildCall({ pencil: 'a note', linesSaid: ['insult-1'], takenOverBy: 'AB' });
+    expect(settleEntry(call)).toEqual({ ...call, takenOverBy: '' });
+  });
+});
+
+describe('logCall', () => {
+  it('refuses while taps are missing, and names them', () => {
+    const draft = newDraft('id', now, { pausedAt: null, situation: 'insult' });
+    expect(logCall(draft, now)).toEqual({ ok: false, missing: ['intensity', 'outcome'] });
+  });
+
+  it('logs with the four taps', () => {
+    const draft = newDraft('id', now, {
+      pausedAt: null,
+      situation: 'insult',
+      intensity: 4,
+      outcome: 'contained',
+    });
+    const later = at('2026-11-18T10:31:00+01:00');
+    expect(logCall(draft, later)).toEqual({
+      ok: true,
+      call: { ...draft, status: 'logged', editedAt: later },
+    });
+  });
+
+  it('settles danger', () => {
+    const draft = newDraft('id', now, { pausedAt: null, situation: 'danger', intensity: 5, pencil: 'words' });
+    expect(logCall(draft, now)).toMatchObject({
+      ok: true,
+      call: { status: 'logged', intensity: null, outcome: 'safety-protocol', pencil: '' },
+    });
+  });
+});
+
+describe('changeCall', () => {
+  const later = at('2026-11-18T11:00:00+01:00');
+
+  it('changes what is named and nothing else', () => {
+    const call = buildCall({ pencil: 'old' });
+    expect(changeCall(call, { intensity: 5, outcome: undefined }, later)).toEqual({
+      ...call,
+      intensity: 5,
+      editedAt: later,
+    });
+  });
+
+  it('makes a draft of a logged call that lost a tap, or turned to or from danger', () => {
+    const call = buildCall({ pencil: 'a note' });
+    expect(changeCall(call, { outcome: null }, later).status).toBe('draft');
+    expect(changeCall(call, { situation: 'danger' }, later)).toMatchObject({
+      status: 'draft',
+      pencil: 'a note',
+    });
+    const danger = settleEntry(buildCall({ situation: 'danger' }));
+    expect(changeCall(danger, { situation: 'insult' }, later).status).toBe('draft');
+  });
+
+  it('stores no details with a logged danger call, whatever the change carries', () => {
+    const danger = settleEntry(buildCall({ situation: 'danger' }));
+    expect(
+      changeCall(danger, { pencil: 'what they said', woundUpPeak: 9, takenOverBy: 'AB' }, later),
+    ).toEqual({
+      ...danger,
+      takenOverBy: 'AB',
+      editedAt: later,
+    });
+  });
+});

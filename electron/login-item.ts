@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { System } from '../domain/hotkey-words.ts';
+import { autostartEntry } from './autostart-entry.ts';
 
 /** Makes the app start with the rep's session, without a window; or stops that. @throws when the system refuses. */
 export function startAtLogin(isWanted: boolean, system: System): void {
@@ -19,14 +20,6 @@ export function startAtLogin(isWanted: boolean, system: System): void {
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, autostartEntry(programAndArguments()));
-}
-
-/** The text of an autostart entry (Desktop Entry Specification 1.5; quoting as its `Exec` key asks for). */
-export function autostartEntry(command: readonly string[]): string {
-  const exec = command
-    .map((part) => `"${part.replace(/(["`$\\])/gu, '\\$1').replace(/%/gu, '%%')}"`)
-    .join(' ');
-  return `[Desktop Entry]\nType=Application\nName=Unflappable\nExec=${exec}\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`;
 }
 
 function programAndArguments(): readonly string[] {

@@ -7,7 +7,8 @@ let serial = 0;
 
 function nextId(kind: string): string {
   serial += 1;
-  return `${kind}-${serial}`;
+  // Padded, so that ids sort in the order they were made.
+  return `${kind}-${String(serial).padStart(6, '0')}`;
 }
 
 /** A moment as it stands in a file. */

@@ -1,0 +1,308 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { localDaySchema } from '../../../domain/time.ts';
+import { connect } from '../../../electron/store/driver.ts';
+import { keyFileOf, readKey } from '../../../electron/store/key.ts';
+import { migrate, migrations, schemaVersion, versionOf } from '../../../electron/store/migrations.ts';
+import { databaseFileOf, openExistingStore, openStore } from '../../../electron/store/open.ts';
+import { StoreError } from '../../../electron/store/store-error.ts';
+import { at, draft, logged } from '../../support/records.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const day = (text: string) => localDaySchema.parse(text);
+
+function faultOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof StoreError) return error.fault;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('what is written', () => {
+  test('a call comes back from the file exactly as it was saved', () => {
+    const folder = tempFolder();
+    const call = logged('a', '2026-11-21T10:00:00+01:00', {
+      woundUpPeak: 8,
+      woundUpNow: 3,
+      pencil: 'She shouted. I stayed.',
+      linesSaid: ['insult-2', 'insult-1'],
+    });
+    const first = openStore(folder);
+    first.calls.save(call);
+    first.close();
+
+    const again = openStore(folder);
+    expect(again.calls.get('a')).toEqual(call);
+    expect(again.check()).toBe('ok');
+    again.close();
+  });
+
+  test('saving a call again changes it and adds none', () => {
+    const store = openStore(tempFolder());
+    const call = draft('a', '2026-11-21T10:00:00+01:00', { linesSaid: ['insult-1', 'insult-2'] });
+    store.calls.save(call);
+    store.calls.save({ ...call, pencil: 'more', linesSaid: ['insult-2'] });
+    expect(store.calls.all()).toEqual([{ ...call, pencil: 'more', linesSaid: ['insult-2'] }]);
+    store.close();
+  });
+
+  test('a record keeps the local day it was lived on, and lists run by the true time', () => {
+    const store = openStore(tempFolder());
+    // The same evening in two zones: later on the wall, earlier in truth.
+    store.calls.save(logged('auckland', '2026-11-22T01:00:00+13:00'));
+    store.calls.save(logged('lisbon', '2026-11-21T23:30:00+00:00'));
+    expect(store.calls.newest(10).map(({ id }) => id)).toEqual(['lisbon', 'auckland']);
+    expect(store.calls.loggedBetween(day('2026-11-22'), day('2026-11-22')).map(({ id }) => id)).toEqual([
+      'auckland',
+    ]);
+    store.close();
+  });
+
+  test('the database itself refuses a logged call without its taps', () => {
+    const store = openStore(tempFolder());
+    const call = logged('a', '2026-11-21T10:00:00+01:00');
+    expect(() => store.calls.save({ ...call, outcome: null })).toThrow(/CHECK constraint/u);
+    expect(() => store.calls.save({ ...call, intensity: null })).toThrow(/CHECK constraint/u);
+    store.close();
+  });
+
+  test('a transaction that throws leaves nothing behind', () => {
+    const store = openStore(tempFolder());
+    expect(() =>
+      store.transaction(() => {
+        store.calls.save(draft('a', '2026-11-21T10:00:00+01:00'));
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(store.calls.all()).toEqual([]);
+    store.close();
+  });
+
+  test('there is never more than one running shift', () => {
+    const store = openStore(tempFolder());
+    store.shifts.save({ id: 'a', startedAt: at('2026-11-21T09:00:00+01:00'), endedAt: null });
+    expect(() =>
+      store.shifts.save({ id: 'b', startedAt: at('2026-11-21T09:01:00+01:00'), endedAt: null }),
+    ).toThrow(/UNIQUE/u);
+    store.shifts.end('a', at('2026-11-21T17:00:00+01:00'));
+    expect(store.shifts.running()).toBeNull();
+    store.close();
+  });
+
+  test('a pause that was running when the app stopped is marked as interrupted, others are not', () => {
+    const store = openStore(tempFolder());
+    const pause = {
+      startedAt: at('2026-11-21T10:00:00+01:00'),
+      plannedSeconds: 8,
+      actualSeconds: null,
+      ending: null,
+      bridge: 'bridge-1',
+      callId: null,
+    } as const;
+    store.pauses.add({ ...pause, id: 'done' });
+    store.pauses.end('done', 'ran-its-length', 8);
+    store.pauses.add({ ...pause, id: 'cut' });
+    store.pauses.closeInterrupted();
+    expect(
+      store.pauses.all().map(({ id, ending, actualSeconds }) => ({ id, ending, actualSeconds })),
+    ).toEqual([
+      { id: 'cut', ending: 'interrupted', actualSeconds: null },
+      { id: 'done', ending: 'ran-its-length', actualSeconds: 8 },
+    ]);
+    store.close();
+  });
+});
+
+describe('what is binned', () => {
+  test('is out of every list, comes back whole, and is gone after the purge', () => {
+    const store = openStore(tempFolder());
+    const call = logged('a', '2026-11-21T10:00:00+01:00', { pencil: 'kept', linesSaid: ['insult-1'] });
+    store.calls.save(call);
+    expect(store.calls.bin('a', at('2026-11-21T11:00:00+01:00'))).toBe(true);
+    expect(store.calls.bin('a', at('2026-11-21T11:00:01+01:00'))).toBe(false);
+    expect(store.calls.all()).toEqual([]);
+    expect(store.calls.countLogged()).toBe(0);
+    expect(store.calls.span()).toBeNull();
+
+    expect(store.calls.restore('a')).toBe(true);
+    expect(store.calls.all()).toEqual([call]);
+
+    store.calls.bin('a', at('2026-11-21T11:00:00+01:00'));
+    store.calls.purge();
+    expect(store.calls.restore('a')).toBe(false);
+    store.close();
+  });
+
+  test('a pause stands alone while its call is binned', () => {
+    const store = openStore(tempFolder());
+    store.calls.save(draft('a', '2026-11-21T10:00:00+01:00'));
+    store.pauses.add({
+      id: 'p',
+      callId: 'a',
+      startedAt: at('2026-11-21T10:05:00+01:00'),
+      plannedSeconds: 8,
+      actualSeconds: 8,
+      ending: 'ran-its-length',
+      bridge: null,
+    });
+    store.calls.bin('a', at('2026-11-21T11:00:00+01:00'));
+    expect(store.pauses.all()[0]?.callId).toBeNull();
+    store.calls.restore('a');
+    expect(store.pauses.all()[0]?.callId).toBe('a');
+    store.calls.bin('a', at('2026-11-21T11:00:00+01:00'));
+    store.calls.purge();
+    expect(store.pauses.all()).toHaveLength(1);
+    store.close();
+  });
+});
+
+describe('protection at rest', () => {
+  test('no file of the store holds a word of a note in plain text', () => {
+    const folder = tempFolder();
+    const store = openStore(folder);
+    for (let index = 0; index < 200; index += 1) {
+      store.calls.save(
+        draft(`call-${index}`, '2026-11-21T10:00:00+01:00', { pencil: 'PLANTED-WORD '.repeat(20) }),
+      );
+    }
+    // While it is open, so that the write-ahead log is there too.
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    for (const bytes of files) {
+      expect(bytes.includes('PLANTED-WORD')).toBe(false);
+      expect(bytes.includes('SQLite format')).toBe(false);
+    }
+    store.close();
+  });
+
+  test.skipIf(process.platform === 'win32')('the key file is the account’s alone and names its kind', () => {
+    const folder = tempFolder();
+    openStore(folder).close();
+    expect(statSync(keyFileOf(folder)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(keyFileOf(folder), 'utf8'))).toMatchObject({ version: 1, kind: 'file' });
+  });
+
+  test('two stores never have the same key', () => {
+    const [one, other] = [tempFolder(), tempFolder()];
+    openStore(one).close();
+    openStore(other).close();
+    expect(readKey(one)).not.toBe(readKey(other));
+  });
+
+  test('full durability and write-ahead logging are in force', () => {
+    const folder = tempFolder();
+    openStore(folder).close();
+    const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
+    expect(connection.pragma('journal_mode')).toBe('wal');
+    expect(connection.pragma('synchronous')).toBe(2);
+    expect(connection.pragma('secure_delete')).toBe(1);
+    connection.close();
+  });
+});
+
+describe('what cannot be opened is left as it was', () => {
+  test('a file that is not a database', () => {
+    const folder = tempFolder();
+    openStore(folder).close();
+    writeFileSync(databaseFileOf(folder), 'a letter to my sister, 4096 words '.repeat(200));
+    const before = readFileSync(databaseFileOf(folder));
+    expect(faultOf(() => openStore(folder))).toBe('not-a-database');
+    expect(readFileSync(databaseFileOf(folder))).toEqual(before);
+  });
+
+  test('a database of another key', () => {
+    const [one, other] = [tempFolder(), tempFolder()];
+    openStore(one).close();
+    openStore(other).close();
+    writeFileSync(keyFileOf(one), readFileSync(keyFileOf(other)));
+    expect(faultOf(() => openStore(one))).toBe('not-a-database');
+  });
+
+  test('a database whose key file is gone: no new key is made', () => {
+    const folder = tempFolder();
+    openStore(folder).close();
+    rmSync(keyFileOf(folder));
+    expect(faultOf(() => openStore(folder))).toBe('key-missing');
+    expect(existsSync(keyFileOf(folder))).toBe(false);
+  });
+
+  test('a key file that is not one', () => {
+    const folder = tempFolder();
+    openStore(folder).close();
+    writeFileSync(keyFileOf(folder), '{"kind":"file"');
+    expect(faultOf(() => openStore(folder))).toBe('key-unreadable');
+    expect(readFileSync(keyFileOf(folder), 'utf8')).toBe('{"kind":"file"');
+  });
+
+  test('a database from a newer version', () => {
+    const folder = tempFolder();
+    openStore(folder).close();
+    const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
+    connection.pragma(`user_version = ${schemaVersion + 1}`);
+    connection.close();
+    expect(faultOf(() => openStore(folder))).toBe('from-a-newer-version');
+  });
+
+  test('a folder that cannot be made', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'file'), '');
+    expect(faultOf(() => openStore(join(folder, 'file', 'below')))).toBe('folder-not-writable');
+  });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'a folder that cannot be written',
+    () => {
+      const folder = tempFolder();
+      chmodSync(folder, 0o500);
+      expect(faultOf(() => openStore(folder))).toBe('folder-not-writable');
+      chmodSync(folder, 0o700);
+    },
+  );
+
+  test('the command line makes no log where there is none', () => {
+    const folder = tempFolder();
+    expect(faultOf(() => openExistingStore(folder))).toBe('no-log');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('migrations', () => {
+  const key = 'ab'.repeat(32);
+
+  test.each(migrations.map((_sql, index) => index + 1))(
+    'version %i can be reached from the one before',
+    (version) => {
+      const connection = connect(join(tempFolder(), 'x.db'), key);
+      migrate(connection, version - 1);
+      expect(versionOf(connection)).toBe(version - 1);
+      migrate(connection, version);
+      expect(versionOf(connection)).toBe(version);
+      expect(connection.pragma('integrity_check')).toBe('ok');
+      connection.close();
+    },
+  );
+
+  test('running them again changes nothing', () => {
+    const connection = connect(join(tempFolder(), 'x.db'), key);
+    migrate(connection);
+    const schema = () => connection.prepare('SELECT sql FROM sqlite_schema ORDER BY name').all();
+    const before = schema();
+    migrate(connection);
+    expect(schema()).toEqual(before);
+    connection.close();
+  });
+
+  test('every table is strict', () => {
+    const connection = connect(join(tempFolder(), 'x.db'), key);
+    migrate(connection);
+    const loose = connection
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0")
+      .all();
+    expect(loose).toEqual([{ name: 'sqlite_schema' }]);
+    connection.close();
+  });
+});

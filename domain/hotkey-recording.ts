@@ -1,3 +1,5 @@
+import type { System } from './hotkey-words.ts';
+
 /** What a key press says about itself, as a page's `KeyboardEvent` does. */
 export interface KeyPress {
   /** The place on the keyboard, `KeyboardEvent.code`: it does not depend on the layout. */
@@ -7,8 +9,6 @@ export interface KeyPress {
   readonly shiftKey: boolean;
   readonly metaKey: boolean;
 }
-
-export type System = 'windows' | 'mac' | 'linux';
 
 /**
  * `held`: only modifiers so far, the press is not over. `refused`: a key that cannot or should not be the hotkey, with

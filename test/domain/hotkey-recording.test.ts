@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hotkeyFromPress, type KeyPress, modifiersOf, type System } from '../../domain/hotkey-recording.ts';
+import { hotkeyFromPress, type KeyPress, modifiersOf } from '../../domain/hotkey-recording.ts';
+import type { System } from '../../domain/hotkey-words.ts';
 
 const systems: readonly System[] = ['windows', 'mac', 'linux'];
 

@@ -1,0 +1,6 @@
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
+
+/** A count as it reads best in a sentence: words up to nine, figures from ten. */
+export function countWords(count: number): string {
+  return small[count] ?? String(count);
+}

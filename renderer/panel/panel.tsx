@@ -1,0 +1,135 @@
+import { Tabs } from 'radix-ui';
+import { type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { type Destination, type PanelPush, type TabName, tabNames } from '../../electron/contract.ts';
+import { send } from '../coach-api.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Announcing, useAnnouncer } from './announcer.tsx';
+import { CallsTab } from './calls-tab.tsx';
+import './panel.css';
+import { usePanelMirror } from './panel-mirror.ts';
+import { PlaybookTab } from './playbook-tab.tsx';
+import { SettingsTab } from './settings-tab.tsx';
+import { emptyWin, TodayTab, type WinDraft } from './today-tab.tsx';
+import { WeekTab } from './week-tab.tsx';
+
+const tabWords: Readonly<Record<TabName, string>> = {
+  today: 'Today',
+  calls: 'Calls',
+  week: 'Week',
+  playbook: 'Playbook',
+  settings: 'Settings',
+};
+
+/** The panel window. Nothing is drawn before main has said where things stand. */
+export function Panel() {
+  const last = usePanelMirror((state) => state.last);
+  if (last === null) {
+    return null;
+  }
+  return (
+    <Announcing>{(announcements) => <Tabbed push={last.push} announcements={announcements} />}</Announcing>
+  );
+}
+
+interface TabbedProps {
+  readonly push: PanelPush;
+  readonly announcements: ReactNode;
+}
+
+function Tabbed({ push, announcements }: TabbedProps) {
+  const announcer = useAnnouncer();
+  const isNarrow = useIsNarrow();
+  const [tab, setTab] = useState<TabName>('today');
+  // The call whose form is open, on the two tabs that have one: it stays open while another tab is looked at.
+  const [openOnToday, setOpenOnToday] = useState<string | null>(null);
+  const [openInCalls, setOpenInCalls] = useState<string | null>(null);
+  // A half-typed win stays while another tab is looked at.
+  const [win, setWin] = useState<WinDraft>(emptyWin);
+
+  const [reached, setReached] = useState(0);
+  const { destination } = push;
+  if (destination !== null && destination.serial !== reached) {
+    setReached(destination.serial);
+    goTo(destination);
+  }
+
+  function goTo({ tab: wanted, callId }: Destination) {
+    setTab(wanted);
+    if (callId !== null && wanted === 'today') setOpenOnToday(callId);
+    if (callId !== null && wanted === 'calls') setOpenInCalls(callId);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
+  useLayoutEffect(() => window.scrollTo(0, 0), [tab]);
+
+  const act = async (type: 'key' | 'danger') => {
+    announcer.sayIfRefused(await send('act', { type }));
+  };
+
+  const dismiss = async (id: string) => {
+    announcer.sayIfRefused(await send('dismissNotice', { id }));
+  };
+
+  return (
+    <Tabs.Root
+      className="panel"
+      orientation={isNarrow ? 'horizontal' : 'vertical'}
+      value={tab}
+      onValueChange={(value) => setTab(tabNames.find((name) => name === value) ?? 'today')}
+    >
+      <div className="sidebar">
+        <p className="app-name">Unflappable</p>
+        <Tabs.List className="tabs" aria-label="Unflappable">
+          {tabNames.map((name) => (
+            <Tabs.Trigger key={name} value={name} className="tab">
+              {tabWords[name]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <div className="sidebar-foot">
+          <Button onPress={() => void act('key')}>Pause now</Button>
+          <Button look="quiet" onPress={() => void act('danger')}>
+            Danger
+          </Button>
+        </div>
+      </div>
+      <main className="content">
+        {push.notices.map((notice) => (
+          <Notice key={notice.id} onDismiss={() => void dismiss(notice.id)}>
+            {notice.text}
+          </Notice>
+        ))}
+        <Tabs.Content value="today" className="page">
+          <TodayTab push={push} openId={openOnToday} onOpen={setOpenOnToday} win={win} onWin={setWin} />
+        </Tabs.Content>
+        <Tabs.Content value="calls" className="page">
+          <CallsTab push={push} openId={openInCalls} onOpen={setOpenInCalls} />
+        </Tabs.Content>
+        <Tabs.Content value="week" className="page">
+          <WeekTab push={push} />
+        </Tabs.Content>
+        <Tabs.Content value="playbook" className="page">
+          <PlaybookTab />
+        </Tabs.Content>
+        <Tabs.Content value="settings" className="page">
+          <SettingsTab push={push} />
+        </Tabs.Content>
+        {announcements}
+      </main>
+    </Tabs.Root>
+  );
+}
+
+const narrow = window.matchMedia('(max-width: 45rem)');
+
+/** Whether the navigation is a row on top. */
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      narrow.addEventListener('change', onChange);
+      return () => narrow.removeEventListener('change', onChange);
+    },
+    () => narrow.matches,
+  );
+}

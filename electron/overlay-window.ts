@@ -21,6 +21,8 @@ export interface OverlayWindow {
   readonly present: (push: OverlayPush) => void;
   /** The page has painted the push of that revision. */
   readonly painted: (revision: number) => void;
+  /** The app is quitting: from now on the window may be closed. */
+  readonly letGo: () => void;
   readonly page: () => WebContents | null;
 }
 
@@ -32,6 +34,7 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
   let isShown = false;
   let clearing: { readonly revision: number; readonly timer: NodeJS.Timeout } | null = null;
   let isWarm = false;
+  let isLettingGo = false;
 
   const make = () => {
     const made = new BrowserWindow({
@@ -69,7 +72,9 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       // Without `skipTransformProcessType` macOS would hide the app's Dock icon.
       made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
     }
-    made.on('close', (event) => event.preventDefault());
+    made.on('close', (event) => {
+      if (!isLettingGo) event.preventDefault();
+    });
     made.webContents.on('render-process-gone', (_event, details) => {
       if (window !== made) return;
       world.onTrouble(`overlay page, ${details.reason}`, undefined);
@@ -147,6 +152,9 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     },
     painted: (revision) => {
       if (clearing !== null && revision >= clearing.revision) hide();
+    },
+    letGo: () => {
+      isLettingGo = true;
     },
     page: () => (window === null || window.isDestroyed() ? null : window.webContents),
   };

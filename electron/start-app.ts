@@ -212,6 +212,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
   app.on('activate', () => openPanel());
   // The app lives in the tray: closing the panel ends nothing.
   app.on('window-all-closed', () => {});
+  app.on('before-quit', overlay.letGo);
   app.on('will-quit', () => {
     hotkey.release();
     store.close();

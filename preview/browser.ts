@@ -1,0 +1,334 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { CdpConnection } from './cdp.ts';
+import { flag, maybe, number, record, text } from './parse.ts';
+
+export interface BrowserSettings {
+  readonly program: string;
+  readonly headless: boolean;
+  readonly debuggingPort: number | undefined;
+  /** Switches that the app appended to its command line, passed on as they are. */
+  readonly switches: readonly string[];
+}
+
+/** A page that Chromium just made, still waiting for us before it runs anything. */
+export interface OpenedTarget {
+  readonly targetId: string;
+  readonly sessionId: string;
+  readonly windowId: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Area extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ScreenReading {
+  readonly bounds: Area;
+  readonly workArea: Area;
+  readonly scaleFactor: number;
+}
+
+export interface Browser {
+  readonly connection: CdpConnection;
+  readonly headless: boolean;
+  /** `ws://` address for scripts, when a port was asked for. */
+  readonly debuggingUrl: string | undefined;
+  /** The display's size, in the way only a page can tell. */
+  readScreen(): Promise<ScreenReading>;
+  /** Opens an empty page in a window of its own. `address` is where it will go (its origin decides how the window looks). */
+  openTarget(address: string, size: Size): Promise<OpenedTarget>;
+  /** Called when a page is closed, crashes, or opens another one. */
+  watchTarget(targetId: string, watcher: TargetWatcher): void;
+  closeTarget(targetId: string): void;
+  /** Ends Chromium at once and removes what it stored. */
+  kill(): void;
+}
+
+export interface TargetWatcher {
+  readonly onClosed: () => void;
+  readonly onCrashed: () => void;
+  readonly onPopup: (url: string) => void;
+  readonly onTitle: (title: string, url: string) => void;
+}
+
+const attachedEvent = record({
+  sessionId: text,
+  waitingForDebugger: flag,
+  targetInfo: record({ targetId: text, type: text, url: text, openerId: maybe(text) }),
+});
+const targetEvent = record({ targetId: text });
+const targetInfoEvent = record({ targetInfo: record({ targetId: text, title: text, url: text }) });
+const versionAnswer = record({ product: text });
+const windowAnswer = record({ windowId: number });
+const createdAnswer = record({ targetId: text });
+const sessionAnswer = record({ sessionId: text });
+
+const area = record({ x: number, y: number, width: number, height: number });
+const screenAnswer = record({
+  result: record({ value: record({ bounds: area, workArea: area, scaleFactor: number }) }),
+});
+
+const dataPrefix = 'unflappable-preview-';
+
+/** Chromium's data of earlier runs that were killed before they could remove it. */
+function sweepOldData(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(dataPrefix)
+      ? Number(name.slice(dataPrefix.length).split('-')[0])
+      : Number.NaN;
+    if (!Number.isInteger(pid) || pid <= 0) continue;
+    try {
+      process.kill(pid, 0);
+    } catch (error) {
+      const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
+      if (gone) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
+}
+
+function commonSwitches(settings: BrowserSettings): readonly string[] {
+  const root = process.getuid?.() === 0;
+  return [
+    '--no-first-run',
+    '--no-default-browser-check',
+    // Off the machine nothing can be reached: no name resolves, the only proxy does not exist, and loopback is no
+    // exception. (The app's own pages are answered before the network is asked.)
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--proxy-server=http://127.0.0.1:9',
+    '--proxy-bypass-list=<-loopback>',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-client-side-phishing-detection',
+    '--disable-sync',
+    '--disable-extensions',
+    '--disable-default-apps',
+    '--disable-breakpad',
+    '--disable-search-engine-choice-screen',
+    '--no-pings',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater,CalculateNativeWinOcclusion,HttpsUpgrades',
+    // Windows keep rendering while hidden, as with backgroundThrottling: false.
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+    '--disable-auto-reload',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    // Without it Chromium puts a bar about "unsupported flags" into our windows.
+    '--test-type',
+    ...(process.platform === 'linux' ? ['--disable-dev-shm-usage'] : []),
+    // Chromium refuses to run as root with its sandbox.
+    ...(root ? ['--no-sandbox'] : []),
+    ...(!settings.headless && process.platform === 'linux' && process.env.DISPLAY
+      ? ['--ozone-platform=x11']
+      : []),
+  ];
+}
+
+/** Where windows are kept while they are hidden. */
+export const offScreen = -10_000;
+
+/**
+ * Starts Chromium and connects to it.
+ * @param onGone called when Chromium ends without having been told to, with what it last said.
+ */
+export async function launchBrowser(
+  settings: BrowserSettings,
+  onGone: (lastWords: string) => void,
+): Promise<Browser> {
+  sweepOldData();
+  const dataFolder = mkdtempSync(join(tmpdir(), `${dataPrefix}${process.pid}-`));
+  const switches = commonSwitches(settings);
+  const chromium = spawn(
+    settings.program,
+    [
+      '--remote-debugging-pipe',
+      `--user-data-dir=${dataFolder}`,
+      ...switches,
+      '--no-startup-window',
+      ...(settings.debuggingPort === undefined ? [] : [`--remote-debugging-port=${settings.debuggingPort}`]),
+      ...(settings.headless
+        ? ['--headless', '--hide-scrollbars', '--mute-audio', '--screen-info={1920x1080}']
+        : [`--window-position=${offScreen},${offScreen}`]),
+      ...settings.switches,
+    ],
+    // A process group of its own, so that all of Chromium can be ended at once.
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+  );
+
+  let lastWords = '';
+  let ending = false;
+  chromium.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    lastWords = (lastWords + chunk).slice(-4000);
+    if (process.env.UNFLAPPABLE_PREVIEW_VERBOSE) process.stderr.write(chunk);
+  });
+  const helpers = new Set<ChildProcess>();
+  const kill = (): void => {
+    ending = true;
+    for (const helper of helpers) helper.kill('SIGKILL');
+    try {
+      if (chromium.pid !== undefined && process.platform !== 'win32') process.kill(-chromium.pid, 'SIGKILL');
+      else chromium.kill('SIGKILL');
+    } catch {
+      // It had ended by itself.
+    }
+    try {
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    } catch {
+      // A dying child still wrote into it: the next start sweeps it.
+    }
+  };
+  process.on('exit', kill);
+
+  const [, , , toChromium, fromChromium] = chromium.stdio;
+  if (!(toChromium instanceof Writable) || !(fromChromium instanceof Readable)) {
+    throw new Error('Chromium was started without its pipes.');
+  }
+  const connection = new CdpConnection(toChromium, fromChromium);
+  chromium.once('error', (error) => {
+    if (!ending) onGone(error.message);
+  });
+  chromium.once('exit', () => {
+    if (!ending) onGone(lastWords.trim());
+  });
+
+  const watchers = new Map<string, TargetWatcher>();
+  const expected = new Map<string, (attached: ReturnType<typeof attachedEvent>) => void>();
+  connection.listen('', (method, params) => {
+    if (method === 'Target.attachedToTarget') {
+      const attached = attachedEvent(params, method);
+      const { url, openerId, targetId } = attached.targetInfo;
+      const marker = /preview-window-[0-9a-f-]{36}/.exec(url)?.[0];
+      const resolve = marker === undefined ? undefined : expected.get(marker);
+      if (marker !== undefined && resolve) {
+        expected.delete(marker);
+        resolve(attached);
+      } else if (openerId !== undefined && watchers.has(openerId)) {
+        watchers.get(openerId)?.onPopup(url);
+        connection.post('', 'Target.closeTarget', { targetId });
+      } else {
+        // Not ours: a page that someone's own script opened over the debugging port.
+        connection.post(attached.sessionId, 'Runtime.runIfWaitingForDebugger');
+        connection.post('', 'Target.detachFromTarget', { sessionId: attached.sessionId });
+      }
+    } else if (method === 'Target.targetDestroyed') {
+      const { targetId } = targetEvent(params, method);
+      const watcher = watchers.get(targetId);
+      watchers.delete(targetId);
+      watcher?.onClosed();
+    } else if (method === 'Target.targetInfoChanged') {
+      const { targetId, title, url } = targetInfoEvent(params, method).targetInfo;
+      watchers.get(targetId)?.onTitle(title, url);
+    } else if (method === 'Target.targetCrashed') {
+      watchers.get(targetEvent(params, method).targetId)?.onCrashed();
+    }
+  });
+
+  await connection.ask('', 'Browser.getVersion', {}, versionAnswer);
+  await connection.run('', 'Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
+  await connection.run('', 'Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }],
+  });
+
+  let debuggingUrl: string | undefined;
+  if (settings.debuggingPort !== undefined) {
+    // Written before Chromium answers on the pipe.
+    const portFile = join(dataFolder, 'DevToolsActivePort');
+    const [port, path] = existsSync(portFile) ? readFileSync(portFile, 'utf8').trim().split('\n') : [];
+    if (port === undefined || path === undefined) {
+      kill();
+      throw new Error(`The debugging port ${settings.debuggingPort} could not be opened.`);
+    }
+    debuggingUrl = `ws://127.0.0.1:${port}${path}`;
+  }
+
+  /** A window without tabs or address bar exists only for `--app=`; a second start hands it to the running Chromium. */
+  const openAppWindow = (address: string): void => {
+    const helper = spawn(
+      settings.program,
+      [`--user-data-dir=${dataFolder}`, ...switches, `--app=${address}`],
+      {
+        stdio: 'ignore',
+      },
+    );
+    helpers.add(helper);
+    helper.once('error', (error) => console.error(`preview: a window could not be opened: ${error.message}`));
+    helper.once('exit', () => helpers.delete(helper));
+  };
+
+  return {
+    connection,
+    headless: settings.headless,
+    debuggingUrl,
+    async readScreen() {
+      const { targetId } = await connection.ask(
+        '',
+        'Target.createTarget',
+        { url: 'about:blank', hidden: true },
+        createdAnswer,
+      );
+      const { sessionId } = await connection.ask(
+        '',
+        'Target.attachToTarget',
+        { targetId, flatten: true },
+        sessionAnswer,
+      );
+      const expression = `({
+        bounds: { x: 0, y: 0, width: screen.width, height: screen.height },
+        workArea: { x: screen.availLeft, y: screen.availTop, width: screen.availWidth, height: screen.availHeight },
+        scaleFactor: devicePixelRatio,
+      })`;
+      const { result } = await connection.ask(
+        sessionId,
+        'Runtime.evaluate',
+        { expression, returnByValue: true },
+        screenAnswer,
+      );
+      connection.post('', 'Target.closeTarget', { targetId });
+      return result.value;
+    },
+    async openTarget(address, { width, height }) {
+      const marker = `preview-window-${randomUUID()}`;
+      const { promise, resolve } = Promise.withResolvers<ReturnType<typeof attachedEvent>>();
+      expected.set(marker, resolve);
+      if (settings.headless) {
+        await connection.ask(
+          '',
+          'Target.createTarget',
+          { url: `about:blank#${marker}`, newWindow: true, width, height },
+          createdAnswer,
+        );
+      } else {
+        openAppWindow(new URL(`/?${marker}`, address).href);
+      }
+      const { sessionId, targetInfo } = await promise;
+      const { windowId } = await connection.ask(
+        '',
+        'Browser.getWindowForTarget',
+        { targetId: targetInfo.targetId },
+        windowAnswer,
+      );
+      return { targetId: targetInfo.targetId, sessionId, windowId };
+    },
+    watchTarget: (targetId, watcher) => void watchers.set(targetId, watcher),
+    closeTarget(targetId) {
+      watchers.delete(targetId);
+      connection.post('', 'Target.closeTarget', { targetId });
+    },
+    kill,
+  };
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import type * as Electron from 'electron';
+import { standIn, standInClass } from './stand-in.ts';
+
+/** An image that is only named: nothing here draws it. */
+function createImage(path: string | undefined): Electron.NativeImage {
+  let template = false;
+  return standIn<Electron.NativeImage>('nativeImage', {
+    isEmpty: () => path === undefined,
+    setTemplateImage(value) {
+      template = value;
+    },
+    isTemplateImage: () => template,
+    get isMacTemplateImage() {
+      return template;
+    },
+  });
+}
+
+export const nativeImage = standInClass<typeof Electron.nativeImage>(
+  'nativeImage',
+  () => createImage(undefined),
+  {
+    createEmpty: () => createImage(undefined),
+    // As in Electron: a file that is not there gives an empty image, not an error.
+    createFromPath: (path) => createImage(existsSync(path) ? path : undefined),
+  },
+);

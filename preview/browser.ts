@@ -57,7 +57,6 @@ export interface Browser {
 export interface TargetWatcher {
   readonly onClosed: () => void;
   readonly onCrashed: () => void;
-  readonly onPopup: (url: string) => void;
   readonly onTitle: (title: string, url: string) => void;
 }
 
@@ -123,6 +122,8 @@ function commonSwitches(settings: BrowserSettings): readonly string[] {
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
     '--disable-auto-reload',
+    // The app's own handler decides about windows, also about those that no click asked for.
+    '--disable-popup-blocking',
     '--password-store=basic',
     '--use-mock-keychain',
     // Without it Chromium puts a bar about "unsupported flags" into our windows.
@@ -215,7 +216,7 @@ export async function launchBrowser(
         expected.delete(marker);
         resolve(attached);
       } else if (openerId !== undefined && watchers.has(openerId)) {
-        watchers.get(openerId)?.onPopup(url);
+        // The page that wanted it is told by Page.windowOpen; whatever the app says, it does not open here.
         connection.post('', 'Target.closeTarget', { targetId });
       } else {
         // Not ours: a page that someone's own script opened over the debugging port.

@@ -184,6 +184,9 @@ export function runIsolatedWorld(
     );
   }
 
+  // The answer says which hotkeys there are.
+  toMain('hello');
+
   addEventListener(`${settings.meeting}:ready`, meet);
   meet();
 

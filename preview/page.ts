@@ -94,6 +94,7 @@ const consoleEvent = record({
   stackTrace: maybe(record({ callFrames: listOf(record({ url: text, lineNumber: number })) })),
 });
 const frameTree = record({ frameTree: record({ frame: record({ id: text }) }) });
+const windowOpenEvent = record({ url: text });
 const navigateAnswer = record({ errorText: maybe(text) });
 const evaluateAnswer = record({
   result: record({ value: anything }),
@@ -186,7 +187,6 @@ export class Page {
         watcher.onClosed();
       },
       onCrashed: () => page.#handleCrash(),
-      onPopup: watcher.onPopup,
       onTitle: (title, url) => {
         // A document without a title has its address for one.
         if (toAppUrl(url) !== undefined && title !== '' && !url.includes(title)) watcher.onTitle(title);
@@ -348,7 +348,6 @@ export class Page {
         const { id, name, auxData } = contextCreatedEvent(params, method).context;
         if (name !== worldName || auxData.frameId !== this.#mainFrame) break;
         this.#context = id;
-        if (this.#hotkeys.length > 0) this.setHotkeys(this.#hotkeys);
         break;
       }
       case 'Runtime.executionContextDestroyed':
@@ -362,6 +361,9 @@ export class Page {
         if (name === send && executionContextId === this.#context) this.#handleMessage(payload);
         break;
       }
+      case 'Page.windowOpen':
+        this.#watcher.onPopup(windowOpenEvent(params, method).url);
+        break;
       case 'Page.frameRequestedNavigation': {
         const { frameId, url, reason } = requestedNavigationEvent(params, method);
         if (frameId === this.#mainFrame && reason !== 'reload') this.#ownNavigation = url;
@@ -478,6 +480,9 @@ export class Page {
         else this.#watcher.onMessage({ kind: 'send', channel, args: decoded });
         break;
       }
+      case 'hello':
+        this.setHotkeys(this.#hotkeys);
+        break;
       case 'hotkey':
         this.#watcher.onMessage({ kind, chord: text(first, 'hotkey') });
         break;

@@ -1,7 +1,7 @@
 import type * as Electron from 'electron';
 import type { PageAnswer, PageRequest } from './page.ts';
 import { answerFromApp, protocol } from './protocol.ts';
-import { createEvent, Events, standIn } from './stand-in.ts';
+import { Events, standIn } from './stand-in.ts';
 
 type BeforeRequest = NonNullable<Parameters<Electron.WebRequest['onBeforeRequest']>[0]>;
 type BeforeRequestDetails = Parameters<BeforeRequest>[0];

@@ -5,5 +5,5 @@ globalThis.atStart = {
   require: typeof globalThis.require,
   ipcRenderer: typeof globalThis.ipcRenderer,
   preloadGlobal: typeof globalThis.preloadGlobal,
-  leftovers: Object.getOwnPropertyNames(globalThis).filter((name) => /preview|electron|binding/i.test(name)),
+  leftovers: Object.getOwnPropertyNames(globalThis).filter((name) => /preview|electron/i.test(name)),
 };

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { CdpConnection } from './cdp.ts';
 import { flag, maybe, number, record, text } from './parse.ts';
 
@@ -116,7 +117,7 @@ function commonSwitches(settings: BrowserSettings): readonly string[] {
     '--disable-breakpad',
     '--disable-search-engine-choice-screen',
     '--no-pings',
-    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater,CalculateNativeWinOcclusion,HttpsUpgrades',
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater,CalculateNativeWinOcclusion,HttpsUpgrades',
     // Windows keep rendering while hidden, as with backgroundThrottling: false.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
@@ -247,9 +248,7 @@ export async function launchBrowser(
 
   let debuggingUrl: string | undefined;
   if (settings.debuggingPort !== undefined) {
-    // Written before Chromium answers on the pipe.
-    const portFile = join(dataFolder, 'DevToolsActivePort');
-    const [port, path] = existsSync(portFile) ? readFileSync(portFile, 'utf8').trim().split('\n') : [];
+    const [port, path] = await readPortFile(join(dataFolder, 'DevToolsActivePort'));
     if (port === undefined || path === undefined) {
       kill();
       throw new Error(`The debugging port ${settings.debuggingPort} could not be opened.`);
@@ -279,7 +278,7 @@ export async function launchBrowser(
       const { targetId } = await connection.ask(
         '',
         'Target.createTarget',
-        { url: 'about:blank', hidden: true },
+        { url: 'about:blank', newWindow: true, left: offScreen, top: offScreen, width: 200, height: 200 },
         createdAnswer,
       );
       const { sessionId } = await connection.ask(
@@ -332,4 +331,14 @@ export async function launchBrowser(
     },
     kill,
   };
+}
+
+/** Chromium writes its port to a file, on a busy computer some time after it answers on the pipe. */
+async function readPortFile(file: string): Promise<readonly string[]> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+    if (lines.length >= 2 || performance.now() > deadline) return lines;
+    await setTimeout(20);
+  }
 }

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { installedElectron } from './scripts/hosts.ts';
+
+const isCi = process.env.CI !== undefined;
+
+/** The same specs on every host that is here: the preview always, Electron where its runtime is. */
+const hosts = installedElectron() === null ? (['preview'] as const) : (['preview', 'electron'] as const);
+
+export default defineConfig({
+  testDir: 'test',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/end-to-end',
+  // Each test starts an app and a browser of its own: more at once than cores would only wait for each other.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: isCi,
+  retries: isCi ? 1 : 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? [['list']] : [['list'], ['json']],
+  projects: hosts.map((host) => ({ name: host })),
+});

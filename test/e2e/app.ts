@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import type { SettingsChange } from '../../domain/settings.ts';
+import { openStore, type Store } from '../../electron/store/open.ts';
+import { type HostName, type RunningApp, startApp } from '../support/running-app.ts';
+import { Overlay } from './pages/overlay.ts';
+import { Panel } from './pages/panel.ts';
+
+/** A running app with its windows as page objects. */
+export interface App extends RunningApp {
+  readonly overlay: () => Promise<Overlay>;
+  readonly panel: () => Promise<Panel>;
+}
+
+interface Fixtures {
+  readonly host: HostName;
+  /** A data folder of this test's own, empty, removed afterwards. */
+  readonly folder: string;
+  /** Starts the app on the test's folder; whatever still runs at the end is stopped. */
+  readonly launch: (...flags: readonly string[]) => Promise<App>;
+  /** Writes the settings file before a start. */
+  readonly settings: (change: SettingsChange) => void;
+  /** Puts records into the store before a start. */
+  readonly records: (write: (store: Store) => void) => void;
+}
+
+export const test = base.extend<Fixtures>({
+  host: async ({ browserName: _ }, use, info) => {
+    await use(info.project.name === 'electron' ? 'electron' : 'preview');
+  },
+  folder: async ({ browserName: _ }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'unflappable-e2e-'));
+    await use(join(folder, 'data'));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  launch: async ({ host, folder }, use) => {
+    const started: RunningApp[] = [];
+    await use(async (...flags) => {
+      const app = await startApp(host, folder, flags);
+      started.push(app);
+      return {
+        ...app,
+        overlay: async () => new Overlay(await app.window('Pause')),
+        panel: async () => new Panel(await app.window('Unflappable')),
+      };
+    });
+    for (const app of started) {
+      await app.kill();
+    }
+  },
+  settings: async ({ folder }, use) => {
+    await use((change) => {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, ...change }));
+    });
+  },
+  records: async ({ folder }, use) => {
+    await use((write) => {
+      const store = openStore(folder);
+      try {
+        store.transaction(() => write(store));
+      } finally {
+        store.close();
+      }
+    });
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,178 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
+import { defaultHotkey } from '../../domain/hotkey-words.ts';
+import { PreviewControl } from '../../preview/control-client.ts';
+import { installedElectron, sandboxFlags } from '../../scripts/hosts.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export type HostName = 'preview' | 'electron';
+export type WindowTitle = 'Pause' | 'Unflappable';
+
+/** The app, running on one of its hosts with a data folder of the test's own. */
+export interface RunningApp {
+  readonly host: HostName;
+  readonly folder: string;
+  /** The page of the window with this title, once it is there. */
+  readonly window: (title: WindowTitle) => Promise<Page>;
+  /** Whether there is a window with this title. */
+  readonly hasWindow: (title: WindowTitle) => Promise<boolean>;
+  /** Presses the default hotkey; on a host where no test can press it, comes in by the same door as `--pause`. */
+  readonly press: () => Promise<void>;
+  /** The hand on everything that only a system can do; the preview alone has one. */
+  readonly system: PreviewControl | null;
+  /** Quits as the rep would. */
+  readonly quit: () => Promise<void>;
+  /** Takes its life, at this very moment. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Starts the app on a host. The app must have been built. */
+export function startApp(host: HostName, folder: string, flags: readonly string[] = []): Promise<RunningApp> {
+  const all = [`--data=${folder}`, ...flags];
+  switch (host) {
+    case 'preview':
+      return startOnPreview(folder, all);
+    case 'electron':
+      return startOnElectron(folder, all);
+    default: {
+      const never: never = host;
+      return never;
+    }
+  }
+}
+
+/** What a start that does not stay says and how it ends. */
+export interface EndedStart {
+  readonly status: number | null;
+  readonly standardError: string;
+  readonly milliseconds: number;
+}
+
+/** Starts the app once more and waits until it has ended by itself. */
+export async function startAndEnd(
+  host: HostName,
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<EndedStart> {
+  const startedAt = performance.now();
+  const [program, first] =
+    host === 'preview'
+      ? [process.execPath, [join(root, 'preview/start.ts'), '--headless']]
+      : [installedElectron() ?? '', [root, ...sandboxFlags()]];
+  const child = spawn(program, [...first, `--data=${folder}`, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let standardError = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    standardError += text;
+  });
+  const status = await ended(child);
+  return { status, standardError, milliseconds: performance.now() - startedAt };
+}
+
+async function startOnPreview(folder: string, flags: readonly string[]): Promise<RunningApp> {
+  const child = fork(
+    join(root, 'preview/start.ts'),
+    ['--headless', '--remote-debugging-port=0', ...flags],
+    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+  );
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const system = new PreviewControl(child);
+  await system.ready.catch((error: unknown) => {
+    throw new Error(`the preview did not start: ${said}`, { cause: error });
+  });
+  const url = await system.ask('debuggingUrl');
+  if (url === undefined) {
+    throw new Error('the preview has no debugging port');
+  }
+  const browser = await chromium.connectOverCDP(url);
+  const pages = () => browser.contexts().flatMap((context) => context.pages());
+  return {
+    host: 'preview',
+    folder,
+    system,
+    window: (title) => pageWithTitle(pages, title),
+    hasWindow: async (title) => (await system.ask('windows')).some((window) => window.title === title),
+    press: async () => {
+      if (!(await system.ask('fireHotkey', defaultHotkey))) {
+        throw new Error(`nothing holds ${defaultHotkey}`);
+      }
+    },
+    quit: async () => {
+      const gone = ended(child);
+      await system.ask('quit').catch(() => {});
+      await gone;
+      await closeQuietly(browser);
+    },
+    kill: async () => {
+      const gone = ended(child);
+      child.kill('SIGKILL');
+      await gone;
+      await closeQuietly(browser);
+    },
+  };
+}
+
+async function startOnElectron(folder: string, flags: readonly string[]): Promise<RunningApp> {
+  const program = installedElectron();
+  if (program === null) {
+    throw new Error('Electron’s runtime is not here');
+  }
+  const app = await electron.launch({
+    executablePath: program,
+    args: [root, ...sandboxFlags(), ...flags],
+  });
+  return {
+    host: 'electron',
+    folder,
+    system: null,
+    window: (title) => pageWithTitle(() => app.windows(), title),
+    hasWindow: (title) =>
+      app.evaluate(
+        ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows().some((each) => each.getTitle() === wanted),
+        title,
+      ),
+    press: async () => {
+      await app.evaluate(({ app: main }) => {
+        main.emit('second-instance', {}, [], '', { wants: 'pause' });
+      });
+    },
+    quit: () => app.close(),
+    kill: async () => {
+      const gone = ended(app.process());
+      app.process().kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** The page with this title among those that come and go. */
+async function pageWithTitle(pages: () => readonly Page[], title: string): Promise<Page> {
+  const deadline = performance.now() + 20_000;
+  while (performance.now() < deadline) {
+    for (const page of pages()) {
+      // A page that is just closing has no title any more.
+      if ((await page.title().catch(() => '')) === title) {
+        return page;
+      }
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`there is no window with the title “${title}”`);
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return child.exitCode;
+  }
+  await once(child, 'exit');
+  return child.exitCode;
+}
+
+async function closeQuietly(browser: Browser): Promise<void> {
+  await browser.close().catch(() => {});
+}

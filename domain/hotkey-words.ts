@@ -9,12 +9,32 @@ export type System = 'mac' | 'windows' | 'linux';
 export const defaultHotkey = 'Control+Shift+Space';
 
 const modifierNames: Readonly<Record<System, Readonly<Record<string, string>>>> = {
-  mac: { control: '⌃', alt: '⌥', option: '⌥', shift: '⇧', command: '⌘', super: '⌘', meta: '⌘', commandorcontrol: '⌘' },
-  windows: { control: 'Ctrl', command: 'Win', super: 'Win', meta: 'Win', commandorcontrol: 'Ctrl', option: 'Alt' },
+  mac: {
+    control: '⌃',
+    alt: '⌥',
+    option: '⌥',
+    shift: '⇧',
+    command: '⌘',
+    super: '⌘',
+    meta: '⌘',
+    commandorcontrol: '⌘',
+  },
+  windows: {
+    control: 'Ctrl',
+    command: 'Win',
+    super: 'Win',
+    meta: 'Win',
+    commandorcontrol: 'Ctrl',
+    option: 'Alt',
+  },
   linux: { control: 'Ctrl', command: 'Super', meta: 'Super', commandorcontrol: 'Ctrl', option: 'Alt' },
 };
 
-const aliases: Readonly<Record<string, string>> = { ctrl: 'control', cmd: 'command', cmdorctrl: 'commandorcontrol' };
+const aliases: Readonly<Record<string, string>> = {
+  ctrl: 'control',
+  cmd: 'command',
+  cmdorctrl: 'commandorcontrol',
+};
 
 /** An accelerator as the rep reads it on their keyboard: `Ctrl Shift Space`, `⌃ ⇧ Space`. */
 export function hotkeyWords(accelerator: string, system: System): string {

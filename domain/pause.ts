@@ -70,7 +70,7 @@ export type Face = Idle | Pausing | ShowingLines | InDanger;
 /** What the overlay window is doing. */
 export interface Moment {
   readonly now: Face;
-  /** When the key was last pressed, counted or not; null for never. */
+  /** When the key was last pressed, counted or not, or a pause ended by itself; null for never. */
   readonly lastPressAt: number | null;
 }
 
@@ -128,7 +128,10 @@ export function step(moment: Moment, event: PauseEvent, now: number): Step {
     const pressed: Moment = { ...moment, lastPressAt: now };
     return isSamePress ? stay(pressed) : move(pressed, press(moment.now, event.start, now));
   }
-  return move(moment, act(moment.now, event, now));
+  const acted = move(moment, act(moment.now, event, now));
+  const isOverByItself = event.type === 'wake' && acted.moment.now.face !== moment.now.face;
+  // A press that meant to end the pause and came a moment late must not put the lines away.
+  return isOverByItself ? { ...acted, moment: { ...acted.moment, lastPressAt: now } } : acted;
 }
 
 /** Whole seconds to show, counted up to the next one; 0 when the deadline has come. */

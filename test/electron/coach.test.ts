@@ -6,7 +6,7 @@ import type { Clock } from '../../electron/clock.ts';
 import { type Coach, createCoach } from '../../electron/coach.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
-import { at } from '../support/records.ts';
+import { at } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const playbook = playbookSchema.parse(playbookData);
@@ -85,6 +85,20 @@ describe('a pause', () => {
     coach.resume();
     expect(shown().view.face).toBe('lines');
     expect(store.pauses.all()).toMatchObject([{ ending: 'interrupted', actualSeconds: 8 }]);
+  });
+
+  test('that has just ended by itself is not put away by the press that was meant to end it', () => {
+    const { coach, shown, advance } = stage();
+    coach.key();
+    advance(8000);
+    coach.resume();
+    expect(shown().view.face).toBe('lines');
+    advance(150);
+    coach.key();
+    expect(shown().view.face).toBe('lines');
+    advance(450);
+    coach.key();
+    expect(shown().view.face).toBe('idle');
   });
 
   test('goes on when the log cannot be written', () => {

@@ -37,6 +37,11 @@ export function buildCall(entry: Partial<Call> = {}): Call {
   };
 }
 
+/** A draft of the same day, with nothing tapped yet. */
+export function buildDraft(entry: Partial<Call> = {}): Call {
+  return buildCall({ status: 'draft', situation: null, intensity: null, outcome: null, ...entry });
+}
+
 export function buildShift(entry: Partial<Shift> = {}): Shift {
   return {
     id: nextId('shift'),

@@ -62,7 +62,9 @@ export async function startAndEnd(
     host === 'preview'
       ? [process.execPath, [join(root, 'preview/start.ts'), '--headless']]
       : [installedElectron() ?? '', [root, ...sandboxFlags()]];
-  const child = spawn(program, [...first, `--data=${folder}`, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, [...first, `--data=${folder}`, ...flags], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let standardError = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     standardError += text;
@@ -72,11 +74,9 @@ export async function startAndEnd(
 }
 
 async function startOnPreview(folder: string, flags: readonly string[]): Promise<RunningApp> {
-  const child = fork(
-    join(root, 'preview/start.ts'),
-    ['--headless', '--remote-debugging-port=0', ...flags],
-    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
-  );
+  const child = fork(join(root, 'preview/start.ts'), ['--headless', '--remote-debugging-port=0', ...flags], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
@@ -133,7 +133,8 @@ async function startOnElectron(folder: string, flags: readonly string[]): Promis
     window: (title) => pageWithTitle(() => app.windows(), title),
     hasWindow: (title) =>
       app.evaluate(
-        ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows().some((each) => each.getTitle() === wanted),
+        ({ BrowserWindow }, wanted) =>
+          BrowserWindow.getAllWindows().some((each) => each.getTitle() === wanted),
         title,
       ),
     press: async () => {

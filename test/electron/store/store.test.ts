@@ -7,7 +7,7 @@ import { keyFileOf, readKey } from '../../../electron/store/key.ts';
 import { migrate, migrations, schemaVersion, versionOf } from '../../../electron/store/migrations.ts';
 import { databaseFileOf, openExistingStore, openStore } from '../../../electron/store/open.ts';
 import { StoreError } from '../../../electron/store/store-error.ts';
-import { at, draft, logged } from '../../support/records.ts';
+import { at, buildCall, buildDraft } from '../../support/build-records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const day = (text: string) => localDaySchema.parse(text);
@@ -25,7 +25,9 @@ function faultOf(work: () => unknown): string {
 describe('what is written', () => {
   test('a call comes back from the file exactly as it was saved', () => {
     const folder = tempFolder();
-    const call = logged('a', '2026-11-21T10:00:00+01:00', {
+    const call = buildCall({
+      id: 'a',
+      startedAt: at('2026-11-21T10:00:00+01:00'),
       woundUpPeak: 8,
       woundUpNow: 3,
       pencil: 'She shouted. I stayed.',
@@ -43,7 +45,11 @@ describe('what is written', () => {
 
   test('saving a call again changes it and adds none', () => {
     const store = openStore(tempFolder());
-    const call = draft('a', '2026-11-21T10:00:00+01:00', { linesSaid: ['insult-1', 'insult-2'] });
+    const call = buildDraft({
+      id: 'a',
+      startedAt: at('2026-11-21T10:00:00+01:00'),
+      linesSaid: ['insult-1', 'insult-2'],
+    });
     store.calls.save(call);
     store.calls.save({ ...call, pencil: 'more', linesSaid: ['insult-2'] });
     expect(store.calls.all()).toEqual([{ ...call, pencil: 'more', linesSaid: ['insult-2'] }]);
@@ -53,8 +59,8 @@ describe('what is written', () => {
   test('a record keeps the local day it was lived on, and lists run by the true time', () => {
     const store = openStore(tempFolder());
     // The same evening in two zones: later on the wall, earlier in truth.
-    store.calls.save(logged('auckland', '2026-11-22T01:00:00+13:00'));
-    store.calls.save(logged('lisbon', '2026-11-21T23:30:00+00:00'));
+    store.calls.save(buildCall({ id: 'auckland', startedAt: at('2026-11-22T01:00:00+13:00') }));
+    store.calls.save(buildCall({ id: 'lisbon', startedAt: at('2026-11-21T23:30:00+00:00') }));
     expect(store.calls.newest(10).map(({ id }) => id)).toEqual(['lisbon', 'auckland']);
     expect(store.calls.loggedBetween(day('2026-11-22'), day('2026-11-22')).map(({ id }) => id)).toEqual([
       'auckland',
@@ -64,7 +70,7 @@ describe('what is written', () => {
 
   test('the database itself refuses a logged call without its taps', () => {
     const store = openStore(tempFolder());
-    const call = logged('a', '2026-11-21T10:00:00+01:00');
+    const call = buildCall({ id: 'a', startedAt: at('2026-11-21T10:00:00+01:00') });
     expect(() => store.calls.save({ ...call, outcome: null })).toThrow(/CHECK constraint/u);
     expect(() => store.calls.save({ ...call, intensity: null })).toThrow(/CHECK constraint/u);
     store.close();
@@ -74,7 +80,7 @@ describe('what is written', () => {
     const store = openStore(tempFolder());
     expect(() =>
       store.transaction(() => {
-        store.calls.save(draft('a', '2026-11-21T10:00:00+01:00'));
+        store.calls.save(buildDraft({ id: 'a', startedAt: at('2026-11-21T10:00:00+01:00') }));
         throw new Error('stop');
       }),
     ).toThrow('stop');
@@ -120,7 +126,12 @@ describe('what is written', () => {
 describe('what is binned', () => {
   test('is out of every list, comes back whole, and is gone after the purge', () => {
     const store = openStore(tempFolder());
-    const call = logged('a', '2026-11-21T10:00:00+01:00', { pencil: 'kept', linesSaid: ['insult-1'] });
+    const call = buildCall({
+      id: 'a',
+      startedAt: at('2026-11-21T10:00:00+01:00'),
+      pencil: 'kept',
+      linesSaid: ['insult-1'],
+    });
     store.calls.save(call);
     expect(store.calls.bin('a', at('2026-11-21T11:00:00+01:00'))).toBe(true);
     expect(store.calls.bin('a', at('2026-11-21T11:00:01+01:00'))).toBe(false);
@@ -139,7 +150,7 @@ describe('what is binned', () => {
 
   test('a pause stands alone while its call is binned', () => {
     const store = openStore(tempFolder());
-    store.calls.save(draft('a', '2026-11-21T10:00:00+01:00'));
+    store.calls.save(buildDraft({ id: 'a', startedAt: at('2026-11-21T10:00:00+01:00') }));
     store.pauses.add({
       id: 'p',
       callId: 'a',
@@ -166,7 +177,11 @@ describe('protection at rest', () => {
     const store = openStore(folder);
     for (let index = 0; index < 200; index += 1) {
       store.calls.save(
-        draft(`call-${index}`, '2026-11-21T10:00:00+01:00', { pencil: 'PLANTED-WORD '.repeat(20) }),
+        buildDraft({
+          id: `call-${index}`,
+          startedAt: at('2026-11-21T10:00:00+01:00'),
+          pencil: 'PLANTED-WORD '.repeat(20),
+        }),
       );
     }
     // While it is open, so that the write-ahead log is there too.

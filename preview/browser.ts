@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { CdpConnection } from './cdp.ts';
-import { flag, maybe, number, record, text } from './parse.ts';
+import { flag, maybe, number, type Parsed, record, text } from './parse.ts';
 
 export interface BrowserSettings {
   readonly program: string;
@@ -66,12 +66,11 @@ const attachedEvent = record({
   waitingForDebugger: flag,
   targetInfo: record({ targetId: text, type: text, url: text, openerId: maybe(text) }),
 });
+type Attached = Parsed<typeof attachedEvent>;
 const targetEvent = record({ targetId: text });
 const targetInfoEvent = record({ targetInfo: record({ targetId: text, title: text, url: text }) });
 const versionAnswer = record({ product: text });
 const windowAnswer = record({ windowId: number });
-const createdAnswer = record({ targetId: text });
-const sessionAnswer = record({ sessionId: text });
 
 const area = record({ x: number, y: number, width: number, height: number });
 const screenAnswer = record({
@@ -206,7 +205,7 @@ export async function launchBrowser(
   });
 
   const watchers = new Map<string, TargetWatcher>();
-  const expected = new Map<string, (attached: ReturnType<typeof attachedEvent>) => void>();
+  const expected = new Map<string, (attached: Attached) => void>();
   connection.listen('', (method, params) => {
     if (method === 'Target.attachedToTarget') {
       const attached = attachedEvent(params, method);
@@ -270,59 +269,57 @@ export async function launchBrowser(
     helper.once('exit', () => helpers.delete(helper));
   };
 
+  /** An ordinary window, with tabs: without a display no one sees them. */
+  const createWindow = (marker: string, size: Size): void => {
+    const place = settings.headless ? {} : { left: offScreen, top: offScreen };
+    connection.post('', 'Target.createTarget', {
+      url: `about:blank#${marker}`,
+      newWindow: true,
+      width: size.width,
+      height: size.height,
+      ...place,
+    });
+  };
+
+  /** Opens a page whose address carries a mark, and waits for Chromium to hand us that page. */
+  const openMarked = (open: (marker: string) => void): Promise<Attached> => {
+    const marker = `preview-window-${randomUUID()}`;
+    const { promise, resolve } = Promise.withResolvers<Attached>();
+    expected.set(marker, resolve);
+    open(marker);
+    return promise;
+  };
+
   return {
     connection,
     headless: settings.headless,
     debuggingUrl,
     async readScreen() {
-      const { targetId } = await connection.ask(
-        '',
-        'Target.createTarget',
-        { url: 'about:blank', newWindow: true, left: offScreen, top: offScreen, width: 200, height: 200 },
-        createdAnswer,
-      );
-      const { sessionId } = await connection.ask(
-        '',
-        'Target.attachToTarget',
-        { targetId, flatten: true },
-        sessionAnswer,
+      const { sessionId, targetInfo } = await openMarked((marker) =>
+        createWindow(marker, { width: 200, height: 200 }),
       );
       const expression = `({
         bounds: { x: 0, y: 0, width: screen.width, height: screen.height },
         workArea: { x: screen.availLeft, y: screen.availTop, width: screen.availWidth, height: screen.availHeight },
         scaleFactor: devicePixelRatio,
       })`;
+      connection.post(sessionId, 'Runtime.runIfWaitingForDebugger');
       const { result } = await connection.ask(
         sessionId,
         'Runtime.evaluate',
         { expression, returnByValue: true },
         screenAnswer,
       );
-      connection.post('', 'Target.closeTarget', { targetId });
+      connection.post('', 'Target.closeTarget', { targetId: targetInfo.targetId });
       return result.value;
     },
-    async openTarget(address, { width, height }) {
-      const marker = `preview-window-${randomUUID()}`;
-      const { promise, resolve } = Promise.withResolvers<ReturnType<typeof attachedEvent>>();
-      expected.set(marker, resolve);
-      if (settings.headless) {
-        await connection.ask(
-          '',
-          'Target.createTarget',
-          { url: `about:blank#${marker}`, newWindow: true, width, height },
-          createdAnswer,
-        );
-      } else {
-        openAppWindow(new URL(`/?${marker}`, address).href);
-      }
-      const { sessionId, targetInfo } = await promise;
-      const { windowId } = await connection.ask(
-        '',
-        'Browser.getWindowForTarget',
-        { targetId: targetInfo.targetId },
-        windowAnswer,
+    async openTarget(address, size) {
+      const { sessionId, targetInfo } = await openMarked((marker) =>
+        settings.headless ? createWindow(marker, size) : openAppWindow(new URL(`/?${marker}`, address).href),
       );
-      return { targetId: targetInfo.targetId, sessionId, windowId };
+      const { targetId } = targetInfo;
+      const { windowId } = await connection.ask('', 'Browser.getWindowForTarget', { targetId }, windowAnswer);
+      return { targetId, sessionId, windowId };
     },
     watchTarget: (targetId, watcher) => void watchers.set(targetId, watcher),
     closeTarget(targetId) {

@@ -144,6 +144,16 @@ export class LoadError extends Error {
   }
 }
 
+/**
+ * The address of a page of the app, as Chromium knows it.
+ * @throws LoadError for any other: the preview goes nowhere else.
+ */
+export function pageAddress(appUrl: string): string {
+  const address = toPageUrl(appUrl);
+  if (address === undefined) throw new LoadError('ERR_BLOCKED_BY_CLIENT', -20, appUrl);
+  return address;
+}
+
 const wire = createWire();
 
 /** One page of Chromium, with the preload's world in it. */
@@ -223,13 +233,11 @@ export class Page {
 
   /** Goes to an address of the app. Resolves when the page has loaded. */
   async navigate(appUrl: string, loaded: Promise<void>): Promise<void> {
-    const url = toPageUrl(appUrl);
-    if (url === undefined) throw new LoadError('ERR_BLOCKED_BY_CLIENT', -20, appUrl);
     this.#crashed = false;
     const { errorText } = await this.#browser.connection.ask(
       this.#target.sessionId,
       'Page.navigate',
-      { url },
+      { url: pageAddress(appUrl) },
       navigateAnswer,
     );
     if (errorText !== undefined) throw new LoadError(errorText.replace('net::', ''), -2, appUrl);

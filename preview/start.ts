@@ -59,8 +59,7 @@ async function start(options: PreviewOptions): Promise<void> {
     if (!canBecomeReady()) return;
     host
       .browser()
-      .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
-      .then(announceReady);
+      .then(announceReady, (error: unknown) => fail(error instanceof Error ? error.message : String(error)));
   });
 }
 

@@ -7,7 +7,7 @@ import { activeChords, fireChord } from './global-shortcut.ts';
 import { theHost } from './host.ts';
 import { deliver, invokeHandler } from './ipc-main.ts';
 import { themeMedia } from './native-theme.ts';
-import { LoadError, Page, type PageMessage, type PageWatcher } from './page.ts';
+import { LoadError, Page, type PageMessage, type PageWatcher, pageAddress } from './page.ts';
 import { answerRequest, defaultSession } from './session.ts';
 import { createEvent, Events, standIn } from './stand-in.ts';
 
@@ -258,7 +258,7 @@ export function createContents(preloadPath: string | undefined, owner: ContentsO
     loading = true;
     events.emit('did-start-loading');
     try {
-      const opened = await open(target);
+      const opened = await open(pageAddress(target));
       if (destroyed) return;
       await opened.navigate(target, loaded.promise);
     } catch (error) {

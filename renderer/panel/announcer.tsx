@@ -9,6 +9,8 @@ export interface Announcer {
   readonly say: (text: string) => void;
   /** Says what was done, with a button that takes it back, and puts the keyboard beside that button. */
   readonly offerUndo: (text: string, undo: () => Promise<Reply<unknown>>) => void;
+  /** The rep went on to something else: what was only said goes, what can still be undone stays. */
+  readonly goOn: () => void;
   /** Says only what went wrong; true when it went well. */
   readonly sayIfRefused: (reply: Reply<unknown>) => boolean;
 }
@@ -46,6 +48,7 @@ export function Announcing({ children }: AnnouncingProps) {
         // The button that was pressed goes away with its row; from here, Tab leads to Undo.
         place.current?.focus();
       },
+      goOn: () => setSaid((last) => (last?.undo === null ? null : last)),
       sayIfRefused: (reply) => {
         if (!reply.ok) setSaid({ text: reply.message, undo: null });
         return reply.ok;

@@ -31,11 +31,16 @@ export function HotkeyCard({ hotkey }: { readonly hotkey: HotkeyState }) {
     setAnswer('');
     setDoing({ kind: 'testing', heardBefore: hotkey.heard });
   };
-  const stop = () => setDoing({ kind: 'nothing' });
+  const words = useRef<HTMLParagraphElement>(null);
+  // What had the keyboard goes away with the recorder or the test.
+  const stop = () => {
+    setDoing({ kind: 'nothing' });
+    words.current?.focus();
+  };
 
   return (
     <Card title="The key">
-      <p className="hotkey-words">
+      <p className="hotkey-words" ref={words} tabIndex={-1}>
         {hotkey.words.split(' ').map((part) => (
           <kbd key={part} className="key">
             {part}

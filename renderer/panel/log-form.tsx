@@ -227,10 +227,12 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         <Button look="quiet" onPress={() => void bin()}>
           {isDraft ? 'Not a hard call' : 'Delete'}
         </Button>
-        <SaveWords state={saveState} />
-        <p className="log-form-refusal" role="alert">
-          {missing.length > 0 ? `Still to pick: ${missing.map((tap) => tapNames[tap]).join(', ')}.` : refusal}
-        </p>
+        <FootWords
+          state={saveState}
+          refusal={
+            missing.length > 0 ? `Still to pick: ${missing.map((tap) => tapNames[tap]).join(', ')}.` : refusal
+          }
+        />
       </div>
 
       <div className="log-form-more">
@@ -370,10 +372,27 @@ function StartedAt({ entry, onChange }: PartProps) {
   );
 }
 
+interface FootWordsProps {
+  readonly state: SaveState;
+  readonly refusal: string;
+}
+
+/** One line that is always there, so that nothing moves away from under a pointer when it has something to say. */
+function FootWords({ state, refusal }: FootWordsProps) {
+  const problem =
+    state.kind === 'failed' ? `Not saved yet: ${state.message} What you wrote is still here.` : refusal;
+  return (
+    <div className="log-form-words">
+      <p role="alert">{problem}</p>
+      {problem === '' && <SaveWords state={state} />}
+    </div>
+  );
+}
+
 function SaveWords({ state }: { readonly state: SaveState }) {
   switch (state.kind) {
     case 'untouched':
-      return null;
+      return <p className="save-words">Every tap is saved at once.</p>;
     case 'saving':
       return <p className="save-words">Saving…</p>;
     case 'saved':
@@ -384,11 +403,7 @@ function SaveWords({ state }: { readonly state: SaveState }) {
         </p>
       );
     case 'failed':
-      return (
-        <p className="save-words failed" role="alert">
-          Not saved yet: {state.message} What you wrote is still here.
-        </p>
-      );
+      return null;
     default: {
       const never: never = state;
       return never;

@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { type PointerEvent, type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { type Destination, type PanelPush, type TabName, tabNames } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
@@ -61,8 +61,18 @@ function Tabbed({ push, announcements }: TabbedProps) {
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
-  useLayoutEffect(() => window.scrollTo(0, 0), [tab]);
+  useLayoutEffect(() => {
+    window.scrollTo(0, 0);
+  }, [tab]);
 
+  const show = (name: string) => {
+    announcer.goOn();
+    setTab(tabNames.find((each) => each === name) ?? 'today');
+  };
+  const openCall = (open: (callId: string | null) => void) => (callId: string | null) => {
+    if (callId !== null) announcer.goOn();
+    open(callId);
+  };
   const act = async (type: 'key' | 'danger') => {
     announcer.sayIfRefused(await send('act', { type }));
   };
@@ -76,24 +86,26 @@ function Tabbed({ push, announcements }: TabbedProps) {
       className="panel"
       orientation={isNarrow ? 'horizontal' : 'vertical'}
       value={tab}
-      onValueChange={(value) => setTab(tabNames.find((name) => name === value) ?? 'today')}
+      onValueChange={show}
     >
-      <div className="sidebar">
-        <p className="app-name">Unflappable</p>
-        <Tabs.List className="tabs" aria-label="Unflappable">
-          {tabNames.map((name) => (
-            <Tabs.Trigger key={name} value={name} className="tab">
-              {tabWords[name]}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        <div className="sidebar-foot">
-          <Button onPress={() => void act('key')}>Pause now</Button>
-          <Button look="quiet" onPress={() => void act('danger')}>
-            Danger
-          </Button>
+      <header className="sidebar">
+        <div className="sidebar-inner">
+          <p className="app-name">Unflappable</p>
+          <Tabs.List className="tabs" aria-label="Unflappable">
+            {tabNames.map((name) => (
+              <Tabs.Trigger key={name} value={name} className="tab" onPointerDown={focusQuietly}>
+                {tabWords[name]}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <div className="sidebar-foot">
+            <Button onPress={() => void act('key')}>Pause now</Button>
+            <Button look="quiet" onPress={() => void act('danger')}>
+              Danger
+            </Button>
+          </div>
         </div>
-      </div>
+      </header>
       <main className="content">
         {push.notices.map((notice) => (
           <Notice key={notice.id} onDismiss={() => void dismiss(notice.id)}>
@@ -101,10 +113,16 @@ function Tabbed({ push, announcements }: TabbedProps) {
           </Notice>
         ))}
         <Tabs.Content value="today" className="page">
-          <TodayTab push={push} openId={openOnToday} onOpen={setOpenOnToday} win={win} onWin={setWin} />
+          <TodayTab
+            push={push}
+            openId={openOnToday}
+            onOpen={openCall(setOpenOnToday)}
+            win={win}
+            onWin={setWin}
+          />
         </Tabs.Content>
         <Tabs.Content value="calls" className="page">
-          <CallsTab push={push} openId={openInCalls} onOpen={setOpenInCalls} />
+          <CallsTab push={push} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
         </Tabs.Content>
         <Tabs.Content value="week" className="page">
           <WeekTab push={push} />
@@ -119,6 +137,11 @@ function Tabbed({ push, announcements }: TabbedProps) {
       </main>
     </Tabs.Root>
   );
+}
+
+/** Radix gives the keyboard to a tab by script when it is clicked, which would draw a ring for a mouse. */
+function focusQuietly(event: PointerEvent<HTMLElement>) {
+  event.currentTarget.focus({ focusVisible: false });
 }
 
 const narrow = window.matchMedia('(max-width: 45rem)');

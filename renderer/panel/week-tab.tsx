@@ -48,6 +48,8 @@ export function WeekTab({ push }: { readonly push: PanelPush }) {
     );
   }
   const { review, strip } = page;
+  const [what, how] = mixWords(review);
+  const hasStrip = strip.some((each) => each.shifts > 0 || each.calls > 0);
   return (
     <>
       <header className="week-head">
@@ -64,32 +66,35 @@ export function WeekTab({ push }: { readonly push: PanelPush }) {
           {problem}
         </p>
       )}
-      <div className="cards">
+      <div className="cards week-cards">
         <WinsOfWeek review={review} />
         <Card title="How it was">
           <p>{hostileCallWords(review.hostileCalls)}</p>
-          <p className="soft-note">{luckNote}</p>
-          <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />
-          <Numbers
-            of="hostile calls per shift"
-            head={['Week from', 'Hostile calls', 'Shifts (n)', 'Per shift']}
-          >
-            {strip.map((each) => (
-              <tr key={each.week}>
-                <th scope="row">{shortDayWords(daysOfWeek(each.week).from)}</th>
-                <td>{each.calls}</td>
-                <td>{each.shifts}</td>
-                <td>{figure(each.rate)}</td>
-              </tr>
-            ))}
-          </Numbers>
+          {hasStrip && (
+            <>
+              <p className="soft-note">{luckNote}</p>
+              <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />
+              <Numbers
+                of="hostile calls per shift"
+                head={['Week from', 'Hostile calls', 'Shifts (n)', 'Per shift']}
+              >
+                {strip.map((each) => (
+                  <tr key={each.week}>
+                    <th scope="row">{shortDayWords(daysOfWeek(each.week).from)}</th>
+                    <td>{each.calls}</td>
+                    <td>{each.shifts}</td>
+                    <td>{figure(each.rate)}</td>
+                  </tr>
+                ))}
+              </Numbers>
+            </>
+          )}
         </Card>
         {review.hostileCalls.calls > 0 && (
           <Card title="What came, and how it ended">
-            {mixWords(review).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
+            <p>{what}</p>
             <MixPicture label="What came" tallies={review.mix.situations} names={situationNames} />
+            <p>{how}</p>
             <MixPicture label="How it ended" tallies={review.mix.outcomes} names={outcomeNames} />
           </Card>
         )}
@@ -141,7 +146,7 @@ function WinsOfWeek({ review }: { readonly review: Review }) {
       {texts.length > 0 && <WinTexts texts={texts.slice(0, winsAtOnce)} />}
       {texts.length > winsAtOnce && (
         <details className="numbers">
-          <summary>All {texts.length}</summary>
+          <summary>{texts.length - winsAtOnce} more</summary>
           <WinTexts texts={texts.slice(winsAtOnce)} />
         </details>
       )}

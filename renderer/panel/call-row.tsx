@@ -45,7 +45,7 @@ export function CallRow({ call, onOpen, onDelete }: CallRowProps) {
         </span>
       </button>
       {onDelete !== undefined && (
-        <Button look="quiet" name={`Delete: ${time}, ${situationWords(call)}`} onPress={onDelete}>
+        <Button look="quiet" name={`Delete the call at ${time}`} onPress={onDelete}>
           Delete
         </Button>
       )}

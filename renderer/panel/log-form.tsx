@@ -58,7 +58,7 @@ const woundUpChoices: readonly Choice<string>[] = Array.from({ length: 9 }, (_, 
 
 const tapNames: Readonly<Record<RequiredTap, string>> = {
   situation: 'the situation',
-  intensity: 'the intensity',
+  intensity: 'how intense it was',
   outcome: 'how it ended',
 };
 
@@ -185,7 +185,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         layout="columns"
         choices={situationChoices}
         value={entry.situation}
-        problem={missing.includes('situation') ? 'Still to pick' : ''}
+        problem={missing.includes('situation') ? 'Still to choose' : ''}
         onPick={(situation) => change({ situation })}
       />
 
@@ -199,7 +199,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
               label="Intensity"
               choices={intensityChoices}
               value={entry.intensity === null ? null : String(entry.intensity)}
-              problem={missing.includes('intensity') ? 'Still to pick' : ''}
+              problem={missing.includes('intensity') ? 'Still to choose' : ''}
               onPick={(intensity) => change({ intensity: Number(intensity) })}
             />
           </div>
@@ -209,7 +209,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
             layout="columns"
             choices={outcomeChoices}
             value={entry.outcome}
-            problem={missing.includes('outcome') ? 'Still to pick' : ''}
+            problem={missing.includes('outcome') ? 'Still to choose' : ''}
             onPick={(outcome) => change({ outcome })}
           />
         </>
@@ -230,7 +230,9 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         <FootWords
           state={saveState}
           refusal={
-            missing.length > 0 ? `Still to pick: ${missing.map((tap) => tapNames[tap]).join(', ')}.` : refusal
+            missing.length > 0
+              ? `Still to choose: ${missing.map((tap) => tapNames[tap]).join(', ')}.`
+              : refusal
           }
         />
       </div>

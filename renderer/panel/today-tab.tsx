@@ -166,7 +166,6 @@ interface DraftRowProps {
 
 function DraftRow({ draft, today, isNext, onOpen }: DraftRowProps) {
   const announcer = useAnnouncer();
-  const when = sinceWords(draft.startedAt, today);
   const bin = async () => {
     if (!announcer.sayIfRefused(await send('binCall', { id: draft.id }))) return;
     announcer.offerUndo('Binned.', () => send('restoreCall', { id: draft.id }));
@@ -174,22 +173,14 @@ function DraftRow({ draft, today, isNext, onOpen }: DraftRowProps) {
   return (
     <li className="draft">
       <p>
-        <span className="draft-time">{when}</span> {situationWords(draft)}
+        <span className="draft-time">{sinceWords(draft.startedAt, today)}</span> {situationWords(draft)}
         {draft.outcome !== null && `, ${outcomeNames[draft.outcome].toLowerCase()}`}
       </p>
       <div className="buttons">
-        <Button
-          look={isNext ? 'filled' : 'outlined'}
-          name={`Log it: ${when}, ${situationWords(draft)}`}
-          onPress={onOpen}
-        >
+        <Button look={isNext ? 'filled' : 'outlined'} onPress={onOpen}>
           Log it
         </Button>
-        <Button
-          look="quiet"
-          name={`Not a hard call: ${when}, ${situationWords(draft)}`}
-          onPress={() => void bin()}
-        >
+        <Button look="quiet" onPress={() => void bin()}>
           Not a hard call
         </Button>
       </div>

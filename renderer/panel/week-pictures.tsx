@@ -42,9 +42,9 @@ export function StripPicture({ review, strip, isThisWeek }: StripPictureProps) {
       </div>
       <svg className="picture" height={stripHeight} role="img" aria-label={label}>
         <line className="hairline" x1="0" x2="100%" y1={y(top)} y2={y(top)} strokeDasharray="2 6" />
-        <line className="hairline" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
+        <line className="zero" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
         {shownRate !== null && low !== null && high !== null && (
-          <line className="sureness" x1={x(shown)} x2={x(shown)} y1={y(low)} y2={y(high)} />
+          <Sureness x1={x(shown)} x2={x(shown)} y1={y(low)} y2={y(high)} />
         )}
         {strip.map(
           ({ week, rate }, index) =>
@@ -65,6 +65,23 @@ export function StripPicture({ review, strip, isThisWeek }: StripPictureProps) {
         <span>{isThisWeek ? 'this week' : shortDayWords(review.from)}</span>
       </div>
     </figure>
+  );
+}
+
+interface SurenessProps {
+  readonly x1: string;
+  readonly x2: string;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** A 95 % interval. */
+function Sureness(ends: SurenessProps) {
+  return (
+    <>
+      <line className="sureness" {...ends} />
+      <line className="sureness-core" {...ends} />
+    </>
   );
 }
 
@@ -107,13 +124,11 @@ export function CalmChangePicture({ change }: { readonly change: CalmChangeRevie
     <figure>
       <svg className="picture" height={changeHeight} role="img" aria-label={label}>
         <line className="hairline" x1={x(-8)} x2={x(8)} y1={middle} y2={middle} />
-        <line className="hairline" x1={x(0)} x2={x(0)} y1="4" y2={changeHeight - 4} />
+        <line className="zero" x1={x(0)} x2={x(0)} y1="4" y2={changeHeight - 4} />
         {min !== null && max !== null && values === null && (
           <line className="range" x1={x(min)} x2={x(max)} y1={middle} y2={middle} />
         )}
-        {low !== null && high !== null && (
-          <line className="sureness" x1={x(low)} x2={x(high)} y1={middle} y2={middle} />
-        )}
+        {low !== null && high !== null && <Sureness x1={x(low)} x2={x(high)} y1={middle} y2={middle} />}
         {mean !== null && <circle className="dot shown" cx={x(mean)} cy={middle} r="7" />}
         {stacked(values ?? []).map(({ points, level }) => (
           <circle

@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAndEnd } from '../support/running-app.ts';
+import { expect, test } from './app.ts';
+
+test('a second start on the same folder opens the panel of the first and ends within two seconds', async ({
+  launch,
+  host,
+  folder,
+}) => {
+  const app = await launch('--hidden');
+  expect(await app.hasWindow('Unflappable')).toBe(false);
+  const second = await startAndEnd(host, folder);
+  expect(second.status).toBe(0);
+  expect(second.milliseconds).toBeLessThan(2000);
+  await expect((await app.panel()).tab('Today')).toBeVisible();
+});
+
+test('`--hidden` opens no window, and neither does the setting', async ({ launch, settings }) => {
+  settings({ startHidden: true });
+  const app = await launch();
+  await app.overlay();
+  expect(await app.hasWindow('Unflappable')).toBe(false);
+});
+
+test('a data folder that cannot be written stops the start with one clear message', async ({
+  host,
+  folder,
+}) => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'file'), '');
+  const ended = await startAndEnd(host, join(folder, 'file', 'below'));
+  expect(ended.status).toBe(1);
+  expect(ended.standardError).toContain('cannot write to its folder');
+  expect(ended.standardError).not.toContain('    at ');
+});
+
+test('a database that is not one stops the start with one clear message and is kept', async ({
+  host,
+  folder,
+  records,
+}) => {
+  records(() => {});
+  writeFileSync(join(folder, 'unflappable.db'), 'not a database '.repeat(400));
+  const ended = await startAndEnd(host, folder);
+  expect(ended.status).toBe(1);
+  expect(ended.standardError).toContain('is not a log that this key opens');
+  expect(readFileSync(join(folder, 'unflappable.db'), 'utf8')).toBe('not a database '.repeat(400));
+});
+
+test('settings that are not JSON are kept and said, and the app starts with the defaults', async ({
+  launch,
+  folder,
+}) => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), '{"pauseSeconds": ');
+  const panel = await (await launch()).panel();
+  await expect(panel.page.getByText(/Some settings could not be used/u)).toBeVisible();
+  const kept = readdirSync(folder).find((name) => name.startsWith('settings.set-aside-'));
+  expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe('{"pauseSeconds": ');
+});
+
+test('closing the panel ends nothing: the key still works, and the panel comes back', async ({ launch }) => {
+  const app = await launch();
+  const panel = await app.panel();
+  const closed = panel.page.waitForEvent('close');
+  if (app.system === null) await panel.page.close();
+  else await app.system.ask('closeWindow', 'Unflappable');
+  await closed;
+  await app.press();
+  const overlay = await app.overlay();
+  await overlay.button('Go on').click();
+  await overlay.button('Log now').click();
+  await expect((await app.panel()).group('Intensity')).toBeVisible();
+});

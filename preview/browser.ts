@@ -137,6 +137,12 @@ function commonSwitches(settings: BrowserSettings): readonly string[] {
   ];
 }
 
+/** The last lines that are about the end: what Chromium says of a missing D-Bus is noise. */
+function sayWhy(lastWords: string): string {
+  const lines = lastWords.split('\n').filter((line) => line.trim() !== '' && !line.includes('dbus/'));
+  return lines.slice(-3).join('\n');
+}
+
 /** Where windows are kept while they are hidden. */
 export const offScreen = -10_000;
 
@@ -201,7 +207,7 @@ export async function launchBrowser(
     if (!ending) onGone(error.message);
   });
   chromium.once('exit', () => {
-    if (!ending) onGone(lastWords.trim());
+    if (!ending) onGone(sayWhy(lastWords));
   });
 
   const watchers = new Map<string, TargetWatcher>();
@@ -217,7 +223,13 @@ export async function launchBrowser(
         resolve(attached);
       } else if (openerId !== undefined && watchers.has(openerId)) {
         // The page that wanted it is told by Page.windowOpen; whatever the app says, it does not open here.
-        connection.post('', 'Target.closeTarget', { targetId });
+        // It shares the process of the page that opened it, which stands still for as long as it waits: first let it go
+        // on (with all it may ask for held back), then close it.
+        connection.post(attached.sessionId, 'Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+        connection
+          .run(attached.sessionId, 'Runtime.runIfWaitingForDebugger')
+          .catch(() => {})
+          .then(() => connection.post('', 'Target.closeTarget', { targetId }));
       } else {
         // Not ours: a page that someone's own script opened over the debugging port.
         connection.post(attached.sessionId, 'Runtime.runIfWaitingForDebugger');

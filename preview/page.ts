@@ -167,7 +167,8 @@ export class Page {
   #hotkeys: readonly string[] = [];
   /** Where the page itself asked to go, until the request for it comes. */
   #ownNavigation: string | undefined;
-  #unreachable = false;
+  /** Whether the document is one of the app's, and not Chromium's empty page or an error of its. */
+  #isOurs = false;
   #crashed = false;
 
   private constructor(browser: Browser, target: OpenedTarget, watcher: PageWatcher) {
@@ -381,9 +382,10 @@ export class Page {
         const { frame: went } = navigatedEvent(params, method);
         if (went.parentId !== undefined) break;
         this.#mainFrame = went.id;
-        this.#unreachable = went.unreachableUrl !== undefined;
-        if (!this.#unreachable)
-          this.#watcher.onNavigated(toAppUrl(went.url + (went.urlFragment ?? '')) ?? went.url);
+        const appUrl =
+          went.unreachableUrl === undefined ? toAppUrl(went.url + (went.urlFragment ?? '')) : undefined;
+        this.#isOurs = appUrl !== undefined;
+        if (appUrl !== undefined) this.#watcher.onNavigated(appUrl);
         break;
       }
       case 'Page.navigatedWithinDocument': {
@@ -392,10 +394,10 @@ export class Page {
         break;
       }
       case 'Page.domContentEventFired':
-        if (!this.#unreachable) this.#watcher.onDomReady();
+        if (this.#isOurs) this.#watcher.onDomReady();
         break;
       case 'Page.loadEventFired':
-        if (!this.#unreachable) this.#watcher.onLoaded();
+        if (this.#isOurs) this.#watcher.onLoaded();
         break;
       case 'Runtime.consoleAPICalled': {
         const { type, args, stackTrace } = consoleEvent(params, method);
@@ -442,7 +444,13 @@ export class Page {
         return;
       }
     }
+    // The first load of a real window: only there so that Chromium opens it (see openTarget).
+    const isOpening = request.url.includes('/?preview-window-');
     const refuse = (): void => this.#post('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    if (isOpening) {
+      refuse();
+      return;
+    }
     this.#watcher
       .onRequest({
         pageUrl: request.url,

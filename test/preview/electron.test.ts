@@ -270,6 +270,23 @@ describe('windows', () => {
     expect((await app.control.ask('windows'))[0]).toMatchObject({ visible: true, focused: false });
   });
 
+  test('that the app keeps come back when a person has closed them', async () => {
+    await app.inMain('globalThis.mayClose = false');
+    await app.page.close();
+    await expect
+      .poll(
+        () =>
+          app.reconnect().then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    await app.page.waitForFunction('typeof mini === "object"');
+    expect((await app.heard()).filter(([event]) => event === 'close')).toHaveLength(1);
+  });
+
   test('come back after their render process died', async () => {
     const crashed = app.page.waitForEvent('crash');
     await app.control.ask('crashPage', 'Mini');

@@ -23,6 +23,10 @@ export function SituationPicker({ chosen, choices, onPick }: SituationPickerProp
             value={key}
             checked={key === chosen}
             onChange={() => onPick(key)}
+            // Pressing the one that is shown already says: yes, this is it. No change, so no change event.
+            onClick={() => {
+              if (key === chosen) onPick(key);
+            }}
           />
           {digit !== null && (
             <span className="digit" aria-hidden="true">

@@ -112,8 +112,9 @@ test.describe('the window', () => {
     const app = await launch('--hidden');
     const system = systemOf(app);
     const overlay = await app.overlay();
-    const left = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
-    const right = { id: 2, bounds: { x: 1920, y: 0, width: 1280, height: 1024 }, scaleFactor: 2 };
+    const rest = { workArea: undefined, scaleFactor: undefined };
+    const left = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 }, ...rest };
+    const right = { id: 2, bounds: { x: 1920, y: 0, width: 1280, height: 1024 }, ...rest, scaleFactor: 2 };
     await system.ask('setDisplays', [left, right]);
     await system.ask('setPointer', { x: 2500, y: 500 });
     await app.press();
@@ -143,7 +144,7 @@ test.describe('the window', () => {
     await app.press();
     await overlay.button('Longer').click();
     await expect(overlay.secondsLeft).toHaveText(/^1[0-6]$/u);
-    const died = overlay.page.waitForEvent('close');
+    const died = overlay.page.waitForEvent('crash');
     await system.ask('crashPage', 'Pause');
     await died;
     const again = await app.overlay();

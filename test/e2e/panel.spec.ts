@@ -1,4 +1,4 @@
-import { buildCall } from '../support/build-records.ts';
+import { at, buildCall } from '../support/build-records.ts';
 import { expect, test } from './app.ts';
 
 test.describe('the log', () => {
@@ -119,7 +119,9 @@ test('a win is kept in one line, any time, and can be taken back', async ({ laun
 });
 
 test('the week can be left for an earlier one and found again', async ({ launch, records }) => {
-  records((store) => store.calls.save(buildCall({ situation: 'escalation' })));
+  records((store) =>
+    store.calls.save(buildCall({ situation: 'escalation', startedAt: at('2026-09-16T10:00:00+02:00') })),
+  );
   const panel = await (await launch()).panel();
   await panel.open('Week');
   const title = panel.content.getByRole('heading', { level: 1 });

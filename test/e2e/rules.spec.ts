@@ -1,7 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Bridge } from '../../electron/contract.ts';
 import { recordsOfAWeek } from '../support/week-of-records.ts';
 import { expect, test } from './app.ts';
+
+declare global {
+  interface Window {
+    readonly coach: Bridge;
+  }
+}
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   // Legacy mode runs in the page itself: a page reached over the debugging port cannot open the blank one axe wants.

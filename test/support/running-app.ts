@@ -89,7 +89,8 @@ async function startOnPreview(folder: string, flags: readonly string[]): Promise
   if (url === undefined) {
     throw new Error('the preview has no debugging port');
   }
-  const browser = await chromium.connectOverCDP(url);
+  // Without Playwright's own defaults, which would make every page a light one.
+  const browser = await chromium.connectOverCDP(url, { noDefaults: true });
   const pages = () => browser.contexts().flatMap((context) => context.pages());
   return {
     host: 'preview',

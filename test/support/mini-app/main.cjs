@@ -97,8 +97,9 @@ async function start() {
     globalThis.mayClose = true;
   });
   win.webContents.on('render-process-gone', () => win.webContents.reload());
+  // Tells the test, on standard output, each time the page is there.
+  win.webContents.on('did-finish-load', () => console.log('loaded'));
   await win.loadURL('app://mini/index.html');
   note('loaded', win.webContents.getURL());
   win.show();
-  console.log('loaded');
 }

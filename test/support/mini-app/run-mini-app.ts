@@ -14,6 +14,8 @@ export interface MiniApp {
   readonly child: ChildProcess;
   /** The app's page, as a script sees it over the debugging port. */
   readonly page: Page;
+  /** Resolves when the page has loaded the next time. */
+  nextLoad(): Promise<void>;
   /** Connects again: Playwright gives up on a page whose render process has died, even when it is back. */
   reconnect(): Promise<void>;
   readonly dataFolder: string;
@@ -46,7 +48,10 @@ export async function runMiniApp(): Promise<MiniApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'mini-app-'));
   const child = spawnMiniApp(dataFolder, '--remote-debugging-port=0');
   const control = new PreviewControl(child);
-  const loaded = once(child, 'loaded');
+  const nextLoad = async (): Promise<void> => {
+    await once(child, 'loaded');
+  };
+  const loaded = nextLoad();
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     if (text.includes('loaded')) child.emit('loaded');
   });
@@ -67,6 +72,7 @@ export async function runMiniApp(): Promise<MiniApp> {
     get page() {
       return page;
     },
+    nextLoad,
     async reconnect() {
       await browser.close();
       ({ browser, page } = await connect(url));

@@ -272,27 +272,18 @@ describe('windows', () => {
 
   test('that the app keeps come back when a person has closed them', async () => {
     await app.inMain('globalThis.mayClose = false');
+    const back = app.nextLoad();
     await app.page.close();
-    await expect
-      .poll(
-        () =>
-          app.reconnect().then(
-            () => true,
-            () => false,
-          ),
-        { timeout: 10_000 },
-      )
-      .toBe(true);
-    await app.page.waitForFunction('typeof mini === "object"');
+    await back;
+    await app.reconnect();
     expect((await app.heard()).filter(([event]) => event === 'close')).toHaveLength(1);
   });
 
   test('come back after their render process died', async () => {
-    const crashed = app.page.waitForEvent('crash');
+    const back = app.nextLoad();
     await app.control.ask('crashPage', 'Mini');
-    await crashed;
+    await back;
     await app.reconnect();
-    await app.page.waitForFunction('document.readyState === "complete" && typeof mini === "object"');
     expect(await app.heard()).toContainEqual(['render-process-gone', 1, 'crashed']);
   });
 });

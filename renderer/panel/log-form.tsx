@@ -92,9 +92,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
   // Once: the keyboard goes to the first tap that is still to do.
   useEffect(() => {
     window.scrollTo(0, 0);
-    const first = form.current?.querySelector<HTMLElement>(
-      '[role="radiogroup"]:not(:has([aria-checked="true"]))',
-    );
+    const first = form.current?.querySelector<HTMLElement>('[role="radiogroup"]:not(:has(:checked))');
     if (first !== null && first !== undefined && missingTaps(entryOf(call)).length > 0) {
       focusChoices(first);
     } else {

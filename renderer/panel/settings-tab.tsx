@@ -151,7 +151,7 @@ export function SettingsTab({ push }: { readonly push: PanelPush }) {
           </Setting>
           <Setting>
             <ChoiceGroup
-              label="Light or dark"
+              label="Theme"
               hint="For both windows."
               choices={themes}
               value={settings.theme}

@@ -1,4 +1,3 @@
-import { RadioGroup } from 'radix-ui';
 import { type ReactNode, type Ref, useId } from 'react';
 import './choice-group.css';
 
@@ -26,7 +25,10 @@ export interface ChoiceGroupProps<V extends string> {
   readonly ref?: Ref<HTMLDivElement>;
 }
 
-/** One of a few: all visible, one press, arrow keys move. Nothing needs to be chosen (`null`). */
+/**
+ * One of a few: all visible, one press, arrow keys move. Nothing needs to be chosen (`null`). The browser's own radio
+ * buttons: Radix's move on a timer, so that a quick tap on an arrow key moves without choosing.
+ */
 export function ChoiceGroup<V extends string>({
   label,
   choices,
@@ -40,10 +42,6 @@ export function ChoiceGroup<V extends string>({
   ref,
 }: ChoiceGroupProps<V>) {
   const id = useId();
-  const pick = (picked: string) => {
-    const choice = choices.find((candidate) => candidate.value === picked);
-    if (choice !== undefined) onPick(choice.value);
-  };
   const described = [hint !== '' && `${id}-hint`, problem !== '' && `${id}-problem`]
     .filter((part) => part !== false)
     .join(' ');
@@ -65,24 +63,26 @@ export function ChoiceGroup<V extends string>({
           {hint}
         </p>
       )}
-      <RadioGroup.Root
+      <div
         className="choices"
+        role="radiogroup"
         aria-labelledby={`${id}-label`}
         aria-describedby={described === '' ? undefined : described}
-        value={value}
-        onValueChange={pick}
       >
         {choices.map((choice) => (
-          <RadioGroup.Item
-            key={choice.value}
-            value={choice.value}
-            className="choice"
-            aria-label={choice.name}
-          >
+          <label key={choice.value} className="choice">
+            <input
+              className="choice-input"
+              type="radio"
+              name={id}
+              aria-label={choice.name}
+              checked={choice.value === value}
+              onChange={() => onPick(choice.value)}
+            />
             {choice.content}
-          </RadioGroup.Item>
+          </label>
         ))}
-      </RadioGroup.Root>
+      </div>
     </div>
   );
 }
@@ -90,7 +90,6 @@ export function ChoiceGroup<V extends string>({
 /** Puts the keyboard into a group: on its chosen option, else on the first. */
 export function focusChoices(group: HTMLElement | null): void {
   const target =
-    group?.querySelector<HTMLElement>('[role="radio"][aria-checked="true"]') ??
-    group?.querySelector<HTMLElement>('[role="radio"]');
+    group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector<HTMLElement>('input');
   target?.focus();
 }

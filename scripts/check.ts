@@ -14,7 +14,11 @@ const steps: readonly (readonly string[])[] = [
 let failures = 0;
 for (const [tool, ...rest] of steps) {
   console.log(`> ${[tool, ...rest].join(' ')}`);
-  const { status } = spawnSync(`${tool}`, rest, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(`${tool}`, rest, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) failures += 1;
 }
 console.log(failures === 0 ? 'All checks passed.' : `${failures} of ${steps.length} checks failed.`);

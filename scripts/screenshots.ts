@@ -60,6 +60,8 @@ async function takePictures(theme: Settings['theme']): Promise<void> {
 
 async function save(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Nothing is pointed at in a picture.
+  await page.mouse.move(1, 1);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   console.error(`docs/pictures/${name}.png`);
 }

@@ -46,11 +46,16 @@ const skipped = sum((counts) => counts.skipped);
 const isBroken = unitStatus !== 0 || endToEndStatus !== 0;
 // A runner that stopped before it could count is a failure of its own.
 const shownFailed = isBroken && failed === 0 ? 1 : failed;
-console.log(`${sum((counts) => counts.passed)} passed, ${shownFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+console.log(
+  `${sum((counts) => counts.passed)} passed, ${shownFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
 process.exitCode = isBroken ? 1 : 0;
 
 function run(tool: string, args: readonly string[]): number {
-  return spawnSync(tool, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' }).status ?? 1;
+  return (
+    spawnSync(tool, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' }).status ??
+    1
+  );
 }
 
 function unitCounts(file: string): Counts {
@@ -83,7 +88,12 @@ function endToEndCounts(file: string): Counts {
   const report = z
     .object({
       suites: z.array(suiteSchema),
-      stats: z.object({ expected: z.number(), unexpected: z.number(), skipped: z.number(), flaky: z.number() }),
+      stats: z.object({
+        expected: z.number(),
+        unexpected: z.number(),
+        skipped: z.number(),
+        flaky: z.number(),
+      }),
     })
     .parse(JSON.parse(readFileSync(file, 'utf8')));
   const specs = (suite: Suite): z.infer<typeof specSchema>[] => [

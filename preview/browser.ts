@@ -42,6 +42,8 @@ export interface ScreenReading {
 export interface Browser {
   readonly connection: CdpConnection;
   readonly headless: boolean;
+  /** Chromium's version, as in `process.versions.chrome`. */
+  readonly version: string;
   /** `ws://` address for scripts, when a port was asked for. */
   readonly debuggingUrl: string | undefined;
   /** The display's size, in the way only a page can tell. */
@@ -248,7 +250,7 @@ export async function launchBrowser(
     }
   });
 
-  await connection.ask('', 'Browser.getVersion', {}, versionAnswer);
+  const { product } = await connection.ask('', 'Browser.getVersion', {}, versionAnswer);
   await connection.run('', 'Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
   await connection.run('', 'Target.setAutoAttach', {
     autoAttach: true,
@@ -305,6 +307,7 @@ export async function launchBrowser(
   return {
     connection,
     headless: settings.headless,
+    version: product.slice(product.indexOf('/') + 1),
     debuggingUrl,
     async readScreen() {
       const { sessionId, targetInfo } = await openMarked((marker) =>

@@ -211,7 +211,7 @@ export class Page {
       connection.run(id, 'Runtime.addBinding', { name: send, executionContextName: worldName }),
       connection.run(id, 'Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript() }),
       connection.run(id, 'Page.addScriptToEvaluateOnNewDocument', {
-        source: isolatedWorldScript(settings.preload, '156'),
+        source: isolatedWorldScript(settings.preload, browser.version),
         worldName,
       }),
       connection.run(id, 'Fetch.enable', { patterns: [{ urlPattern: '*' }] }),

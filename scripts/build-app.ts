@@ -1,7 +1,5 @@
 import { existsSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { cliBundle, mainBundle, pages, preloadBundle } from '../vite.config.ts';
 
 const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'dist/.built');
@@ -16,6 +14,9 @@ const sources = [
 
 /** Builds main, preload, command line and the two pages into `dist/`. */
 export async function buildApp(): Promise<void> {
+  // Loaded only when there is something to build: a second start of the app must be quick.
+  const { build } = await import('vite');
+  const { cliBundle, mainBundle, pages, preloadBundle } = await import('../vite.config.ts');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   // One after the other: two cores are slower with four bundlers than with one.
   for (const bundle of [mainBundle, preloadBundle, cliBundle, pages]) {

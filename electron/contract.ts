@@ -73,8 +73,7 @@ export interface Notice {
   readonly text: string;
 }
 
-export const tabNames = ['today', 'calls', 'week', 'playbook', 'settings'] as const;
-export type TabName = (typeof tabNames)[number];
+export type TabName = 'today' | 'calls' | 'week' | 'playbook' | 'settings';
 
 export interface Destination {
   readonly serial: number;

@@ -1,6 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { type PointerEvent, type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import { type Destination, type PanelPush, type TabName, tabNames } from '../../electron/contract.ts';
+import type { Destination, PanelPush, TabName } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -13,13 +13,13 @@ import { SettingsTab } from './settings-tab.tsx';
 import { emptyWin, TodayTab, type WinDraft } from './today-tab.tsx';
 import { WeekTab } from './week-tab.tsx';
 
-const tabWords: Readonly<Record<TabName, string>> = {
-  today: 'Today',
-  calls: 'Calls',
-  week: 'Week',
-  playbook: 'Playbook',
-  settings: 'Settings',
-};
+const tabs: readonly { readonly name: TabName; readonly words: string }[] = [
+  { name: 'today', words: 'Today' },
+  { name: 'calls', words: 'Calls' },
+  { name: 'week', words: 'Week' },
+  { name: 'playbook', words: 'Playbook' },
+  { name: 'settings', words: 'Settings' },
+];
 
 /** The panel window. Nothing is drawn before main has said where things stand. */
 export function Panel() {
@@ -67,7 +67,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
 
   const show = (name: string) => {
     announcer.goOn();
-    setTab(tabNames.find((each) => each === name) ?? 'today');
+    setTab(tabs.find((each) => each.name === name)?.name ?? 'today');
   };
   const openCall = (open: (callId: string | null) => void) => (callId: string | null) => {
     if (callId !== null) announcer.goOn();
@@ -92,9 +92,9 @@ function Tabbed({ push, announcements }: TabbedProps) {
         <div className="sidebar-inner">
           <p className="app-name">Unflappable</p>
           <Tabs.List className="tabs" aria-label="Unflappable">
-            {tabNames.map((name) => (
+            {tabs.map(({ name, words }) => (
               <Tabs.Trigger key={name} value={name} className="tab" onPointerDown={focusQuietly}>
-                {tabWords[name]}
+                {words}
               </Tabs.Trigger>
             ))}
           </Tabs.List>

@@ -81,6 +81,15 @@ const screenAnswer = record({
 
 const dataPrefix = 'unflappable-preview-';
 
+function hasEnded(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
 /** Chromium's data of earlier runs that were killed before they could remove it. */
 function sweepOldData(): void {
   for (const name of readdirSync(tmpdir())) {
@@ -88,11 +97,11 @@ function sweepOldData(): void {
       ? Number(name.slice(dataPrefix.length).split('-')[0])
       : Number.NaN;
     if (!Number.isInteger(pid) || pid <= 0) continue;
+    if (!hasEnded(pid)) continue;
     try {
-      process.kill(pid, 0);
-    } catch (error) {
-      const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
-      if (gone) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // The Chromium of a run that was killed a moment ago still writes into it: the next start sweeps it.
     }
   }
 }

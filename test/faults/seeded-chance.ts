@@ -1,0 +1,18 @@
+/** Chance that can be had again: numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function seededChance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The seed to use: the one that is asked for by `UNFLAPPABLE_SEED`, to see a failure again, or a new one. */
+export function chosenSeed(): number {
+  const asked = Number(process.env.UNFLAPPABLE_SEED);
+  return process.env.UNFLAPPABLE_SEED !== undefined && Number.isInteger(asked)
+    ? asked
+    : Math.floor(Math.random() * 2 ** 31);
+}

@@ -1,0 +1,169 @@
+import { availableParallelism } from 'node:os';
+import { rounded, spread } from './figures.ts';
+import { type FirstFrame, overlayFirstFrames, windowPerPressFirstFrames } from './first-frame.ts';
+import { buildObserved, removeObserved } from './hosted-preview.ts';
+import { idle } from './idle.ts';
+import { pauseEnds } from './pause-end.ts';
+
+/** The targets. */
+const longestFirstFrame = 50;
+const leastTimesFaster = 5;
+const longestPauseEndError = 50;
+const mostIdleCpu = 0.5;
+
+const presses = 100;
+const pauses = 20;
+const idleSeconds = 30;
+
+interface Line {
+  readonly bench: string;
+  readonly unit: string;
+  /** Whether the target is met; absent where there is none. */
+  readonly ok?: boolean;
+  readonly [figure: string]: unknown;
+}
+
+/**
+ * Runs every bench once, one after the other, and prints one JSON object a line on standard output.
+ * @returns whether every target is met.
+ */
+export async function runBenches(): Promise<boolean> {
+  const missed: string[] = [];
+  const print = (line: Line) => {
+    if (line.ok === false) missed.push(line.bench);
+    console.log(JSON.stringify(line));
+  };
+  buildObserved();
+  try {
+    await benchFirstFrames(print);
+    await benchPauseEnd(print);
+    await benchIdle(print);
+  } finally {
+    removeObserved();
+  }
+  say(missed.length === 0 ? 'Every target is met.' : `Missed: ${missed.join(', ')}.`);
+  return missed.length === 0;
+}
+
+const setting = {
+  host: 'preview without a display',
+  cores: availableParallelism(),
+  node: process.versions.node,
+} as const;
+
+async function benchFirstFrames(print: (line: Line) => void): Promise<void> {
+  say(`${presses} presses with the overlay made before…`);
+  const before = await overlayFirstFrames(presses);
+  const madeBefore = spreadOf(before.frames, 'fromTrigger');
+  print({
+    bench: 'overlay-first-frame',
+    unit: 'ms',
+    ...setting,
+    measured:
+      'hotkey fired over the control channel, to the end of the first animation frame that draws the pause',
+    n: before.frames.length,
+    ...madeBefore,
+    fromMain: spreadOf(before.frames, 'fromMain'),
+    parts: {
+      mainToPage: spreadOf(before.frames, 'toPage'),
+      pageToDocument: spreadOf(before.frames, 'toDocument'),
+      documentToFrame: spreadOf(before.frames, 'toFrame'),
+    },
+    clockSkew: rounded(before.clockSkew),
+    target: `p95 ≤ ${longestFirstFrame}`,
+    ok: madeBefore.p95 <= longestFirstFrame,
+  });
+
+  say(`${presses} presses with a window made on each…`);
+  const perPress = await windowPerPressFirstFrames(presses);
+  const madeOnPress = spreadOf(perPress.frames, 'fromTrigger');
+  const pageAlone = spreadOf(perPress.frames, 'fromPage');
+  print({
+    bench: 'window-per-press-first-frame',
+    unit: 'ms',
+    ...setting,
+    measured: 'the same, for the same window and page made on the press and destroyed afterwards',
+    n: perPress.frames.length,
+    ...madeOnPress,
+    fromMain: spreadOf(perPress.frames, 'fromMain'),
+    // Without the preview's own way of opening a window, which is not Electron's.
+    fromPage: pageAlone,
+    clockSkew: rounded(perPress.clockSkew),
+  });
+
+  const timesFaster = madeOnPress.p95 / madeBefore.p95;
+  print({
+    bench: 'made-before-is-faster',
+    unit: 'times',
+    measured: 'the p95 of the one by the p95 of the other',
+    p95Ratio: rounded(timesFaster),
+    p50Ratio: rounded(madeOnPress.p50 / madeBefore.p50),
+    p95RatioOfPageAlone: rounded(pageAlone.p95 / madeBefore.p95),
+    target: `p95Ratio ≥ ${leastTimesFaster}`,
+    ok: timesFaster >= leastTimesFaster,
+  });
+}
+
+async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
+  const ends = await pauseEnds(pauses, (done) => say(`${done} of ${pauses} pauses of 5 s, one core busy…`));
+  const painted = ends.map((end) => end.painted);
+  const worst = Math.max(...painted.map(Math.abs));
+  print({
+    bench: 'pause-end-error',
+    unit: 'ms',
+    ...setting,
+    measured:
+      'end of the first frame with the lines, against the key press in main plus 5 s; another process keeps a core busy',
+    n: ends.length,
+    ...spread(painted),
+    min: rounded(Math.min(...painted)),
+    // Main's timer alone, on the app's clock.
+    dispatched: spread(ends.map((end) => end.dispatched)),
+    // From the first frame of the pause to the first frame of the lines, less 5 s.
+    seen: spread(ends.map((end) => end.seen)),
+    target: `|error| ≤ ${longestPauseEndError}`,
+    ok: worst <= longestPauseEndError,
+  });
+}
+
+async function benchIdle(print: (line: Line) => void): Promise<void> {
+  say(`${idleSeconds} s of nothing…`);
+  const found = await idle(idleSeconds);
+  const ticks = found.mainTimersFired + found.mainTimersWaiting + found.pageCallbacks + found.pageAnimations;
+  print({
+    bench: 'idle-timers',
+    unit: 'count',
+    measured: `started hidden, after one pause, over ${found.seconds} s: timers fired and waiting in main; callbacks run and animations in the overlay page`,
+    seconds: found.seconds,
+    mainTimersFired: found.mainTimersFired,
+    mainTimersWaiting: found.mainTimersWaiting,
+    mainLoopTurns: found.mainLoopTurns,
+    pageCallbacks: found.pageCallbacks,
+    pageAnimations: found.pageAnimations,
+    target: 'none ticking',
+    ok: ticks === 0,
+  });
+  const cpu = found.mainCpu + found.rendererCpu;
+  print({
+    bench: 'idle-cpu',
+    unit: '% of one core',
+    ...setting,
+    measured: `over the same ${found.seconds} s: the Node process (app and preview) and the overlay’s renderer`,
+    total: rounded(cpu),
+    main: rounded(found.mainCpu),
+    renderer: rounded(found.rendererCpu),
+    // The preview’s browser is not part of the app.
+    browserProcesses: rounded(found.browserCpu),
+    target: `total ≤ ${mostIdleCpu}`,
+    ok: cpu <= mostIdleCpu,
+  });
+}
+
+function spreadOf(frames: readonly FirstFrame[], key: keyof FirstFrame): ReturnType<typeof spread> {
+  return spread(frames.map((frame) => frame[key]));
+}
+
+/** Progress is for whoever waits; standard output is the figures' alone. */
+function say(words: string): void {
+  console.error(words);
+}

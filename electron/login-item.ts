@@ -3,12 +3,20 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { System } from '../domain/hotkey-words.ts';
-import { autostartEntry } from './autostart-entry.ts';
+import { autostartEntry, loginCommand } from './autostart-entry.ts';
 
-/** Makes the app start with the rep's session, without a window; or stops that. @throws when the system refuses. */
-export function startAtLogin(isWanted: boolean, system: System): void {
+/**
+ * Makes the app start with the rep's session, without a window and with the same data folder (null: the usual one); or
+ * stops that. @throws when the system refuses.
+ */
+export function startAtLogin(isWanted: boolean, system: System, dataFolder: string | null): void {
+  const [program, ...args] = loginCommand({
+    program: app.isPackaged ? (process.env.APPIMAGE ?? process.execPath) : null,
+    checkout: join(import.meta.dirname, '../..'),
+    dataFolder,
+  });
   if (system !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: isWanted, args: ['--hidden'] });
+    app.setLoginItemSettings({ openAtLogin: isWanted, path: program, args });
     return;
   }
   // Electron does not do this on Linux: a desktop entry in the XDG autostart folder is what every desktop reads.
@@ -19,10 +27,5 @@ export function startAtLogin(isWanted: boolean, system: System): void {
     return;
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, autostartEntry(programAndArguments()));
-}
-
-function programAndArguments(): readonly string[] {
-  const packaged = process.env.APPIMAGE ?? process.execPath;
-  return app.isPackaged ? [packaged, '--hidden'] : [process.execPath, app.getAppPath(), '--hidden'];
+  writeFileSync(file, autostartEntry([program, ...args]));
 }

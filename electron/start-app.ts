@@ -173,7 +173,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
 
   const applySettings = (next: Settings, before: Settings) => {
     if (next.startAtLogin !== before.startAtLogin) {
-      startAtLogin(next.startAtLogin, system);
+      startAtLogin(next.startAtLogin, system, flags.data);
     }
     nativeTheme.themeSource = next.theme;
     coach.redraw();

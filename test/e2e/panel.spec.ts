@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { at, buildCall } from '../support/build-records.ts';
 import { expect, test } from './app.ts';
 
@@ -125,7 +127,7 @@ test('the week can be left for an earlier one and found again', async ({ launch,
   const panel = await (await launch()).panel();
   await panel.open('Week');
   const title = panel.content.getByRole('heading', { level: 1 });
-  const now = await title.innerText();
+  const now = (await title.textContent()) ?? '';
   await panel.button('Earlier week').click();
   await expect(title).not.toHaveText(now);
   await panel.button('This week').click();
@@ -233,4 +235,18 @@ test('the tray starts and ends a shift and says what waits', async ({ launch }) 
   await panel.button('Later').click();
   const labels = async () => (await system?.ask('trayMenu'))?.map(({ label }) => label);
   await expect.poll(labels).toEqual(expect.arrayContaining(['End shift', '1 call waits to be logged']));
+});
+
+test('start at login makes and removes what the system reads', async ({ launch, folder }) => {
+  test.skip(process.platform !== 'linux', 'elsewhere the system itself keeps it');
+  const configuration = join(folder, '../config');
+  const entry = join(configuration, 'autostart/app.unflappable.Unflappable.desktop');
+  const panel = await (await launch()).panel();
+  await panel.open('Settings');
+  await panel.page.getByRole('switch', { name: 'Start at login' }).click();
+  await expect
+    .poll(() => (existsSync(entry) ? readFileSync(entry, 'utf8') : ''))
+    .toContain(`--data=${folder}`);
+  await panel.page.getByRole('switch', { name: 'Start at login' }).click();
+  await expect.poll(() => existsSync(entry)).toBe(false);
 });

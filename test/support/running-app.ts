@@ -73,9 +73,18 @@ export async function startAndEnd(
   return { status, standardError, milliseconds: performance.now() - startedAt };
 }
 
+/** The environment of an app under test: what it writes outside its data folder stays beside it. */
+function environmentOf(folder: string): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: join(folder, '../config') };
+}
+
 async function startOnPreview(folder: string, flags: readonly string[]): Promise<RunningApp> {
   const child = fork(join(root, 'preview/start.ts'), ['--headless', '--remote-debugging-port=0', ...flags], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: environmentOf(folder),
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -126,6 +135,7 @@ async function startOnElectron(folder: string, flags: readonly string[]): Promis
   const app = await electron.launch({
     executablePath: program,
     args: [root, ...sandboxFlags(), ...flags],
+    env: environmentOf(folder),
   });
   return {
     host: 'electron',

@@ -1,8 +1,9 @@
-import { BrowserWindow, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { System } from '../domain/hotkey-words.ts';
 import { addressOf } from './app-pages.ts';
 import type { OverlayPush } from './contract.ts';
 import { placeOn } from './overlay-place.ts';
+import { pagePreferences, paperColor } from './page-preferences.ts';
 
 export interface OverlayWorld {
   readonly system: System;
@@ -56,15 +57,11 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       // Opaque: transparency needs a compositor on Linux and costs the first frame elsewhere.
       transparent: false,
       roundedCorners: true,
-      backgroundColor: '#161f24',
+      backgroundColor: paperColor(nativeTheme.shouldUseDarkColors),
       webPreferences: {
-        preload: world.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
+        ...pagePreferences(world.preload),
         // The page is hidden most of its life and must answer at once.
         backgroundThrottling: false,
-        spellcheck: false,
       },
     });
     made.removeMenu();
@@ -136,6 +133,9 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     made.moveTop();
     isShown = true;
   };
+
+  // It is kept for ever, so it follows the theme.
+  nativeTheme.on('updated', () => window?.setBackgroundColor(paperColor(nativeTheme.shouldUseDarkColors)));
 
   return {
     make,

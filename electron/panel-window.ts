@@ -1,5 +1,6 @@
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import { addressOf } from './app-pages.ts';
+import { pagePreferences, paperColor } from './page-preferences.ts';
 
 export interface PanelWorld {
   readonly preload: string;
@@ -26,14 +27,8 @@ export function createPanelWindow(world: PanelWorld): PanelWindow {
       minHeight: 420,
       show: false,
       autoHideMenuBar: true,
-      backgroundColor: '#161f24',
-      webPreferences: {
-        preload: world.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-      },
+      backgroundColor: paperColor(nativeTheme.shouldUseDarkColors),
+      webPreferences: pagePreferences(world.preload),
     });
     const showOnce = () => {
       if (!made.isDestroyed() && !made.isVisible()) made.show();

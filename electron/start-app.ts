@@ -9,7 +9,7 @@ import { localDayOf, shiftStamp } from '../domain/time.ts';
 import { servePages } from './app-pages.ts';
 import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
-import type { Destination, Notice, PanelPush, WindowName } from './contract.ts';
+import type { Destination, WindowName } from './contract.ts';
 import type { Flags } from './flags.ts';
 import { createHotkey } from './hotkey.ts';
 import { endShift, intentHandlers, startShift } from './intents.ts';
@@ -17,6 +17,7 @@ import { push, serveIntents } from './ipc.ts';
 import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
 import { createOverlayWindow } from './overlay-window.ts';
+import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
 import { protectionSentences } from './protection.ts';
 import { openSettingsFile } from './settings-file.ts';
@@ -61,55 +62,43 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
   const preload = join(import.meta.dirname, 'preload.cjs');
   const findPage = (name: WindowName) => (name === 'overlay' ? overlay.page() : panel.page());
 
-  let notices: readonly Notice[] =
-    settingsFile.notice === null ? [] : [{ id: 'settings-file', text: settingsFile.notice }];
-  let destination: Destination | null = null;
-  let revision = 0;
-  let recordsRevision = 0;
-
-  const panelPush = (): PanelPush => ({
-    revision,
-    recordsRevision,
-    today: localDayOf(clock.stamp()),
-    settings: settings(),
-    hotkey: hotkey.state(),
-    openShift: store.shifts.running(),
-    draftCount: store.calls.countDrafts(),
-    notices,
-    destination,
-    about: {
-      version: app.getVersion(),
-      dataFolder,
-      isElectron: process.versions.electron !== undefined,
-      protection: protectionSentences,
-    },
-  });
-  const pushPanel = () => {
-    revision += 1;
-    push(findPage, 'panel', panelPush());
-    tray.update({
-      hotkey: hotkey.state(),
-      isShiftRunning: store.shifts.running() !== null,
-      draftCount: store.calls.countDrafts(),
-    });
+  const about = {
+    version: app.getVersion(),
+    dataFolder,
+    isElectron: process.versions.electron !== undefined,
+    protection: protectionSentences,
   };
+  const feed = createPanelFeed(
+    () => ({
+      today: localDayOf(clock.stamp()),
+      settings: settings(),
+      hotkey: hotkey.state(),
+      openShift: store.shifts.running(),
+      draftCount: store.calls.countDrafts(),
+      about,
+    }),
+    (value) => {
+      push(findPage, 'panel', value);
+      tray.update({
+        hotkey: value.hotkey,
+        isShiftRunning: value.openShift !== null,
+        draftCount: value.draftCount,
+      });
+    },
+  );
   const countSituations = () =>
     likeliestSituation(
       store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
     );
   let likeliest = countSituations();
   const onRecordsChanged = () => {
-    recordsRevision += 1;
     likeliest = countSituations();
-    pushPanel();
+    feed.recordsChanged();
   };
 
-  const panel = createPanelWindow({ preload, onTrouble: log.trouble, onFocus: () => pushPanel() });
+  const panel = createPanelWindow({ preload, onTrouble: log.trouble, onFocus: feed.changed });
   const openPanel = (where?: Omit<Destination, 'serial'>) => {
-    if (where !== undefined) {
-      destination = { ...where, serial: (destination?.serial ?? 0) + 1 };
-      pushPanel();
-    }
+    if (where !== undefined) feed.goTo(where);
     panel.open();
   };
 
@@ -125,7 +114,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     isHealthUnknowable: isWayland(),
     onPress: () => coach.key(),
     onDigit: (digit) => coach.digit(digit),
-    onChange: () => pushPanel(),
+    onChange: () => feed.changed(),
   });
   const coach: Coach = createCoach({
     clock,
@@ -144,14 +133,10 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     onRecordsChanged,
     onTrouble: (where, error) => {
       log.trouble(where, error);
-      notices = [
-        ...notices.filter(({ id }) => id !== 'not-recorded'),
-        {
-          id: 'not-recorded',
-          text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.',
-        },
-      ];
-      pushPanel();
+      feed.notify({
+        id: 'not-recorded',
+        text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.',
+      });
     },
   });
 
@@ -177,7 +162,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     }
     nativeTheme.themeSource = next.theme;
     coach.redraw();
-    pushPanel();
+    feed.changed();
   };
 
   serveIntents(
@@ -190,15 +175,12 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
       hotkey,
       settingsFile,
       onOverlayPainted: overlay.painted,
-      panelPush,
+      panelPush: feed.newest,
       onRecordsChanged,
       applySettings,
       copyText: (text) => clipboard.writeText(text),
       openDataFolder: () => void shell.openPath(dataFolder),
-      dismissNotice: (id) => {
-        notices = notices.filter((notice) => notice.id !== id);
-        pushPanel();
-      },
+      dismissNotice: feed.dismiss,
     }),
     findPage,
     log.trouble,
@@ -219,6 +201,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
   });
 
   overlay.make();
+  if (settingsFile.notice !== null) feed.notify({ id: 'settings-file', text: settingsFile.notice });
   hotkey.start(settings().hotkey);
   if (flags.isPause) {
     coach.key();

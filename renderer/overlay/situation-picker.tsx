@@ -18,6 +18,7 @@ export function SituationPicker({ chosen, choices, onPick }: SituationPickerProp
       {choices.map(({ key, name, digit }) => (
         <label key={key} className="situation">
           <input
+            className="covering-radio"
             type="radio"
             name="situation"
             value={key}

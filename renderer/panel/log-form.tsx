@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import {
   type Call,
@@ -9,7 +8,6 @@ import {
   outcomeKeys,
   outcomeNames,
   type RequiredTap,
-  roleLimit,
 } from '../../domain/call.ts';
 import { situationKeys, situationNames } from '../../domain/situations.ts';
 import { type LocalDay, localDayOf } from '../../domain/time.ts';
@@ -19,8 +17,10 @@ import { type Choice, ChoiceGroup, focusChoices } from '../ui/choice-group.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useAnnouncer } from './announcer.tsx';
 import { changeSaver, type SaveState } from './change-saver.ts';
+import { FootWords } from './foot-words.tsx';
 import './log-form.css';
-import { atWallParts, clockWords, nearDayWords, wallPartsOf } from './wall-time.ts';
+import { DangerPart, StartedAt, WoundUpPart } from './log-form-parts.tsx';
+import { clockWords, nearDayWords } from './wall-time.ts';
 
 export interface LogFormProps {
   /** The call as it was when the form opened. The form keeps its own copy: no push overwrites what is being typed. */
@@ -44,17 +44,6 @@ const intensityChoices: readonly Choice<string>[] = intensityAnchors.map(({ valu
     </>
   ),
 }));
-
-const woundUpWords: Readonly<Record<number, string>> = { 1: 'calm', 5: 'on edge', 9: 'boiling' };
-
-const woundUpChoices: readonly Choice<string>[] = Array.from({ length: 9 }, (_, index) => {
-  const words = woundUpWords[index + 1];
-  return {
-    value: String(index + 1),
-    content: index + 1,
-    ...(words === undefined ? {} : { name: `${index + 1} ${words}` }),
-  };
-});
 
 const tapNames: Readonly<Record<RequiredTap, string>> = {
   situation: 'the situation',
@@ -253,162 +242,6 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
       </div>
     </section>
   );
-}
-
-interface PartProps {
-  readonly entry: CallEntry;
-  readonly onChange: (part: Partial<CallEntry>, pace?: 'now' | 'soon') => void;
-}
-
-function DangerPart({ entry, onChange, onLeave }: PartProps & { readonly onLeave: () => void }) {
-  return (
-    <div className="danger-part">
-      <p>Here only the time and who took over are kept. Write the rest down where your site asks for it.</p>
-      <TextField
-        label="Who took over (role or initials)"
-        limit={roleLimit}
-        value={entry.takenOverBy}
-        onType={(takenOverBy) => onChange({ takenOverBy }, 'soon')}
-        onLeave={onLeave}
-      />
-    </div>
-  );
-}
-
-function WoundUpPart({ entry, onChange }: PartProps) {
-  return (
-    <div className="wound-up">
-      <WoundUp
-        label="Wound up at worst"
-        hint="As you remember it. 1 calm, 5 on edge, 9 boiling."
-        value={entry.woundUpPeak}
-        onPick={(woundUpPeak) => onChange({ woundUpPeak })}
-      />
-      <WoundUp
-        label="Wound up now"
-        hint="1 calm, 5 on edge, 9 boiling."
-        value={entry.woundUpNow}
-        onPick={(woundUpNow) => onChange({ woundUpNow })}
-      />
-    </div>
-  );
-}
-
-interface WoundUpProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: number | null;
-  readonly onPick: (value: number | null) => void;
-}
-
-function WoundUp({ label, hint, value, onPick }: WoundUpProps) {
-  const group = useRef<HTMLDivElement>(null);
-  const clear = () => {
-    onPick(null);
-    focusChoices(group.current);
-  };
-  return (
-    <ChoiceGroup
-      ref={group}
-      label={label}
-      hint={hint}
-      layout="scale"
-      isQuiet
-      choices={woundUpChoices}
-      value={value === null ? null : String(value)}
-      onPick={(picked) => onPick(Number(picked))}
-      aside={
-        value !== null && (
-          <button type="button" className="clear" aria-label={`Clear: ${label}`} onClick={clear}>
-            Clear
-          </button>
-        )
-      }
-    />
-  );
-}
-
-function StartedAt({ entry, onChange }: PartProps) {
-  const [parts, setParts] = useState(() => wallPartsOf(entry.startedAt));
-  const [seen, setSeen] = useState(entry.startedAt);
-  // Taken back from outside: follow.
-  if (seen !== entry.startedAt) {
-    setSeen(entry.startedAt);
-    setParts(wallPartsOf(entry.startedAt));
-  }
-  const edit = (part: Partial<typeof parts>) => {
-    const next = { ...parts, ...part };
-    setParts(next);
-    const moved = atWallParts(entry.startedAt, next.day, next.time);
-    if (moved !== null) {
-      setSeen(moved);
-      onChange({ startedAt: moved }, 'soon');
-    }
-  };
-  return (
-    <fieldset className="started-at">
-      <legend>The call started</legend>
-      <label>
-        <span>Day</span>
-        <input
-          className="field-input"
-          type="date"
-          required
-          value={parts.day}
-          onChange={(event) => edit({ day: event.target.value })}
-        />
-      </label>
-      <label>
-        <span>Time</span>
-        <input
-          className="field-input"
-          type="time"
-          required
-          value={parts.time}
-          onChange={(event) => edit({ time: event.target.value })}
-        />
-      </label>
-    </fieldset>
-  );
-}
-
-interface FootWordsProps {
-  readonly state: SaveState;
-  readonly refusal: string;
-}
-
-/** One line that is always there, so that nothing moves away from under a pointer when it has something to say. */
-function FootWords({ state, refusal }: FootWordsProps) {
-  const problem =
-    state.kind === 'failed' ? `Not saved yet: ${state.message} What you wrote is still here.` : refusal;
-  return (
-    <div className="log-form-words">
-      <p role="alert">{problem}</p>
-      {problem === '' && <SaveWords state={state} />}
-    </div>
-  );
-}
-
-function SaveWords({ state }: { readonly state: SaveState }) {
-  switch (state.kind) {
-    case 'untouched':
-      return <p className="save-words">Every tap is saved at once.</p>;
-    case 'saving':
-      return <p className="save-words">Saving…</p>;
-    case 'saved':
-      return (
-        <p className="save-words">
-          <Check size={20} strokeWidth={1.75} aria-hidden="true" />
-          Saved
-        </p>
-      );
-    case 'failed':
-      return null;
-    default: {
-      const never: never = state;
-      return never;
-    }
-  }
 }
 
 function entryOf(call: Call): CallEntry {

@@ -72,7 +72,7 @@ export function ChoiceGroup<V extends string>({
         {choices.map((choice) => (
           <label key={choice.value} className="choice">
             <input
-              className="choice-input"
+              className="covering-radio"
               type="radio"
               name={id}
               aria-label={choice.name}

@@ -1,0 +1,42 @@
+import { Check } from 'lucide-react';
+import type { SaveState } from './change-saver.ts';
+import './log-form.css';
+
+export interface FootWordsProps {
+  readonly state: SaveState;
+  readonly refusal: string;
+}
+
+/** One line that is always there, so that nothing moves away from under a pointer when it has something to say. */
+export function FootWords({ state, refusal }: FootWordsProps) {
+  const problem =
+    state.kind === 'failed' ? `Not saved yet: ${state.message} What you wrote is still here.` : refusal;
+  return (
+    <div className="log-form-words">
+      <p role="alert">{problem}</p>
+      {problem === '' && <SaveWords state={state} />}
+    </div>
+  );
+}
+
+function SaveWords({ state }: { readonly state: SaveState }) {
+  switch (state.kind) {
+    case 'untouched':
+      return <p className="save-words">Every tap is saved at once.</p>;
+    case 'saving':
+      return <p className="save-words">Saving…</p>;
+    case 'saved':
+      return (
+        <p className="save-words">
+          <Check size={20} strokeWidth={1.75} aria-hidden="true" />
+          Saved
+        </p>
+      );
+    case 'failed':
+      return null;
+    default: {
+      const never: never = state;
+      return never;
+    }
+  }
+}

@@ -56,3 +56,9 @@ export function digitAccelerators(accelerator: string): readonly string[] {
   const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => [...modifiers, String(digit)].join('+'));
   return modifiers.length === 0 ? [] : digits.filter((digit) => digit !== accelerator);
 }
+
+/** The keys that pick a situation, as the rep reads them: `Ctrl Shift 1–9`; null for a key without modifiers. */
+export function digitWords(accelerator: string, system: System): string | null {
+  const modifiers = accelerator.split('+').slice(0, -1);
+  return modifiers.length === 0 ? null : `${hotkeyWords(modifiers.join('+'), system)} 1–9`;
+}

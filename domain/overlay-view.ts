@@ -42,6 +42,8 @@ export interface LinesView {
   readonly pages: number;
   readonly avoid: string;
   readonly hotkey: string | null;
+  /** The keys that pick a situation, in words; null where there are none. */
+  readonly digits: string | null;
 }
 
 export interface SituationChoice {
@@ -76,19 +78,25 @@ export const muteReminders: Readonly<Record<MuteDevice, string>> = {
   softphone: 'Mute in your softphone. Check the mute light.',
 };
 
-/** What the overlay shows. `hotkey` is the key in words, null where there is none to press. */
+/** The keys in words, as the rep reads them; null where there is none to press. */
+export interface KeyWords {
+  readonly hotkey: string | null;
+  readonly digits: string | null;
+}
+
+/** What the overlay shows. */
 export function overlayView(
   moment: Moment,
-  context: { readonly settings: Settings; readonly playbook: Playbook; readonly hotkey: string | null },
+  context: { readonly settings: Settings; readonly playbook: Playbook; readonly keys: KeyWords },
 ): OverlayView {
   const face = moment.now;
   switch (face.face) {
     case 'idle':
       return { face: 'idle' };
     case 'pausing':
-      return pausingView(face, context.settings, context.playbook, context.hotkey);
+      return pausingView(face, context.settings, context.playbook, context.keys.hotkey);
     case 'lines':
-      return linesView(face, face.episode, context.playbook, context.hotkey);
+      return linesView(face, face.episode, context.playbook, context.keys);
     case 'danger':
       return dangerView(face, context.settings, context.playbook);
     default: {
@@ -120,12 +128,7 @@ function pausingView(
   };
 }
 
-function linesView(
-  showing: ShowingLines,
-  episode: Episode,
-  playbook: Playbook,
-  hotkey: string | null,
-): LinesView {
+function linesView(showing: ShowingLines, episode: Episode, playbook: Playbook, keys: KeyWords): LinesView {
   const pages = pageCount(playbook, episode.situation);
   return {
     face: 'lines',
@@ -140,7 +143,7 @@ function linesView(
     page: (showing.page % pages) + 1,
     pages,
     avoid: pageOf(playbook, episode.situation).avoidInShort,
-    hotkey,
+    ...keys,
   };
 }
 

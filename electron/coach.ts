@@ -1,6 +1,6 @@
 import { newDraft } from '../domain/call.ts';
 import { type Chance, chooseOpening } from '../domain/choose-lines.ts';
-import { type OverlayView, overlayView } from '../domain/overlay-view.ts';
+import { type KeyWords, type OverlayView, overlayView } from '../domain/overlay-view.ts';
 import { atRest, type Moment, type PauseEffect, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -17,8 +17,7 @@ export interface CoachWorld {
   readonly playbook: Playbook;
   readonly store: Store;
   readonly settings: () => Settings;
-  /** The hotkey in words, null when it cannot be pressed. */
-  readonly hotkeyWords: () => string | null;
+  readonly keyWords: () => KeyWords;
   readonly likeliestSituation: () => CalmSituationKey;
   /** Draws a face; called before anything is written, because the rep is waiting. */
   readonly present: (push: OverlayPush) => void;
@@ -50,7 +49,7 @@ export function createCoach(world: CoachWorld): Coach {
     overlayView(moment, {
       settings: world.settings(),
       playbook: world.playbook,
-      hotkey: world.hotkeyWords(),
+      keys: world.keyWords(),
     });
   const newest = (): OverlayPush => ({ revision, clock: world.clock.now(), view: view() });
   const redraw = () => {

@@ -1,5 +1,12 @@
 import { globalShortcut } from 'electron';
-import { defaultHotkey, digitAccelerators, hotkeyWords, type System } from '../domain/hotkey-words.ts';
+import {
+  defaultHotkey,
+  digitAccelerators,
+  digitWords,
+  hotkeyWords,
+  type System,
+} from '../domain/hotkey-words.ts';
+import type { KeyWords } from '../domain/overlay-view.ts';
 import type { HotkeyHealth, HotkeyState, Reply } from './contract.ts';
 
 export interface HotkeyWorld {
@@ -15,6 +22,8 @@ export interface HotkeyWorld {
 /** The only caller of `globalShortcut`. What the rep wants (the accelerator) is kept apart from what the system gave. */
 export interface Hotkey {
   readonly state: () => HotkeyState;
+  /** The keys as the overlay shows them. */
+  readonly words: () => KeyWords;
   /** Takes a key at the start, whatever comes of it. Null: the default. */
   readonly start: (accelerator: string | null) => void;
   /** Tries another key; when it cannot be had the old one is taken back. Null: the default. */
@@ -86,6 +95,10 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
 
   return {
     state,
+    words: () =>
+      health() === 'refused'
+        ? { hotkey: null, digits: null }
+        : { hotkey: hotkeyWords(accelerator, world.system), digits: digitWords(accelerator, world.system) },
     start: (wanted) => {
       isDefault = wanted === null;
       bind(wanted ?? defaultHotkey);

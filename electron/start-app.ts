@@ -123,7 +123,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     playbook,
     store,
     settings,
-    hotkeyWords: () => (hotkey.state().health === 'refused' ? null : hotkey.state().words),
+    keyWords: hotkey.words,
     likeliestSituation: () => likeliest,
     present: (value) => {
       overlay.present(value);

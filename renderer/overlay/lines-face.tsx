@@ -20,6 +20,7 @@ export function LinesFace({ view }: { readonly view: LinesView }) {
       <SituationPicker
         chosen={view.situation}
         choices={view.situations}
+        digits={view.digits}
         onPick={(situation) => act({ type: 'pick-situation', situation })}
       />
       <div className="to-say">

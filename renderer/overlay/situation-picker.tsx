@@ -5,6 +5,8 @@ import './situation-picker.css';
 export interface SituationPickerProps {
   readonly chosen: CalmSituationKey;
   readonly choices: readonly SituationChoice[];
+  /** The keys that pick by number, in words; null where there are none. */
+  readonly digits: string | null;
   readonly onPick: (situation: CalmSituationKey) => void;
 }
 
@@ -12,7 +14,7 @@ export interface SituationPickerProps {
  * Which kind of call it is, changed with one press. Quiet, but for the one that is chosen: eleven must not shout.
  * The browser's own radios, because they follow the arrow keys however short the press is.
  */
-export function SituationPicker({ chosen, choices, onPick }: SituationPickerProps) {
+export function SituationPicker({ chosen, choices, digits, onPick }: SituationPickerProps) {
   return (
     <div role="radiogroup" aria-label="Situation" className="situations">
       {choices.map(({ key, name, digit }) => (
@@ -37,6 +39,11 @@ export function SituationPicker({ chosen, choices, onPick }: SituationPickerProp
           {name}
         </label>
       ))}
+      {digits !== null && (
+        <span className="digit-keys" aria-hidden="true">
+          {digits}
+        </span>
+      )}
     </div>
   );
 }

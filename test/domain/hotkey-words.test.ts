@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultHotkey, digitAccelerators, hotkeyWords } from '../../domain/hotkey-words.ts';
+import { defaultHotkey, digitAccelerators, digitWords, hotkeyWords } from '../../domain/hotkey-words.ts';
 
 test.each([
   ['Control+Shift+Space', 'linux', 'Ctrl Shift Space'],
@@ -20,4 +20,9 @@ test('the digits go with the key’s modifiers, and a key without any has none',
 
 test('a hotkey that is itself a digit is not taken twice', () => {
   expect(digitAccelerators('Control+Shift+3')).not.toContain('Control+Shift+3');
+});
+
+test('the digits are said as they are pressed', () => {
+  expect(digitWords(defaultHotkey, 'windows')).toBe('Ctrl Shift 1–9');
+  expect(digitWords('F8', 'linux')).toBeNull();
 });

@@ -40,7 +40,7 @@ function stage(settings = defaultSettings): Stage {
     playbook,
     store,
     settings: () => settings,
-    hotkeyWords: () => 'Ctrl Shift Space',
+    keyWords: () => ({ hotkey: 'Ctrl Shift Space', digits: 'Ctrl Shift 1–9' }),
     likeliestSituation: () => 'shouting',
     present: (push) => pushes.push(push),
     openLog: (id) => opened.push(id),

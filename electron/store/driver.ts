@@ -13,6 +13,8 @@ export interface Connection {
   readonly prepare: (sql: string) => Statement;
   /** Runs `work` in one transaction: all of it or none. */
   readonly transaction: <T>(work: () => T) => T;
+  /** The same, alone from its first moment on: nothing is written by others between what it reads and what it writes. */
+  readonly writeTransaction: <T>(work: () => T) => T;
   /** The single value of a pragma. */
   readonly pragma: (source: string) => unknown;
   readonly close: () => void;
@@ -80,6 +82,7 @@ export function connect(file: string, hexKey: string): Connection {
       return wrapped;
     },
     transaction: (work) => database.transaction(work)(),
+    writeTransaction: (work) => database.transaction(work).immediate(),
     pragma: (source) => database.pragma(source, { simple: true }),
     close: () => {
       database.close();

@@ -78,15 +78,20 @@ export function versionOf(connection: Connection): number {
 
 /**
  * Brings a database up to `target`, each step in a transaction of its own: after a crash it stands at the last step
- * that was finished.
+ * that was finished. Of two programs that start at once each takes what the other has left.
  */
 export function migrate(connection: Connection, target = schemaVersion): void {
-  for (let version = versionOf(connection); version < target; version += 1) {
-    const sql = migrations[version];
-    if (sql === undefined) {
-      throw new RangeError(`there is no migration to version ${version + 1}`);
-    }
-    connection.transaction(() => {
+  while (versionOf(connection) < target) {
+    connection.writeTransaction(() => {
+      // Looked up again: between the look above and the lock another program may have taken this very step.
+      const version = versionOf(connection);
+      if (version >= target) {
+        return;
+      }
+      const sql = migrations[version];
+      if (sql === undefined) {
+        throw new RangeError(`there is no migration to version ${version + 1}`);
+      }
       connection.script(sql);
       connection.pragma(`user_version = ${version + 1}`);
     });

@@ -311,6 +311,30 @@ describe('migrations', () => {
     connection.close();
   });
 
+  test('of two first starts at once the second takes what the first has made', () => {
+    const file = join(tempFolder(), 'x.db');
+    const first = connect(file, key);
+    const second = connect(file, key);
+    // The first start comes in at the worst moment: right after the second has looked which version is there.
+    let isLate = true;
+    migrate({
+      ...second,
+      pragma: (source) => {
+        const answer = second.pragma(source);
+        if (isLate) {
+          isLate = false;
+          migrate(first);
+        }
+        return answer;
+      },
+    });
+    expect(isLate).toBe(false);
+    expect(versionOf(second)).toBe(schemaVersion);
+    expect(second.pragma('integrity_check')).toBe('ok');
+    first.close();
+    second.close();
+  });
+
   test('every table is strict', () => {
     const connection = connect(join(tempFolder(), 'x.db'), key);
     migrate(connection);

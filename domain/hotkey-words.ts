@@ -48,17 +48,40 @@ export function hotkeyWords(accelerator: string, system: System): string {
 }
 
 /**
- * The accelerators that pick a situation while the overlay is up: the hotkey's modifiers plus 1 to 9. Empty for a key
- * without modifiers: plain digits are never taken.
+ * The accelerators that pick a situation while the overlay is up: the hotkey's modifiers plus 1 to 9. Empty where those
+ * would type something: plain keys are never taken.
  */
-export function digitAccelerators(accelerator: string): readonly string[] {
+export function digitAccelerators(accelerator: string, system: System): readonly string[] {
   const modifiers = accelerator.split('+').slice(0, -1);
-  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => [...modifiers, String(digit)].join('+'));
-  return modifiers.length === 0 ? [] : digits.filter((digit) => digit !== accelerator);
+  if (isTyping(modifiers, system)) {
+    return [];
+  }
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    .map((digit) => [...modifiers, String(digit)].join('+'))
+    .filter((digit) => digit !== accelerator);
 }
 
-/** The keys that pick a situation, as the rep reads them: `Ctrl Shift 1–9`; null for a key without modifiers. */
+/** The keys that pick a situation, as the rep reads them: `Ctrl Shift 1–9`; null where there are none. */
 export function digitWords(accelerator: string, system: System): string | null {
-  const modifiers = accelerator.split('+').slice(0, -1);
-  return modifiers.length === 0 ? null : `${hotkeyWords(modifiers.join('+'), system)} 1–9`;
+  return digitAccelerators(accelerator, system).length === 0
+    ? null
+    : `${hotkeyWords(accelerator.split('+').slice(0, -1).join('+'), system)} 1–9`;
+}
+
+/**
+ * Whether a digit with these modifiers types a character: with none or Shift alone everywhere, with Control+Alt (AltGr)
+ * on Windows and Linux, with Option on a Mac.
+ */
+function isTyping(modifiers: readonly string[], system: System): boolean {
+  const held = new Set(modifiers.map((modifier) => canonicalModifier(modifier, system)));
+  held.delete('shift');
+  const typing = system === 'mac' ? ['', 'alt'] : ['', 'alt+control', 'altgr'];
+  return typing.includes([...held].sort().join('+'));
+}
+
+function canonicalModifier(modifier: string, system: System): string {
+  const lower = modifier.toLowerCase();
+  const name = aliases[lower] ?? lower;
+  if (name === 'commandorcontrol') return system === 'mac' ? 'command' : 'control';
+  return name === 'option' ? 'alt' : name;
 }

@@ -54,17 +54,22 @@ export function createCoach(world: CoachWorld): Coach {
   const newest = (): OverlayPush => ({ revision, clock: world.clock.now(), view: view() });
   const redraw = () => {
     revision += 1;
-    world.present(newest());
+    try {
+      world.present(newest());
+    } catch (error) {
+      // A window that fails must cost neither the deadline nor the record.
+      world.onTrouble('showing the overlay', error);
+    }
   };
 
   const dispatch = (event: PauseEvent) => {
     const { moment: next, effects } = step(moment, event, world.clock.now());
     const isSameFace = next.now === moment.now;
     moment = next;
+    deadline.set(wakeAt(moment));
     if (!isSameFace) {
       redraw();
     }
-    deadline.set(wakeAt(moment));
     if (effects.length > 0) {
       carryOut(effects);
     }
@@ -85,14 +90,15 @@ export function createCoach(world: CoachWorld): Coach {
 
   const key = () => {
     const { settings, playbook, chance, newId } = world;
-    const opening = chooseOpening(playbook, settings().bridge, chance);
+    const situation = world.likeliestSituation();
+    const opening = chooseOpening(playbook, { situation, withBridge: settings().bridge }, chance);
     dispatch({
       type: 'key',
       start: {
         pauseId: newId(),
         callId: newId(),
         lengthSeconds: settings().pauseSeconds,
-        situation: world.likeliestSituation(),
+        situation,
         bridge: opening.bridge?.id ?? null,
         cue: opening.cue.id,
         returnLine: opening.returnLine.id,
@@ -156,17 +162,21 @@ function record(effect: PauseEffect, world: CoachWorld): string | null {
       }
       return null;
     }
-    case 'open-log': {
-      if (effect.callId !== null) {
-        return effect.callId;
-      }
-      const draft = newDraft(world.newId(), now, { pausedAt: null, situation: 'danger' });
-      store.calls.save(draft);
-      return draft.id;
-    }
+    case 'open-log':
+      return effect.callId ?? saveDangerDraft(world);
+    case 'record-danger':
+      saveDangerDraft(world);
+      return null;
     default: {
       const never: never = effect;
       return never;
     }
   }
+}
+
+/** The draft of a danger call without a pause. Returns its id. */
+function saveDangerDraft({ store, clock, newId }: CoachWorld): string {
+  const draft = newDraft(newId(), clock.stamp(), { pausedAt: null, situation: 'danger' });
+  store.calls.save(draft);
+  return draft.id;
 }

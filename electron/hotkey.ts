@@ -26,14 +26,19 @@ export interface Hotkey {
   readonly words: () => KeyWords;
   /** Takes a key at the start, whatever comes of it. Null: the default. */
   readonly start: (accelerator: string | null) => void;
-  /** Tries another key; when it cannot be had the old one is taken back. Null: the default. */
-  readonly change: (accelerator: string | null) => Reply<HotkeyState>;
+  /**
+   * Tries another key (null: the default) and has it written down; when either fails the old one is taken back.
+   * `keep` writes it down.
+   */
+  readonly change: (accelerator: string | null, keep: () => Reply<unknown>) => Reply<HotkeyState>;
   /** Takes or releases the keys that pick a situation; their absence never matters. */
   readonly armDigits: (isArmed: boolean) => void;
   /** While recording, no key of ours works, so that it can be pressed into the field. */
   readonly record: (isRecording: boolean) => void;
   /** While listening, a press is reported and starts nothing. */
   readonly listen: (isListening: boolean) => void;
+  /** Ends recording and listening: the window that asked for it is gone. */
+  readonly stopTrying: () => void;
   /** Takes the key again: after a resume or an unlock some systems have dropped it. */
   readonly refresh: () => void;
   readonly release: () => void;
@@ -46,6 +51,7 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
   let armed: readonly string[] = [];
   let isArmed = false;
   let isListening = false;
+  let isRecording = false;
   let heard = 0;
 
   const press = () => {
@@ -71,7 +77,7 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
   };
   const arm = () => {
     disarm();
-    armed = digitAccelerators(accelerator).filter((key) =>
+    armed = digitAccelerators(accelerator, world.system).filter((key) =>
       take(key, () => world.onDigit(Number(key.slice(key.lastIndexOf('+') + 1)))),
     );
   };
@@ -81,14 +87,24 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
     isBound = take(key, press);
     if (isArmed) arm();
   };
+  const record = (wanted: boolean) => {
+    isRecording = wanted;
+    globalShortcut.setSuspended(wanted);
+    if (!wanted) bind(accelerator);
+  };
+  const listen = (wanted: boolean) => {
+    isListening = wanted;
+    world.onChange();
+  };
+  const wordsOf = (key: string) => hotkeyWords(key, world.system);
   const health = (): HotkeyHealth => (world.isHealthUnknowable ? 'unknown' : isBound ? 'bound' : 'refused');
 
   const state = (): HotkeyState => ({
     accelerator,
-    words: hotkeyWords(accelerator, world.system),
+    words: wordsOf(accelerator),
     isDefault,
     health: health(),
-    sentence: sentenceOf(health(), hotkeyWords(accelerator, world.system)),
+    sentence: sentenceOf(health(), wordsOf(accelerator)),
     isListening,
     heard,
   });
@@ -98,30 +114,31 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
     words: () =>
       health() === 'refused'
         ? { hotkey: null, digits: null }
-        : { hotkey: hotkeyWords(accelerator, world.system), digits: digitWords(accelerator, world.system) },
+        : { hotkey: wordsOf(accelerator), digits: digitWords(accelerator, world.system) },
     start: (wanted) => {
       isDefault = wanted === null;
       bind(wanted ?? defaultHotkey);
       world.onChange();
     },
-    change: (wanted) => {
-      globalShortcut.setSuspended(false);
-      const before = { accelerator, isDefault };
+    change: (wanted, keep) => {
+      record(false);
+      const before = accelerator;
       const key = wanted ?? defaultHotkey;
       bind(key);
-      if (!isBound) {
-        bind(before.accelerator);
-        const words = hotkeyWords(key, world.system);
-        const kept = hotkeyWords(before.accelerator, world.system);
+      const kept: Reply<unknown> = isBound
+        ? keep()
+        : { ok: false, message: `${wordsOf(key)} could not be had: another program or the system holds it.` };
+      if (kept.ok) {
+        isDefault = wanted === null;
         world.onChange();
-        return {
-          ok: false,
-          message: `${words} could not be had: another program or the system holds it. ${kept} stays your key.`,
-        };
+        return { ok: true, value: state() };
       }
-      isDefault = wanted === null;
+      bind(before);
       world.onChange();
-      return { ok: true, value: state() };
+      const after = isBound
+        ? `${wordsOf(before)} stays your key.`
+        : `${wordsOf(before)} cannot be had any more either; the tray and “Pause now” work.`;
+      return { ok: false, message: `${kept.message} ${after}` };
     },
     armDigits: (wanted) => {
       if (wanted === isArmed) return;
@@ -129,14 +146,15 @@ export function createHotkey(world: HotkeyWorld): Hotkey {
       if (wanted) arm();
       else disarm();
     },
-    record: (isRecording) => {
-      globalShortcut.setSuspended(isRecording);
-    },
-    listen: (wanted) => {
-      isListening = wanted;
-      world.onChange();
+    record,
+    listen,
+    stopTrying: () => {
+      if (isRecording) record(false);
+      if (isListening) listen(false);
     },
     refresh: () => {
+      // Registering fails while the keys are off; they come back when recording ends.
+      if (isRecording) return;
       bind(accelerator);
       world.onChange();
     },

@@ -117,12 +117,8 @@ export function intentHandlers(world: IntentWorld): Handlers {
     readPlaybook: () => ok(world.playbook),
 
     changeSettings: (change) => changeSettings(world, change),
-    setHotkey: ({ accelerator }) => {
-      const reply = hotkey.change(accelerator);
-      if (!reply.ok) return reply;
-      const saved = changeSettings(world, { hotkey: accelerator });
-      return saved.ok ? reply : saved;
-    },
+    setHotkey: ({ accelerator }) =>
+      hotkey.change(accelerator, () => changeSettings(world, { hotkey: accelerator })),
     recordHotkey: ({ isRecording }) => {
       hotkey.record(isRecording);
       return ok(null);

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { z } from 'zod';
+import { setAppMenu } from './app-menu.ts';
 import { registerScheme } from './app-pages.ts';
+import { needsXWayland, systemOf } from './desktop.ts';
 import { parseFlags } from './flags.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
@@ -13,6 +15,7 @@ import { StoreError } from './store/store-error.ts';
 // Files that the app makes are the rep's alone.
 process.umask(0o077);
 
+const system = systemOf(process.platform);
 const flags = parseFlags(process.argv.slice(1), process.cwd());
 if (flags.data !== null) {
   app.setPath('userData', flags.data);
@@ -29,12 +32,26 @@ const handOver: HandOver = { wants: flags.isPause ? 'pause' : flags.isHidden ? '
 
 if (!isWritable()) {
   app.exit(1);
-} else if (app.requestSingleInstanceLock(handOver)) {
+} else if (!app.requestSingleInstanceLock(handOver)) {
+  app.exit(0);
+} else if (needsXWayland(system, process.env, startedHow())) {
+  app.releaseSingleInstanceLock();
+  app.relaunch({ ...relaunchProgram(), args: [...process.argv.slice(1), '--ozone-platform=x11'] });
+  app.exit(0);
+} else {
+  setAppMenu(system);
   registerScheme();
   lockDown();
   void app.whenReady().then(() => start());
-} else {
-  app.exit(0);
+}
+
+function startedHow() {
+  return { isPackaged: app.isPackaged, hasSwitch: app.commandLine.hasSwitch('ozone-platform') };
+}
+
+/** An AppImage is started again by its own file, not by the program inside its mount. */
+function relaunchProgram(): { execPath?: string } {
+  return process.env.APPIMAGE === undefined ? {} : { execPath: process.env.APPIMAGE };
 }
 
 /** Asked before the lock: Chromium takes a folder it cannot lock for one that another instance holds. */
@@ -53,7 +70,14 @@ function start(): void {
   process.on('uncaughtException', (error) => log.trouble('main', error));
   process.on('unhandledRejection', (error) => log.trouble('main', error));
   try {
-    const running = startApp({ flags, dataFolder, log, newId: randomUUID, chance: Math.random });
+    const running = startApp({
+      flags: { ...flags, isHidden: flags.isHidden || isLoginStart() },
+      system,
+      dataFolder,
+      log,
+      newId: randomUUID,
+      chance: Math.random,
+    });
     app.on('second-instance', (_event, _argv, _folder, handedOver) => {
       const { wants } = handOverSchema.catch({ wants: 'panel' }).parse(handedOver);
       if (wants === 'pause') running.key();
@@ -66,11 +90,19 @@ function start(): void {
   }
 }
 
-/** One clear message, and no half a start. */
+/** A Mac passes no flags at login, but says that it was one. */
+function isLoginStart(): boolean {
+  return system === 'mac' && app.getLoginItemSettings().wasOpenedAtLogin;
+}
+
+/** One clear message, for a terminal and for a screen, and no half a start. */
 function giveUp(error: unknown): void {
   const message =
     error instanceof StoreError
       ? error.message
       : `Unflappable could not start. The file unflappable.log in ${dataFolder} says where it stopped.`;
+  // Without a screen of its own yet (Linux before `ready`, and the preview) the box is a line on standard error.
+  const isBoxALine = process.versions.electron === undefined || (system === 'linux' && !app.isReady());
+  if (!isBoxALine) console.error(message);
   dialog.showErrorBox('Unflappable cannot start', message);
 }

@@ -10,8 +10,10 @@ export interface OverlayWorld {
   readonly preload: string;
   /** Sends to the window's page. */
   readonly send: (push: OverlayPush) => void;
-  /** The page's process died; the window has been made again and wants the newest push. */
-  readonly onMadeAgain: () => void;
+  /** The page has loaded, for the first time or anew, and wants the newest push. */
+  readonly onLoaded: () => void;
+  /** Whether a page that died may be made again; false once it has died too often. */
+  readonly mayMakeAgain: () => boolean;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
@@ -27,14 +29,16 @@ export interface OverlayWindow {
   readonly page: () => WebContents | null;
 }
 
+type ShownFace = Exclude<OverlayPush['view']['face'], 'idle'>;
+
 /** How long an emptied page may take to say so before the window is hidden all the same, in milliseconds. */
 const longestClearing = 150;
 
 export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
   let window: BrowserWindow | null = null;
-  let isShown = false;
+  /** `warming`: shown where nobody can see it, until its page has painted once. */
+  let stage: 'hidden' | 'warming' | 'shown' = 'hidden';
   let clearing: { readonly revision: number; readonly timer: NodeJS.Timeout } | null = null;
-  let isWarm = false;
   let isLettingGo = false;
 
   const make = () => {
@@ -64,46 +68,51 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
         backgroundThrottling: false,
       },
     });
+    window = made;
     made.removeMenu();
     if (world.system !== 'windows') {
-      // Without `skipTransformProcessType` macOS would hide the app's Dock icon.
+      // Without `skipTransformProcessType` each call would turn the app's Dock icon on and off.
       made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
     }
     made.on('close', (event) => {
       if (!isLettingGo) event.preventDefault();
     });
+    made.on('closed', () => forget(made));
     made.webContents.on('render-process-gone', (_event, details) => {
-      if (window !== made) return;
       world.onTrouble(`overlay page, ${details.reason}`, undefined);
-      window = null;
-      isShown = false;
-      isWarm = false;
+      if (window !== made || isLettingGo || !world.mayMakeAgain()) return;
+      forget(made);
       made.destroy();
       make();
-      world.onMadeAgain();
     });
-    window = made;
     void made.loadURL(addressOf('overlay')).then(
-      () => warmUp(made),
+      () => {
+        if (window !== made) return;
+        warmUp(made);
+        world.onLoaded();
+      },
       (error: unknown) => world.onTrouble('overlay page', error),
     );
   };
 
+  const forget = (made: BrowserWindow) => {
+    if (window !== made) return;
+    stopClearing();
+    stage = 'hidden';
+    window = null;
+  };
+
   // A window that was never shown presents no frame on Windows and Linux (electron#32001): show it once where nobody
-  // can see it, so that the first press already finds it warm.
+  // can see it, until the page has painted, so that the first press already finds it warm.
   const warmUp = (made: BrowserWindow) => {
-    if (isWarm || isShown || made.isDestroyed()) return;
-    isWarm = true;
+    if (stage !== 'hidden') return;
+    stage = 'warming';
     if (world.system === 'linux') {
       made.setPosition(-10_000, -10_000);
     } else {
       made.setOpacity(0);
     }
     made.showInactive();
-    made.hide();
-    if (world.system !== 'linux') {
-      made.setOpacity(1);
-    }
   };
 
   const stopClearing = () => {
@@ -113,13 +122,18 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
 
   const hide = () => {
     stopClearing();
-    isShown = false;
     window?.hide();
+    becomeVisible();
+    stage = 'hidden';
   };
 
-  const show = (made: BrowserWindow, face: Exclude<OverlayPush['view']['face'], 'idle'>) => {
+  const becomeVisible = () => {
+    if (stage === 'warming' && world.system !== 'linux') window?.setOpacity(1);
+  };
+
+  const show = (made: BrowserWindow, face: ShownFace) => {
     stopClearing();
-    if (isShown) {
+    if (stage === 'shown') {
       // Stay on the display where it came up, with the size of the new face.
       const { workArea } = screen.getDisplayMatching(made.getBounds());
       made.setBounds(placeOn(workArea, face));
@@ -129,9 +143,10 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     made.setBounds(placeOn(workArea, face));
     // Said again at every show: Windows forgets it behind full-screen windows (electron#25388).
     made.setAlwaysOnTop(true, 'screen-saver');
+    becomeVisible();
     made.showInactive();
     made.moveTop();
-    isShown = true;
+    stage = 'shown';
   };
 
   // It is kept for ever, so it follows the theme.
@@ -144,7 +159,7 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       world.send(push);
       if (push.view.face !== 'idle') {
         show(window, push.view.face);
-      } else if (isShown) {
+      } else if (stage !== 'hidden') {
         // The page empties itself first: a window shows its last frame when it comes up again (electron#8410).
         stopClearing();
         clearing = { revision: push.revision, timer: setTimeout(hide, longestClearing) };

@@ -7,6 +7,10 @@ export interface PanelWorld {
   readonly onTrouble: (where: string, error: unknown) => void;
   /** The rep looks at the panel again. */
   readonly onFocus: () => void;
+  /** The page is gone or begins anew: whatever it was in the middle of is over. */
+  readonly onPageGone: () => void;
+  /** Whether a page that died may be made again; false once it has died too often. */
+  readonly mayMakeAgain: () => boolean;
 }
 
 /** The panel: made when it is opened, gone when it is closed. The app lives on in the tray. */
@@ -37,14 +41,17 @@ export function createPanelWindow(world: PanelWorld): PanelWindow {
     made.on('focus', world.onFocus);
     made.on('closed', () => {
       if (window === made) window = null;
+      world.onPageGone();
     });
+    made.webContents.on('did-finish-load', world.onPageGone);
     made.webContents.on('render-process-gone', (_event, details) => {
       world.onTrouble(`panel page, ${details.reason}`, undefined);
-      if (window === made) {
-        window = null;
-        made.destroy();
-        open();
-      }
+      world.onPageGone();
+      if (window !== made || details.reason === 'clean-exit') return;
+      const isAnother = world.mayMakeAgain();
+      window = null;
+      made.destroy();
+      if (isAnother) open();
     });
     // `ready-to-show` has failed to fire before (electron#54025): loading is enough to show the window.
     void made

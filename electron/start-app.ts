@@ -10,6 +10,8 @@ import { servePages } from './app-pages.ts';
 import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { Destination, WindowName } from './contract.ts';
+import { isHotkeyUnknowable } from './desktop.ts';
+import { fewTimes } from './few-times.ts';
 import type { Flags } from './flags.ts';
 import { createHotkey } from './hotkey.ts';
 import { endShift, intentHandlers, startShift } from './intents.ts';
@@ -27,6 +29,7 @@ import type { TrayVerb } from './tray-menu.ts';
 
 export interface Start {
   readonly flags: Flags;
+  readonly system: System;
   readonly dataFolder: string;
   readonly log: LogFile;
   readonly newId: () => string;
@@ -42,13 +45,14 @@ export interface RunningApp {
 /** The likeliest situation is counted over this much of the past. */
 const recentDays = 90;
 const dayMs = 86_400_000;
+/** A page that dies more than three times in this while is not made again. */
+const pagesDieWithinMs = 60_000;
 
 /**
  * Puts the parts together. @throws StoreError when the records cannot be opened: then nothing has been shown yet.
  */
-export function startApp({ flags, dataFolder, log, newId, chance }: Start): RunningApp {
+export function startApp({ flags, system, dataFolder, log, newId, chance }: Start): RunningApp {
   const clock = systemClock();
-  const system = systemOf(process.platform);
   const playbook = playbookSchema.parse(builtInPlaybook);
   const store = openStore(dataFolder);
   store.pauses.closeInterrupted();
@@ -96,7 +100,13 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     feed.recordsChanged();
   };
 
-  const panel = createPanelWindow({ preload, onTrouble: log.trouble, onFocus: feed.changed });
+  const panel = createPanelWindow({
+    preload,
+    onTrouble: log.trouble,
+    onFocus: feed.changed,
+    onPageGone: () => hotkey.stopTrying(),
+    mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
+  });
   const openPanel = (where?: Omit<Destination, 'serial'>) => {
     if (where !== undefined) feed.goTo(where);
     panel.open();
@@ -106,12 +116,13 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     system,
     preload,
     send: (value) => push(findPage, 'overlay', value),
-    onMadeAgain: () => coach.redraw(),
+    onLoaded: () => coach.redraw(),
+    mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
     onTrouble: log.trouble,
   });
   const hotkey = createHotkey({
     system,
-    isHealthUnknowable: isWayland(),
+    isHealthUnknowable: isHotkeyUnknowable(system, process.env),
     onPress: () => coach.key(),
     onDigit: (digit) => coach.digit(digit),
     onChange: () => feed.changed(),
@@ -154,7 +165,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     };
     verbs[verb]();
   };
-  const tray = createTray(trayIcon(system), onTrayVerb, log.trouble);
+  const tray = createTray(trayIcon(system), system, onTrayVerb, log.trouble);
 
   const applySettings = (next: Settings, before: Settings) => {
     if (next.startAtLogin !== before.startAtLogin) {
@@ -190,7 +201,7 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
     coach.resume();
     hotkey.refresh();
   });
-  powerMonitor.on('unlock-screen', () => hotkey.refresh());
+  powerMonitor.on('unlock-screen', hotkey.refresh);
   app.on('activate', () => openPanel());
   // The app lives in the tray: closing the panel ends nothing.
   app.on('window-all-closed', () => {});
@@ -210,19 +221,6 @@ export function startApp({ flags, dataFolder, log, newId, chance }: Start): Runn
   }
   log.note(`started ${app.getVersion()}`);
   return { key: coach.key, openPanel: () => openPanel() };
-}
-
-function systemOf(platform: NodeJS.Platform): System {
-  return platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux';
-}
-
-/** On Wayland a registered key may never arrive, and nobody tells (electron#52218). */
-function isWayland(): boolean {
-  return (
-    process.platform === 'linux' &&
-    process.env.XDG_SESSION_TYPE === 'wayland' &&
-    app.commandLine.getSwitchValue('ozone-platform') !== 'x11'
-  );
 }
 
 function trayIcon(system: System): string {

@@ -36,7 +36,8 @@ const overlay = createOverlayWindow({
   preload: join(dist, 'bench/preload.cjs'),
   // The page does not exist yet when the key is pressed: it asks for what to draw.
   send: () => {},
-  onMadeAgain: () => {},
+  onLoaded: () => {},
+  mayMakeAgain: () => false,
   onTrouble: (where, error) => console.error(where, error),
 });
 

@@ -1,5 +1,4 @@
-import type { Line, Playbook } from './playbook.ts';
-import { pageOf } from './playbook.ts';
+import { type Line, type Playbook, pageOf, type ReturnLine } from './playbook.ts';
 import { type CalmSituationKey, calmSituationKeys } from './situations.ts';
 
 /** At most this many lines at a time: a hostile call uses up working memory (evidence.md A0, 7). */
@@ -16,12 +15,32 @@ export interface Opening {
 }
 
 /** Picks the bridge (unless the rep goes without), the cue and the return line of one pause. */
-export function chooseOpening(book: Playbook, withBridge: boolean, chance: Chance): Opening {
+export function chooseOpening(
+  book: Playbook,
+  pause: { readonly situation: CalmSituationKey; readonly withBridge: boolean },
+  chance: Chance,
+): Opening {
   return {
-    bridge: withBridge ? pick(book.bridges, chance) : null,
+    bridge: pause.withBridge ? pick(book.bridges, chance) : null,
     cue: pick(book.cues, chance),
-    returnLine: pick(book.returnLines, chance),
+    returnLine: pick(
+      book.returnLines.filter((line) => fits(line, pause.situation)),
+      chance,
+    ),
   };
+}
+
+/**
+ * The return line to show over a situation: the one that was picked, as long as it fits, so that it does not change
+ * while it is read; else the first that does. Every valid playbook has one.
+ */
+export function returnLineFor(book: Playbook, situation: CalmSituationKey, picked: string): Line {
+  const fitting = book.returnLines.filter((line) => fits(line, situation));
+  const line = fitting.find(({ id }) => id === picked) ?? fitting[0];
+  if (line === undefined) {
+    throw new Error(`the playbook has no return line for “${situation}”`);
+  }
+  return line;
 }
 
 /**
@@ -61,6 +80,10 @@ export function spokenCue(cue: Line, name: string): string {
   }
   const nameless = cue.text.replace(/^\[Name\],\s*/u, '');
   return nameless.charAt(0).toUpperCase() + nameless.slice(1);
+}
+
+function fits(line: ReturnLine, situation: CalmSituationKey): boolean {
+  return line.situations === undefined || line.situations.includes(situation);
 }
 
 function pick(lines: readonly Line[], chance: Chance): Line {

@@ -1,4 +1,4 @@
-import { linesOnPage, pageCount, spokenCue } from './choose-lines.ts';
+import { linesOnPage, pageCount, returnLineFor, spokenCue } from './choose-lines.ts';
 import {
   breathOf,
   type Episode,
@@ -130,12 +130,13 @@ function pausingView(
 
 function linesView(showing: ShowingLines, episode: Episode, playbook: Playbook, keys: KeyWords): LinesView {
   const pages = pageCount(playbook, episode.situation);
+  const returnLine = returnLineFor(playbook, episode.situation, episode.returnLine);
   return {
     face: 'lines',
     isUnmuteShown: showing.isUnmuteShown,
     situation: episode.situation,
     situations: situationChoices,
-    returnLine: { id: episode.returnLine, text: textOfLine(playbook, episode.returnLine) ?? '' },
+    returnLine: { id: returnLine.id, text: returnLine.text },
     lines: linesOnPage(playbook, episode.situation, showing.page).map((line) => ({
       ...line,
       isSaid: episode.said.includes(line.id),

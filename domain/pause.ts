@@ -55,7 +55,10 @@ export interface ShowingLines {
   readonly isUnmuteShown: boolean;
 }
 
-/** The safety screen. `back` is where a press by mistake returns to, null when it was opened outside a pause. */
+/**
+ * The safety screen. `back` is where a press by mistake returns to; null when it was opened outside a pause: then such
+ * a press leaves no trace.
+ */
 export interface InDanger {
   readonly face: 'danger';
   readonly back: ShowingLines | null;
@@ -110,6 +113,8 @@ export type PauseEffect =
       readonly situation: CalmSituationKey | 'danger' | null;
     }
   | { readonly type: 'record-said'; readonly callId: string; readonly lines: readonly string[] }
+  /** Keep a draft of a danger call that has none yet. */
+  | { readonly type: 'record-danger' }
   /** Open the log form of this draft; null: a danger call that has no draft yet. */
   | { readonly type: 'open-log'; readonly callId: string | null };
 
@@ -328,8 +333,19 @@ function openLog(face: Face, now: number): Turn {
   }
 }
 
+/** Later means that it waits: a draft is there, or is made now. */
 function putAway(face: Face, now: number): Turn {
-  return { face: away, effects: face.face === 'pausing' ? endPause(face, now).effects : [] };
+  switch (face.face) {
+    case 'idle':
+    case 'lines':
+      return { face: away, effects: [] };
+    case 'pausing':
+      return { face: away, effects: endPause(face, now).effects };
+    case 'danger':
+      return { face: away, effects: face.back === null ? [{ type: 'record-danger' }] : [] };
+    default:
+      return unreachable(face);
+  }
 }
 
 function same(face: Face): Turn {

@@ -7,11 +7,31 @@ export const longestLine = 20;
 const idSchema = z.string().regex(/^[a-z0-9-]{1,64}$/u, 'expected a short id of a-z, 0-9 and -');
 const textSchema = z.string().trim().min(1);
 
+const lineShape = {
+  id: idSchema,
+  text: textSchema.refine(
+    (text) => wordCount(text) <= longestLine,
+    `a line has ${longestLine} words or fewer`,
+  ),
+};
+
 /** Something to say, or a cue to think. `[…]` is a gap for the voice to fill in. */
-const lineSchema = z
-  .strictObject({ id: idSchema, text: textSchema })
-  .refine((line) => wordCount(line.text) <= longestLine, `a line has ${longestLine} words or fewer`);
+const lineSchema = z.strictObject(lineShape);
 export type Line = Readonly<z.infer<typeof lineSchema>>;
+
+const returnLineSchema = z.strictObject({
+  ...lineShape,
+  /** The only situations it may be said in; without them it fits all. */
+  situations: z.array(calmSituationSchema).min(1).readonly().optional(),
+});
+export type ReturnLine = Readonly<z.infer<typeof returnLineSchema>>;
+
+const dangerLineSchema = z.strictObject({
+  ...lineShape,
+  /** Whom the caller threatens. */
+  threatTo: z.enum(['self', 'others']),
+});
+export type DangerLine = Readonly<z.infer<typeof dangerLineSchema>>;
 
 const calmPageSchema = z.strictObject({
   key: calmSituationSchema,
@@ -38,7 +58,7 @@ const dangerPageSchema = z.strictObject({
   toSelf: stepsSchema,
   /** What to write down, outside this app. */
   writeDown: z.array(textSchema).min(1).readonly(),
-  lines: z.array(lineSchema).min(1).readonly(),
+  lines: z.array(dangerLineSchema).min(1).readonly(),
 });
 export type DangerPage = Readonly<z.infer<typeof dangerPageSchema>>;
 
@@ -48,7 +68,9 @@ export const playbookSchema = z
     format: z.literal('unflappable-playbook'),
     version: z.literal(1),
     bridges: z.array(lineSchema).min(1).readonly(),
-    returnLines: z.array(lineSchema).min(1).readonly(),
+    /** What to mind about all bridges. */
+    bridgeNote: textSchema,
+    returnLines: z.array(returnLineSchema).min(1).readonly(),
     cues: z.array(lineSchema).min(1).readonly(),
     situations: z.array(calmPageSchema).readonly(),
     danger: dangerPageSchema,
@@ -61,6 +83,13 @@ export const playbookSchema = z
           code: 'custom',
           path: ['situations'],
           message: `expected “${key}” once, got it ${count} times`,
+        });
+      }
+      if (!book.returnLines.some(({ situations }) => situations?.includes(key) ?? true)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['returnLines'],
+          message: `no return line fits “${key}”`,
         });
       }
     }

@@ -6,6 +6,7 @@ import {
   linesAtOnce,
   linesOnPage,
   pageCount,
+  returnLineFor,
   spokenCue,
 } from '../../domain/choose-lines.ts';
 import { pageOf } from '../../domain/playbook.ts';
@@ -17,11 +18,13 @@ import {
 } from '../../domain/situations.ts';
 import { playbook } from '../support/built-in-playbook.ts';
 
+const anyChance = fc.double({ min: 0, max: 1, noNaN: true });
+
 describe('chooseOpening', () => {
   it('takes one of each, whatever chance says', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (chance) => {
-        const opening = chooseOpening(playbook, true, () => chance);
+      fc.property(anyChance, fc.constantFrom(...calmSituationKeys), (chance, situation) => {
+        const opening = chooseOpening(playbook, { situation, withBridge: true }, () => chance);
         expect(playbook.bridges).toContain(opening.bridge);
         expect(playbook.cues).toContain(opening.cue);
         expect(playbook.returnLines).toContain(opening.returnLine);
@@ -31,9 +34,50 @@ describe('chooseOpening', () => {
 
   it('can reach every cue, and goes without a bridge when told to', () => {
     const count = playbook.cues.length;
-    const cues = playbook.cues.map((_, index) => chooseOpening(playbook, false, () => index / count).cue.id);
+    const pause = { situation: 'insult', withBridge: false } as const;
+    const cues = playbook.cues.map((_, index) => chooseOpening(playbook, pause, () => index / count).cue.id);
     expect(cues).toEqual(playbook.cues.map((cue) => cue.id));
-    expect(chooseOpening(playbook, false, () => 0).bridge).toBeNull();
+    expect(chooseOpening(playbook, pause, () => 0).bridge).toBeNull();
+  });
+});
+
+describe('the return line', () => {
+  /** Ids of all that chance can pick. */
+  const reachable = (situation: CalmSituationKey) =>
+    new Set(
+      [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(
+        (chance) => chooseOpening(playbook, { situation, withBridge: true }, () => chance).returnLine.id,
+      ),
+    );
+
+  it('speaks of an insult only where there was one', () => {
+    const forAll = ['return-1', 'return-2', 'return-3'];
+    for (const situation of calmSituationKeys) {
+      const isInsulting = ['insult', 'prejudice', 'abuse'].includes(situation);
+      expect([...reachable(situation)], situation).toEqual(isInsulting ? [...forAll, 'return-4'] : forAll);
+    }
+  });
+
+  it('stays as it was picked as long as it fits, else gives way to the first that does', () => {
+    expect(returnLineFor(playbook, 'shouting', 'return-3').id).toBe('return-3');
+    expect(returnLineFor(playbook, 'abuse', 'return-4').id).toBe('return-4');
+    expect(returnLineFor(playbook, 'our-fault', 'return-4').id).toBe('return-1');
+    expect(returnLineFor(playbook, 'insult', 'gone').id).toBe('return-1');
+  });
+
+  it('always fits what it stands over', () => {
+    fc.assert(
+      fc.property(
+        anyChance,
+        fc.constantFrom(...calmSituationKeys),
+        fc.constantFrom(...calmSituationKeys),
+        (chance, likeliest, situation) => {
+          const opening = chooseOpening(playbook, { situation: likeliest, withBridge: true }, () => chance);
+          const { id } = returnLineFor(playbook, situation, opening.returnLine.id);
+          expect([...reachable(situation)]).toContain(id);
+        },
+      ),
+    );
   });
 });
 

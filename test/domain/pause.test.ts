@@ -249,10 +249,18 @@ describe('danger', () => {
     });
   });
 
-  it('goes away where there was nothing before', () => {
+  it('opened outside a pause is kept by log now and by later, and leaves no trace after a press by mistake', () => {
     const opened = run([[0, { type: 'danger' }]]).moment;
-    expect(run([[100, { type: 'not-danger' }]], opened).moment.now).toEqual({ face: 'idle' });
-    expect(run([[100, { type: 'log-now' }]], opened).effects).toEqual([{ type: 'open-log', callId: null }]);
+    const idle = { now: { face: 'idle' } };
+    expect(run([[100, { type: 'not-danger' }]], opened)).toMatchObject({ moment: idle, effects: [] });
+    expect(run([[100, { type: 'later' }]], opened)).toMatchObject({
+      moment: idle,
+      effects: [{ type: 'record-danger' }],
+    });
+    expect(run([[100, { type: 'log-now' }]], opened)).toMatchObject({
+      moment: idle,
+      effects: [{ type: 'open-log', callId: null }],
+    });
   });
 
   it('is left with log now and with later', () => {
@@ -260,7 +268,11 @@ describe('danger', () => {
       moment: { now: { face: 'idle' } },
       effects: [{ type: 'open-log', callId: 'call-1' }],
     });
-    expect(run([[9500, { type: 'later' }]], danger).moment.now).toEqual({ face: 'idle' });
+    // Its draft is there since the pause.
+    expect(run([[9500, { type: 'later' }]], danger)).toMatchObject({
+      moment: { now: { face: 'idle' } },
+      effects: [],
+    });
   });
 });
 
@@ -479,6 +491,7 @@ describe('whatever happens, in whatever order', () => {
       'open-log',
       'pausing',
       'ran-its-length',
+      'record-danger',
       'record-said',
       'record-situation',
       'record-start',

@@ -25,6 +25,7 @@ function linesOf(book: Playbook): readonly Line[] {
 function readingOf(book: Playbook): readonly string[] {
   const { signs, works, avoid, atOnce, toOthers, toSelf, writeDown } = book.danger;
   return [
+    book.bridgeNote,
     ...book.situations.flatMap((page) => [
       page.signs,
       page.works,
@@ -53,7 +54,14 @@ describe('the built-in playbook', () => {
         page.key,
       ).toEqual([1, 2, 3, 4, 5, 6].map((n) => `${page.key}-${n}`));
     }
-    expect(playbook.danger.lines).toHaveLength(6);
+    expect(playbook.danger.lines.map((line) => [line.id, line.threatTo])).toEqual([
+      ['danger-1', 'self'],
+      ['danger-2', 'self'],
+      ['danger-3', 'self'],
+      ['danger-4', 'self'],
+      ['danger-5', 'self'],
+      ['danger-6', 'others'],
+    ]);
     expect([playbook.bridges.length, playbook.returnLines.length, playbook.cues.length]).toEqual([4, 4, 8]);
   });
 
@@ -62,6 +70,12 @@ describe('the built-in playbook', () => {
       expect(wordCount(text), id).toBeLessThanOrEqual(longestLine);
       expect(text, id).not.toMatch(/calm down|i understand exactly|policy says/iu);
       expect(text, id).toMatch(/[.?]$/u);
+    }
+  });
+
+  it('promises no length of silence, because the rep sets it', () => {
+    for (const { id, text } of playbook.bridges) {
+      expect(text, id).not.toMatch(/\b(?:five|six|seven|eight|nine|ten) seconds\b/iu);
     }
   });
 
@@ -102,6 +116,14 @@ describe('playbookSchema', () => {
     expect(refuses({ cues: [{ id: 'bridge-1', text: 'One breath.' }] })).toContain(
       '“bridge-1” is used twice',
     );
+  });
+
+  it('refuses a situation without a return line, and a return line for an unknown one', () => {
+    const text = 'Here it is.';
+    expect(refuses({ returnLines: [{ id: 'only', text, situations: ['insult'] }] })).toContain(
+      'no return line fits “shouting”',
+    );
+    expect(refuses({ returnLines: [{ id: 'lost', text, situations: ['nowhere'] }] })).toContain('"insult"');
   });
 
   it('refuses a line that is too long to say', () => {

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import playbookData from '../../assets/playbook.json' with { type: 'json' };
 import { playbookSchema } from '../../domain/playbook.ts';
 import { defaultSettings } from '../../domain/settings.ts';
+import type { CalmSituationKey } from '../../domain/situations.ts';
 import type { Clock } from '../../electron/clock.ts';
 import { type Coach, createCoach } from '../../electron/coach.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
@@ -21,7 +22,7 @@ interface Stage {
 }
 
 /** A coach on a real store, with a clock that the test moves. */
-function stage(settings = defaultSettings): Stage {
+function stage(settings = defaultSettings, chance = 0, likeliest: CalmSituationKey = 'shouting'): Stage {
   let now = 1_000_000;
   let ids = 0;
   const opened: string[] = [];
@@ -36,12 +37,12 @@ function stage(settings = defaultSettings): Stage {
   const coach = createCoach({
     clock,
     newId: () => `id-${++ids}`,
-    chance: () => 0,
+    chance: () => chance,
     playbook,
     store,
     settings: () => settings,
     keyWords: () => ({ hotkey: 'Ctrl Shift Space', digits: 'Ctrl Shift 1–9' }),
-    likeliestSituation: () => 'shouting',
+    likeliestSituation: () => likeliest,
     present: (push) => pushes.push(push),
     openLog: (id) => opened.push(id),
     onRecordsChanged: () => {},
@@ -128,6 +129,23 @@ describe('the draft follows the call', () => {
     expect(store.calls.drafts()[0]).toMatchObject({ situation: 'prejudice', linesSaid: ['prejudice-1'] });
   });
 
+  test('the return line gives way to one that fits the situation', () => {
+    const picksTheLast = 0.999;
+    const { coach, shown } = stage(defaultSettings, picksTheLast);
+    coach.key();
+    coach.act({ type: 'go-on' });
+    expect(shown().view).toMatchObject({ situation: 'shouting', returnLine: { id: 'return-3' } });
+    coach.act({ type: 'log-now' });
+    const insulted = stage(defaultSettings, picksTheLast, 'insult');
+    insulted.coach.key();
+    insulted.coach.act({ type: 'go-on' });
+    expect(insulted.shown().view).toMatchObject({ returnLine: { id: 'return-4' } });
+    insulted.coach.act({ type: 'pick-situation', situation: 'our-fault' });
+    expect(insulted.shown().view).toMatchObject({ returnLine: { id: 'return-1' } });
+    insulted.coach.act({ type: 'pick-situation', situation: 'abuse' });
+    expect(insulted.shown().view).toMatchObject({ returnLine: { id: 'return-4' } });
+  });
+
   test('danger marks it, and a press by mistake takes the mark back', () => {
     const { coach, store, shown } = stage();
     coach.key();
@@ -163,6 +181,19 @@ describe('the draft follows the call', () => {
     expect(store.calls.drafts()).toEqual([]);
     coach.act({ type: 'log-now' });
     expect(store.calls.drafts()).toMatchObject([{ id: opened[0], situation: 'danger' }]);
+  });
+
+  test('danger from rest waits as a draft after later, and leaves nothing after a press by mistake', () => {
+    const { coach, store, shown, opened } = stage();
+    coach.act({ type: 'danger' });
+    expect(shown().view).toMatchObject({ face: 'danger', canGoBack: false });
+    coach.act({ type: 'not-danger' });
+    expect(shown().view.face).toBe('idle');
+    expect(store.calls.drafts()).toEqual([]);
+    coach.act({ type: 'danger' });
+    coach.act({ type: 'later' });
+    expect(store.calls.drafts()).toMatchObject([{ situation: 'danger', status: 'draft' }]);
+    expect(opened).toEqual([]);
   });
 });
 

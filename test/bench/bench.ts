@@ -119,6 +119,11 @@ async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
     min: rounded(Math.min(...painted)),
     // Main's timer alone, on the app's clock.
     dispatched: spread(ends.map((end) => end.dispatched)),
+    parts: {
+      mainToPage: spread(ends.map((end) => end.toPage)),
+      pageToDocument: spread(ends.map((end) => end.toDocument)),
+      documentToFrame: spread(ends.map((end) => end.toFrame)),
+    },
     // From the first frame of the pause to the first frame of the lines, less 5 s.
     seen: spread(ends.map((end) => end.seen)),
     target: `|error| ≤ ${longestPauseEndError}`,

@@ -86,7 +86,8 @@ export async function startHosted(options: HostedOptions): Promise<HostedPreview
       };
       const timer = setTimeout(() => {
         end();
-        reject(new Error(`no “${kind}” report within ${longestWaitMs} ms`));
+        const last = JSON.stringify(reports.slice(-3));
+        reject(new Error(`no such “${kind}” report within ${longestWaitMs} ms; the last ones: ${last}`));
       }, longestWaitMs);
       const listen = (report: Report) => {
         if (!isOfKind(report, kind) || !isIt(report)) return;

@@ -14,6 +14,10 @@ export interface PauseEnd {
   readonly painted: number;
   /** What the rep sees: from the first frame of the pause to the first frame of the lines, against the length. */
   readonly seen: number;
+  /** Where the time from the deadline to the frame went: main's timer is `dispatched`, then these. */
+  readonly toPage: number;
+  readonly toDocument: number;
+  readonly toFrame: number;
 }
 
 const pauseSeconds = 5;
@@ -43,6 +47,9 @@ export async function pauseEnds(count: number, onEach: (done: number) => void): 
         dispatched: lines.push.clock - pause.push.deadline,
         painted: lines.at - request.at - length,
         seen: lines.at - pause.at - length,
+        toPage: lines.push.receivedAt - lines.push.clock,
+        toDocument: lines.changedAt - lines.push.receivedAt,
+        toFrame: lines.at - lines.changedAt,
       });
       onEach(ends.length);
       await away;

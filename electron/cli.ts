@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { fstatSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { systemClock } from './clock.ts';
 import { withoutContent } from './log-file.ts';
 import { openExistingStore } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Exit statuses: done, the request could not be met, wrong usage. */
 const done = 0;
@@ -27,6 +28,9 @@ const help = `Unflappable from the command line: no window, no network.
 
 class UsageError extends Error {}
 
+/** Where the export should go it could not be put; the cause has the system's word for it. */
+class TargetError extends Error {}
+
 process.umask(0o077);
 process.exitCode = run(process.argv.slice(2));
 
@@ -38,23 +42,27 @@ function run(argv: readonly string[]): number {
       console.error(`${error.message} Try --help.`);
       return misused;
     }
-    console.error(
-      error instanceof StoreError
-        ? error.message
-        : `That did not work: ${withoutContent(error).split('\n')[0]}.`,
-    );
+    console.error(sentenceOf(error));
     return failed;
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof StoreError) {
+    return error.message;
+  }
+  const [what] = withoutContent(error instanceof TargetError ? error.cause : error).split('\n');
+  return error instanceof TargetError ? `${error.message}: ${what}.` : `That did not work: ${what}.`;
 }
 
 function runCommand(argv: readonly string[]): number {
   const { values, positionals } = parse(argv);
   if (values.help) {
-    process.stdout.write(help);
+    print(help);
     return done;
   }
   if (values.version) {
-    process.stdout.write(`${version}\n`);
+    print(`${version}\n`);
     return done;
   }
   const [command, ...rest] = positionals;
@@ -104,29 +112,36 @@ function exportLog(folder: string, out: string | null): void {
     );
     const text = `${JSON.stringify(log, null, 2)}\n`;
     if (out === null) {
-      process.stdout.write(text);
+      print(text);
     } else {
-      writeWhole(resolve(out), text);
+      try {
+        writeWhole(resolve(out), text);
+      } catch (error) {
+        throw new TargetError(`${resolve(out)} could not be written, and is as it was`, { cause: error });
+      }
     }
   } finally {
     store.close();
   }
 }
 
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(file: string, text: string): void {
-  const unfinished = `${file}.${process.pid}.new`;
-  const handle = openSync(unfinished, 'wx', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
-  } finally {
-    closeSync(handle);
+/**
+ * Writes to standard output, all of it. A file at its end may lie on a disk that is filling up, of which Node's own
+ * stream says nothing; whatever else stands there tells of a failure later on.
+ */
+function print(text: string): void {
+  if (fstatSync(process.stdout.fd).isFile()) {
+    writeFileSync(process.stdout.fd, text);
+    return;
   }
-  renameSync(unfinished, file);
+  process.stdout.on('error', (error) => {
+    process.exitCode = failed;
+    // A reader that has had enough, such as `head`, has not to be told.
+    if (!('code' in error && error.code === 'EPIPE')) {
+      console.error(sentenceOf(error));
+    }
+  });
+  process.stdout.write(text);
 }
 
 /** Where the installed app keeps its data, as Electron's `userData` does. */

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defaultSettings, parseSettings, type Settings } from '../domain/settings.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface SettingsFile {
   readonly current: () => Settings;
@@ -44,15 +36,7 @@ export function openSettingsFile(folder: string, timeForName: string): SettingsF
     current: () => settings,
     replace: (next) => {
       mkdirSync(folder, { recursive: true });
-      const unfinished = `${file}.new`;
-      const handle = openSync(unfinished, 'w', 0o600);
-      try {
-        writeSync(handle, `${JSON.stringify(next, null, 2)}\n`);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-      renameSync(unfinished, file);
+      writeWhole(file, `${JSON.stringify(next, null, 2)}\n`);
       settings = next;
     },
     notice,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWholeOnce } from '../write-whole.ts';
 import { StoreError } from './store-error.ts';
 
 /**
@@ -46,44 +47,11 @@ export function readKey(folder: string): string | null {
  */
 export function makeKey(folder: string): string {
   const key = randomBytes(32).toString('hex');
-  const file = keyFileOf(folder);
-  const unfinished = `${file}.${process.pid}.new`;
-  const handle = openSync(unfinished, 'wx', 0o600);
-  try {
-    writeSync(
-      handle,
-      `${JSON.stringify({ format: 'unflappable-key', version: 1, kind: 'file', key }, null, 2)}\n`,
-    );
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  try {
-    linkSync(unfinished, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-      throw error;
-    }
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-  syncFolder(dirname(file));
+  const content = { format: 'unflappable-key', version: 1, kind: 'file', key };
+  writeWholeOnce(keyFileOf(folder), `${JSON.stringify(content, null, 2)}\n`);
   const kept = readKey(folder);
   if (kept === null) {
     throw new StoreError('key-unreadable', folder);
   }
   return kept;
-}
-
-/** Puts a folder's own entries on the disk, where the system can (Windows cannot open a folder, and does not need to). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') {
-    return;
-  }
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

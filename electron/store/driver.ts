@@ -34,26 +34,31 @@ export class NotADatabaseError extends Error {
 }
 
 /**
- * Opens the database at `file` with a raw key of 64 hexadecimal digits, making it if need be.
+ * Opens the database at `file` with a raw key of 64 hexadecimal digits. `write`: makes it if need be. `read`: it must be
+ * there, and nothing in it is changed (SQLite may leave its own empty `-wal` and `-shm` beside it).
  * @throws NotADatabaseError when the file is something else or was written with another key; it is left as it was.
  */
-export function connect(file: string, hexKey: string): Connection {
+export function connect(file: string, hexKey: string, access: 'write' | 'read' = 'write'): Connection {
   if (!/^[0-9a-f]{64}$/u.test(hexKey)) {
     throw new TypeError('the key must be 64 hexadecimal digits');
   }
-  const database = new Database(file);
+  const isReader = access === 'read';
+  const database = new Database(file, { readonly: isReader, fileMustExist: isReader });
   try {
     database.pragma("cipher='chacha20'");
     database.pragma(`key='raw:${hexKey}'`);
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
-    // WAL keeps a reader from blocking the writer; FULL makes each commit survive a power cut.
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    // What is deleted is overwritten, and nothing spills into temporary files in plain text.
-    database.pragma('secure_delete = ON');
-    database.pragma('temp_store = MEMORY');
     database.pragma('busy_timeout = 5000');
+    // Nothing spills into temporary files in plain text.
+    database.pragma('temp_store = MEMORY');
+    if (!isReader) {
+      // WAL keeps a reader from blocking the writer; FULL makes each commit survive a power cut.
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      database.pragma('foreign_keys = ON');
+      // What is deleted is overwritten.
+      database.pragma('secure_delete = ON');
+    }
   } catch (error) {
     database.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_NOTADB')) {

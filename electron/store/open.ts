@@ -1,4 +1,15 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CallTable, callTable } from './calls.ts';
 import { type Connection, connect, NotADatabaseError } from './driver.ts';
@@ -21,6 +32,11 @@ export interface Store {
   readonly close: () => void;
 }
 
+/** The rep's records, only to be read. */
+export type ReadOnlyStore = {
+  readonly [Table in 'calls' | 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all'>;
+} & Pick<Store, 'transaction' | 'close'>;
+
 export function databaseFileOf(folder: string): string {
   return join(folder, 'unflappable.db');
 }
@@ -40,34 +56,41 @@ export function openStore(folder: string): Store {
 }
 
 /**
- * Opens a store that is already there, for the command line: makes nothing.
- * @throws StoreError as `openStore`, and `no-log` where there is none.
+ * Opens a store that is already there, only to read it: makes nothing, changes nothing, and needs no write access.
+ * @throws StoreError as `openStore`, `no-log` where there is none, and `from-an-older-version`.
  */
-export function openExistingStore(folder: string): Store {
+export function openExistingStore(folder: string): ReadOnlyStore {
   if (!existsSync(databaseFileOf(folder))) {
     throw new StoreError('no-log', folder);
   }
-  return openStore(folder);
+  const key = readKey(folder);
+  if (key === null) {
+    throw new StoreError('key-missing', folder);
+  }
+  return withRightFault(folder, () => {
+    const connection = connectToRead(databaseFileOf(folder), key);
+    return closedOnFailure(connection, () => {
+      refuseNewer(connection, folder);
+      if (versionOf(connection) < schemaVersion) {
+        throw new StoreError('from-an-older-version', folder);
+      }
+      return tablesOf(connection);
+    });
+  });
 }
 
 function open(folder: string, key: string): Store {
-  let connection: Connection;
-  try {
-    connection = connect(databaseFileOf(folder), key);
-  } catch (error) {
-    if (error instanceof NotADatabaseError) {
-      throw new StoreError('not-a-database', folder, { cause: error });
-    }
-    if (error instanceof Error && 'code' in error && isWriteFault(String(error.code))) {
-      throw new StoreError('folder-not-writable', folder, { cause: error });
-    }
-    throw error;
-  }
-  if (versionOf(connection) > schemaVersion) {
-    connection.close();
-    throw new StoreError('from-a-newer-version', folder);
-  }
-  migrate(connection);
+  return withRightFault(folder, () => {
+    const connection = connect(databaseFileOf(folder), key);
+    return closedOnFailure(connection, () => {
+      refuseNewer(connection, folder);
+      migrate(connection);
+      return tablesOf(connection);
+    });
+  });
+}
+
+function tablesOf(connection: Connection): Store {
   return {
     calls: callTable(connection),
     pauses: pauseTable(connection),
@@ -77,6 +100,74 @@ function open(folder: string, key: string): Store {
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,
   };
+}
+
+function refuseNewer(connection: Connection, folder: string): void {
+  if (versionOf(connection) > schemaVersion) {
+    throw new StoreError('from-a-newer-version', folder);
+  }
+}
+
+/**
+ * Beside a database SQLite needs small files of its own, which it cannot make in a folder that is read-only. Whoever
+ * writes has made them, so where they are missing nobody writes, and a copy elsewhere is a true one. The copy is as
+ * encrypted as the log, its key stays where it is, and it goes when it is closed.
+ */
+function connectToRead(file: string, key: string): Connection {
+  try {
+    return connect(file, key, 'read');
+  } catch (error) {
+    if (!isWriteFault(error)) {
+      throw error;
+    }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'unflappable-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const copy = join(folder, 'copy.db');
+    for (const part of ['', '-wal']) {
+      if (existsSync(`${file}${part}`)) {
+        copyFileSync(`${file}${part}`, `${copy}${part}`);
+        // Not as read-only as the original.
+        chmodSync(`${copy}${part}`, 0o600);
+      }
+    }
+    const connection = connect(copy, key, 'read');
+    return {
+      ...connection,
+      close: () => {
+        connection.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function closedOnFailure<T>(connection: Connection, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Gives what the driver throws its sentence for the rep, where there is one. */
+function withRightFault<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotADatabaseError) {
+      throw new StoreError('not-a-database', folder, { cause: error });
+    }
+    if (isWriteFault(error)) {
+      throw new StoreError('folder-not-writable', folder, { cause: error });
+    }
+    throw error;
+  }
 }
 
 /** Makes the folder if need be. @throws StoreError when it cannot be written to. */
@@ -89,6 +180,7 @@ export function ensureWritable(folder: string): void {
   }
 }
 
-function isWriteFault(code: string): boolean {
-  return code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM';
+function isWriteFault(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM'].some((fault) => code.startsWith(fault));
 }

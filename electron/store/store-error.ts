@@ -5,7 +5,8 @@ export type StoreFault =
   | 'not-a-database'
   | 'key-missing'
   | 'key-unreadable'
-  | 'from-a-newer-version';
+  | 'from-a-newer-version'
+  | 'from-an-older-version';
 
 const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
   'folder-not-writable': (folder) =>
@@ -19,6 +20,8 @@ const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
     `The key file key.json in ${folder} cannot be read as a key. Nothing was changed. Put back a copy of it.`,
   'from-a-newer-version': (folder) =>
     `The log in ${folder} was written by a newer version of Unflappable. Nothing was changed. Install that version or a later one.`,
+  'from-an-older-version': (folder) =>
+    `The log in ${folder} was written by an older version of Unflappable. Nothing was changed. Start the app once: it brings the log up to date.`,
 };
 
 /** The store could not be opened. `message` is one sentence or two for the rep, with the place and the remedy. */

@@ -123,6 +123,31 @@ describe('what is written', () => {
   });
 });
 
+test('the end of a shift can be taken back', () => {
+  const store = openStore(tempFolder());
+  const shift = { id: 'a', startedAt: at('2026-11-21T09:00:00+01:00'), endedAt: null };
+  store.shifts.save(shift);
+  expect(store.shifts.reopen('a')).toBe(false);
+  store.shifts.end('a', at('2026-11-21T17:00:00+01:00'));
+  expect(store.shifts.reopen('a')).toBe(true);
+  expect(store.shifts.running()).toEqual(shift);
+  store.close();
+});
+
+test('the win that is being typed is there after a crash, one at most, and is no win yet', () => {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  expect(store.wins.draft()).toEqual({ kind: 'other', text: '' });
+  store.wins.saveDraft({ kind: 'thanked', text: 'She than' });
+  store.wins.saveDraft({ kind: 'thanked', text: 'She thanked' });
+  // Not closed: a second connection reads what was committed.
+  const again = openStore(folder);
+  expect(again.wins.draft()).toEqual({ kind: 'thanked', text: 'She thanked' });
+  expect(again.wins.all()).toEqual([]);
+  again.close();
+  store.close();
+});
+
 describe('what is binned', () => {
   test('is out of every list, comes back whole, and is gone after the purge', () => {
     const store = openStore(tempFolder());
@@ -278,10 +303,54 @@ describe('what cannot be opened is left as it was', () => {
     },
   );
 
-  test('the command line makes no log where there is none', () => {
-    const folder = tempFolder();
-    expect(faultOf(() => openExistingStore(folder))).toBe('no-log');
-    expect(readdirSync(folder)).toEqual([]);
+  describe('by the command line, which only reads', () => {
+    test('no log: none is made', () => {
+      const folder = tempFolder();
+      expect(faultOf(() => openExistingStore(folder))).toBe('no-log');
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    test('no key: none is made, not even beside a database that is empty', () => {
+      const folder = tempFolder();
+      writeFileSync(databaseFileOf(folder), '');
+      expect(faultOf(() => openExistingStore(folder))).toBe('key-missing');
+      expect(readdirSync(folder)).toEqual(['unflappable.db']);
+    });
+
+    test.each([
+      ['older', -1, 'from-an-older-version'],
+      ['newer', 1, 'from-a-newer-version'],
+    ])('a log from an %s version', (_age, step, fault) => {
+      const folder = tempFolder();
+      openStore(folder).close();
+      const version = schemaVersion + step;
+      const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
+      connection.pragma(`user_version = ${version}`);
+      connection.close();
+      const before = readFileSync(databaseFileOf(folder));
+      expect(faultOf(() => openExistingStore(folder))).toBe(fault);
+      expect(readFileSync(databaseFileOf(folder))).toEqual(before);
+    });
+
+    test('a file that is not a database', () => {
+      const folder = tempFolder();
+      openStore(folder).close();
+      writeFileSync(databaseFileOf(folder), 'a letter to my sister, 4096 words '.repeat(200));
+      expect(faultOf(() => openExistingStore(folder))).toBe('not-a-database');
+    });
+
+    test('a log that is good can be read and not be written', () => {
+      const folder = tempFolder();
+      const store = openStore(folder);
+      store.calls.save(buildDraft({ id: 'a' }));
+      store.close();
+      const reader = openExistingStore(folder);
+      expect(reader.calls.all()).toMatchObject([{ id: 'a' }]);
+      reader.close();
+      const connection = connect(databaseFileOf(folder), readKey(folder) ?? '', 'read');
+      expect(() => connection.script('DELETE FROM calls')).toThrow(/readonly/u);
+      connection.close();
+    });
   });
 });
 
@@ -300,6 +369,22 @@ describe('migrations', () => {
       connection.close();
     },
   );
+
+  test('records of version 1 are there in the newest', () => {
+    const file = join(tempFolder(), 'x.db');
+    const old = connect(file, key);
+    migrate(old, 1);
+    old
+      .prepare(
+        "INSERT INTO wins (id, at, kind, text) VALUES ('w', '2026-11-21T10:00:00+01:00', 'other', 'Kept.')",
+      )
+      .run();
+    old.close();
+    const connection = connect(file, key);
+    migrate(connection);
+    expect(connection.prepare('SELECT text FROM wins').all()).toEqual([{ text: 'Kept.' }]);
+    connection.close();
+  });
 
   test('running them again changes nothing', () => {
     const connection = connect(join(tempFolder(), 'x.db'), key);

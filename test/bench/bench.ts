@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { rounded, spread } from './figures.ts';
 import { type FirstFrame, overlayFirstFrames, windowPerPressFirstFrames } from './first-frame.ts';
 import { buildObserved, removeObserved } from './hosted-preview.ts';
 import { idle } from './idle.ts';
+import { thisMachine, watchDisturbance } from './machine.ts';
 import { pauseEnds } from './pause-end.ts';
 
 /** The targets. */
@@ -33,6 +33,7 @@ export async function runBenches(): Promise<boolean> {
     if (line.ok === false) missed.push(line.bench);
     console.log(JSON.stringify(line));
   };
+  print({ bench: 'machine', unit: 'none', ...thisMachine() });
   buildObserved();
   try {
     await benchFirstFrames(print);
@@ -45,20 +46,14 @@ export async function runBenches(): Promise<boolean> {
   return missed.length === 0;
 }
 
-const setting = {
-  host: 'preview without a display',
-  cores: availableParallelism(),
-  node: process.versions.node,
-} as const;
-
 async function benchFirstFrames(print: (line: Line) => void): Promise<void> {
   say(`${presses} presses with the overlay made before…`);
+  const beforeDisturbance = watchDisturbance();
   const before = await overlayFirstFrames(presses);
   const madeBefore = spreadOf(before.frames, 'fromTrigger');
   print({
     bench: 'overlay-first-frame',
     unit: 'ms',
-    ...setting,
     measured:
       'hotkey fired over the control channel, to the end of the first animation frame that draws the pause',
     n: before.frames.length,
@@ -70,18 +65,19 @@ async function benchFirstFrames(print: (line: Line) => void): Promise<void> {
       documentToFrame: spreadOf(before.frames, 'toFrame'),
     },
     clockSkew: rounded(before.clockSkew),
+    disturbance: beforeDisturbance(),
     target: `p95 ≤ ${longestFirstFrame}`,
     ok: madeBefore.p95 <= longestFirstFrame,
   });
 
   say(`${presses} presses with a window made on each…`);
+  const perPressDisturbance = watchDisturbance();
   const perPress = await windowPerPressFirstFrames(presses);
   const madeOnPress = spreadOf(perPress.frames, 'fromTrigger');
   const pageAlone = spreadOf(perPress.frames, 'fromPage');
   print({
     bench: 'window-per-press-first-frame',
     unit: 'ms',
-    ...setting,
     measured: 'the same, for the same window and page made on the press and destroyed afterwards',
     n: perPress.frames.length,
     ...madeOnPress,
@@ -89,6 +85,7 @@ async function benchFirstFrames(print: (line: Line) => void): Promise<void> {
     // Without the preview's own way of opening a window, which is not Electron's.
     fromPage: pageAlone,
     clockSkew: rounded(perPress.clockSkew),
+    disturbance: perPressDisturbance(),
   });
 
   const timesFaster = madeOnPress.p95 / madeBefore.p95;
@@ -105,13 +102,13 @@ async function benchFirstFrames(print: (line: Line) => void): Promise<void> {
 }
 
 async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
+  const disturbance = watchDisturbance();
   const ends = await pauseEnds(pauses, (done) => say(`${done} of ${pauses} pauses of 5 s, one core busy…`));
   const painted = ends.map((end) => end.painted);
   const worst = Math.max(...painted.map(Math.abs));
   print({
     bench: 'pause-end-error',
     unit: 'ms',
-    ...setting,
     measured:
       'end of the first frame with the lines, against the key press in main plus 5 s; another process keeps a core busy',
     n: ends.length,
@@ -126,6 +123,7 @@ async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
     },
     // From the first frame of the pause to the first frame of the lines, less 5 s.
     seen: spread(ends.map((end) => end.seen)),
+    disturbance: disturbance(),
     target: `|error| ≤ ${longestPauseEndError}`,
     ok: worst <= longestPauseEndError,
   });
@@ -133,6 +131,7 @@ async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
 
 async function benchIdle(print: (line: Line) => void): Promise<void> {
   say(`${idleSeconds} s of nothing…`);
+  const disturbance = watchDisturbance();
   const found = await idle(idleSeconds);
   const ticks = found.mainTimersFired + found.mainTimersWaiting + found.pageCallbacks + found.pageAnimations;
   print({
@@ -152,13 +151,13 @@ async function benchIdle(print: (line: Line) => void): Promise<void> {
   print({
     bench: 'idle-cpu',
     unit: '% of one core',
-    ...setting,
     measured: `over the same ${found.seconds} s: the Node process (app and preview) and the overlay’s renderer`,
     total: rounded(cpu),
     main: rounded(found.mainCpu),
     renderer: rounded(found.rendererCpu),
     // The preview’s browser is not part of the app.
     browserProcesses: rounded(found.browserCpu),
+    disturbance: disturbance(),
     target: `total ≤ ${mostIdleCpu}`,
     ok: cpu <= mostIdleCpu,
   });

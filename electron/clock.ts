@@ -10,20 +10,29 @@ export interface Clock {
   readonly now: () => number;
   /** The wall clock with its UTC offset, for records. */
   readonly stamp: () => Stamp;
-  /** Takes in the time the computer slept, which the app's clock does not count by itself on every system. */
+  /**
+   * Takes in the time the computer slept, which the app's clock does not count by itself on every system. Only for just
+   * after a resume: whatever the wall clock is ahead by then is taken for sleep, a change by hand too.
+   */
   readonly catchUp: () => void;
 }
 
-export function systemClock(): Clock {
-  // `performance.now()` stands still while the computer sleeps (Linux, macOS); the wall clock does not.
+/**
+ * The computer's time from its two clocks, both in milliseconds: `wall` since 1970, which can be set; and `monotonic`,
+ * which only runs forward but stands still while the computer sleeps (Linux, macOS).
+ */
+export function systemClock(
+  wall: () => number = Date.now,
+  monotonic: () => number = () => performance.now(),
+): Clock {
   let slept = 0;
-  const base = Date.now() - performance.now();
-  const now = () => base + performance.now() + slept;
+  const base = wall() - monotonic();
+  const now = () => base + monotonic() + slept;
   return {
     now,
-    stamp: () => stampAt(Date.now(), Temporal.Now.timeZoneId()),
+    stamp: () => stampAt(wall(), Temporal.Now.timeZoneId()),
     catchUp: () => {
-      slept += Math.max(0, Date.now() - now());
+      slept += Math.max(0, wall() - now());
     },
   };
 }

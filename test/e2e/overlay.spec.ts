@@ -188,16 +188,17 @@ test.describe('the window', () => {
     await expect(overlay.situation('Never satisfied')).toBeChecked();
   });
 
-  test('after sleep a pause that is over shows its lines', async ({ launch, settings }) => {
-    settings({ pauseSeconds: 5 });
+  test('the hotkey is asked for again after sleep, and had back once it is free', async ({ launch }) => {
     const app = await launch('--hidden');
     const system = systemOf(app);
-    const overlay = await app.overlay();
-    await app.press();
-    await system.ask('firePowerEvent', 'suspend');
+    await system.ask('takeHotkey', 'Control+Shift+Space', true);
     await system.ask('firePowerEvent', 'resume');
-    await expect(overlay.lines).toBeVisible();
-    expect(await system.ask('registeredHotkeys')).toContain('Control+Shift+Space');
+    expect(await system.ask('registeredHotkeys')).toEqual([]);
+    await system.ask('takeHotkey', 'Control+Shift+Space', false);
+    await system.ask('firePowerEvent', 'resume');
+    expect(await system.ask('registeredHotkeys')).toEqual(['Control+Shift+Space']);
+    await app.press();
+    await expect((await app.overlay()).secondsLeft).toBeVisible();
   });
 });
 

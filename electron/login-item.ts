@@ -11,11 +11,14 @@ import { autostartEntry, loginCommand } from './autostart-entry.ts';
  */
 export function startAtLogin(isWanted: boolean, system: System, dataFolder: string | null): void {
   const [program, ...args] = loginCommand({
+    system,
     program: app.isPackaged ? (process.env.APPIMAGE ?? process.execPath) : null,
     checkout: join(import.meta.dirname, '../..'),
     dataFolder,
   });
   if (system !== 'linux') {
+    // As they are: Electron quotes the program and each argument for Windows by itself (electron#50016), and quotes of
+    // ours would become part of the folder's name. A Mac takes neither, and `main.ts` asks it whether this is a login.
     app.setLoginItemSettings({ openAtLogin: isWanted, path: program, args });
     return;
   }

@@ -36,7 +36,8 @@ export async function pauseEnds(count: number, onEach: (done: number) => void): 
     const ends: PauseEnd[] = [];
     while (ends.length < count) {
       const linesPainted = preview.next('page', ({ painted }) => painted === 'lines');
-      const away = linesPainted.then(() => preview.next('page', ({ painted }) => painted === 'nothing'));
+      // Listened for from the start: two reports may come at once.
+      const away = preview.next('page', ({ painted }) => painted === 'nothing');
       const { request, page: pause } = await press(preview);
       const lines = await linesPainted;
       if (pause.push?.deadline == null || lines.push?.face !== 'lines') {

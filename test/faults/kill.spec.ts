@@ -102,7 +102,7 @@ test('no call that was shown as logged is lost, whenever the process is killed',
   launch,
   folder,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(360_000);
   const seed = chosenSeed();
   console.log(`UNFLAPPABLE_SEED=${seed}`);
   const chance = seededChance(seed);

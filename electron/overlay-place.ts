@@ -11,7 +11,8 @@ export interface Rectangle {
 const sizes: Readonly<Record<Exclude<OverlayView['face'], 'idle'>, { width: number; height: number }>> = {
   pausing: { width: 560, height: 410 },
   lines: { width: 680, height: 640 },
-  danger: { width: 680, height: 640 },
+  // Tall: nobody should have to scroll here.
+  danger: { width: 680, height: 1020 },
 };
 
 /**

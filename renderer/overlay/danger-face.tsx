@@ -1,10 +1,11 @@
 import type { DangerView } from '../../domain/overlay-view.ts';
+import type { DangerLine, DangerPage } from '../../domain/playbook.ts';
 import { Button } from '../ui/button.tsx';
 import './danger-face.css';
 import { FaceButtons } from './face-buttons.tsx';
 import { useAct } from './use-act.ts';
 
-/** The safety screen: whom to call, what to ask, what to write down. Firm by size and words; nothing moves or scores. */
+/** The safety screen: whom to call, what to say and do, what to write down. Firm by size and words; nothing moves. */
 export function DangerFace({ view }: { readonly view: DangerView }) {
   const { act, refusal } = useAct();
   const { page, safety, canGoBack } = view;
@@ -13,26 +14,25 @@ export function DangerFace({ view }: { readonly view: DangerView }) {
       <div className="safety">
         <h1>Keep the line open. Get help now.</h1>
         <SiteBlock safety={safety} />
-        <section className="to-ask">
-          <h2>Ask, in these words</h2>
-          <ul>
-            {page.lines.map((line) => (
-              <li key={line.id}>“{line.text}”</li>
-            ))}
-          </ul>
-        </section>
-        <section className="at-once">
-          <h2>At once</h2>
-          <ol>
-            {page.atOnce.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </section>
-        <div className="two-columns">
-          <Steps heading={page.toOthers.heading} steps={page.toOthers.steps} />
-          <Steps heading={page.toSelf.heading} steps={page.toSelf.steps} />
-          <Steps heading="Write down, outside this app" steps={page.writeDown} />
+        <div className="threats">
+          <Threat to="self" page={page} />
+          <div>
+            <Threat to="others" page={page} />
+            <section>
+              <h2>At once</h2>
+              <ol className="at-once">
+                {page.atOnce.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+            </section>
+          </div>
+        </div>
+        <div className="afterwards">
+          <section>
+            <h2>Write down, outside this app</h2>
+            <Steps steps={page.writeDown} />
+          </section>
           <section>
             <h2>Avoid</h2>
             <p>{page.avoid}</p>
@@ -40,7 +40,9 @@ export function DangerFace({ view }: { readonly view: DangerView }) {
         </div>
       </div>
       <FaceButtons refusal={refusal}>
-        {canGoBack && <Button onPress={() => act({ type: 'not-danger' })}>Back to the lines</Button>}
+        <Button onPress={() => act({ type: 'not-danger' })}>
+          {canGoBack ? 'Back to the lines' : 'Close'}
+        </Button>
         <span className="push-right" />
         <Button onPress={() => act({ type: 'later' })}>Later</Button>
         <Button onPress={() => act({ type: 'log-now' })}>Log now</Button>
@@ -73,7 +75,10 @@ function SiteBlock({ safety }: { readonly safety: DangerView['safety'] }) {
       {steps !== '' && (
         <div className="site-steps">
           <h2>Steps here</h2>
-          <p>{steps}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard. */}
+          <p className="own" tabIndex={0}>
+            {steps}
+          </p>
         </div>
       )}
       {steps === '' && <p className="blank site-steps">No steps of this site are filled in yet.</p>}
@@ -81,15 +86,35 @@ function SiteBlock({ safety }: { readonly safety: DangerView['safety'] }) {
   );
 }
 
-function Steps({ heading, steps }: { readonly heading: string; readonly steps: readonly string[] }) {
+interface ThreatProps {
+  readonly to: DangerLine['threatTo'];
+  readonly page: DangerPage;
+}
+
+/** One kind of threat: what to say in these words, then what to do. */
+function Threat({ to, page }: ThreatProps) {
+  const { heading, steps } = to === 'self' ? page.toSelf : page.toOthers;
   return (
     <section>
       <h2>{heading}</h2>
-      <ul>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
+      <ul className="to-say-now">
+        {page.lines
+          .filter((line) => line.threatTo === to)
+          .map((line) => (
+            <li key={line.id}>“{line.text}”</li>
+          ))}
       </ul>
+      <Steps steps={steps} />
     </section>
+  );
+}
+
+function Steps({ steps }: { readonly steps: readonly string[] }) {
+  return (
+    <ul className="steps">
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ul>
   );
 }

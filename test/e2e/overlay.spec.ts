@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import type { PreviewControl } from '../../preview/control-client.ts';
 import { startAndEnd } from '../support/running-app.ts';
 import { type App, expect, test } from './app.ts';
@@ -51,7 +52,7 @@ test.describe('one key, one direction', () => {
   test('`--pause` on a second start reaches the running app', async ({ launch, host, folder }) => {
     const app = await launch('--hidden');
     const overlay = await app.overlay();
-    const second = await startAndEnd(host, folder, ['--pause']);
+    const second = await startAndEnd(host, folder, { flags: ['--pause'] });
     expect(second.status).toBe(0);
     await expect(overlay.secondsLeft).toBeVisible();
     expect(await app.hasWindow('Unflappable')).toBe(false);
@@ -202,6 +203,94 @@ test.describe('the window', () => {
   });
 });
 
+test.describe('on a small display', () => {
+  /** Whether all of it is drawn, in the window and under nothing. */
+  const isInSight = (element: Locator) =>
+    element.evaluate((node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      const middle = (left + right) / 2;
+      return [top + 2, (top + bottom) / 2, bottom - 2].every((y) => {
+        const there = document.elementFromPoint(middle, y);
+        return there !== null && node.contains(there);
+      });
+    });
+  const show = async (system: PreviewControl, width: number, height: number) => {
+    const bounds = { x: 0, y: 0, width, height };
+    await system.ask('setDisplays', [{ id: 1, bounds, workArea: undefined, scaleFactor: undefined }]);
+  };
+
+  test('all that matters is in sight, and every situation within reach', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await show(systemOf(app), 683, 360);
+    await app.press();
+    await overlay.button('Longer').click();
+    const heading = overlay.page.getByRole('heading', { level: 1 });
+    for (const part of [
+      overlay.page.locator('.bridge'),
+      overlay.secondsLeft,
+      overlay.page.locator('.mic-strip'),
+    ]) {
+      await expect.poll(() => isInSight(part)).toBe(true);
+    }
+
+    await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
+    for (const part of [heading, overlay.lines.getByRole('listitem').first(), overlay.situation('Insult')]) {
+      await expect.poll(() => isInSight(part)).toBe(true);
+    }
+    await expect(overlay.situations.getByRole('radio')).toHaveCount(11);
+    expect(await isInSight(overlay.situation('Our mistake'))).toBe(false);
+    await overlay.button('Change situation').click();
+    await overlay.situation('Our mistake').click();
+    await expect(overlay.situation('Our mistake')).toBeChecked();
+    await expect.poll(() => isInSight(overlay.situation('Our mistake'))).toBe(true);
+    await expect.poll(() => isInSight(overlay.situation('Insult'))).toBe(false);
+    await overlay.situation('Our mistake').press('ArrowRight');
+    await expect(overlay.situation('Ongoing abuse')).toBeChecked();
+    await expect.poll(() => isInSight(overlay.situation('Ongoing abuse'))).toBe(true);
+  });
+
+  test('what to avoid is not hidden under the buttons', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await show(systemOf(app), 1097, 577);
+    await app.press();
+    await overlay.button('Go on').click();
+    for (const name of ['Refuses every option', 'Starts angry', 'Our mistake', 'Ongoing abuse']) {
+      await overlay.situation(name).click();
+      await expect(overlay.situation(name)).toBeChecked();
+      await expect.poll(() => isInSight(overlay.page.getByText(/^Avoid:/u))).toBe(true);
+    }
+  });
+
+  test('every face and every situation begins at its top', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await show(systemOf(app), 683, 360);
+    const scrolled = () => overlay.page.evaluate(() => window.scrollY);
+    const scrollDown = async () => {
+      await overlay.page.evaluate(() => window.scrollTo(0, 9999));
+      await expect.poll(scrolled).toBeGreaterThan(20);
+    };
+    await app.press();
+    await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
+    await scrollDown();
+    await overlay.button('Danger').click();
+    await expect(overlay.button('Back to the lines')).toBeVisible();
+    await expect.poll(scrolled).toBe(0);
+    await scrollDown();
+    await overlay.button('Back to the lines').click();
+    await expect(overlay.lines).toBeVisible();
+    await expect.poll(scrolled).toBe(0);
+    await scrollDown();
+    await systemOf(app).ask('fireHotkey', 'Control+Shift+8');
+    await expect(overlay.situation('Same demand again')).toBeChecked();
+    await expect.poll(scrolled).toBe(0);
+  });
+});
+
 test.describe('the lines', () => {
   test('all eleven situations are one press away, each with its own lines', async ({ launch }) => {
     const app = await launch('--hidden');
@@ -308,6 +397,27 @@ test.describe('danger', () => {
     await app.press();
     await overlay.button('Back to the lines').click();
     await expect(overlay.lines).toBeVisible();
+  });
+
+  test('opened outside a pause it waits in the log after later, and leaves no trace when closed', async ({
+    launch,
+    records,
+  }) => {
+    const app = await launch();
+    const panel = await app.panel();
+    const overlay = await app.overlay();
+    await panel.button('Danger').click();
+    await expect(overlay.body).toContainText('If they may hurt themselves');
+    await expect(overlay.body).toContainText('If they threaten others');
+    await overlay.button('Close').click();
+    await expect(overlay.body).toHaveText('');
+    await panel.button('Danger').click();
+    await overlay.button('Later').click();
+    await expect(overlay.body).toHaveText('');
+    await app.kill();
+    records((store) => {
+      expect(store.calls.drafts()).toMatchObject([{ situation: 'danger' }]);
+    });
   });
 
   test('shows the site’s own number and steps once they are filled in', async ({ launch, settings }) => {

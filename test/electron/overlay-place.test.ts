@@ -13,6 +13,17 @@ test('stands in the middle of a display, a little above its centre', () => {
   });
 });
 
+test('shows all of the safety screen where there is room, and as much as fits elsewhere', () => {
+  expect(placeOn({ x: 0, y: 0, width: 1920, height: 1040 }, 'danger')).toMatchObject({
+    width: 680,
+    height: 1020,
+  });
+  expect(placeOn({ x: 0, y: 0, width: 683, height: 360 }, 'danger')).toMatchObject({
+    width: 667,
+    height: 344,
+  });
+});
+
 test('lies wholly inside the work area of any display, wherever it is', () => {
   const area = fc.record({
     x: fc.integer({ min: -8000, max: 8000 }),

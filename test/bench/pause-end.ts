@@ -24,7 +24,12 @@ const pauseSeconds = 5;
 
 /** Lets pauses run their length while another process keeps one core busy. */
 export async function pauseEnds(count: number, onEach: (done: number) => void): Promise<readonly PauseEnd[]> {
-  const busy = spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' });
+  // Busy until it is told to end, or has lost the bench.
+  const busy = spawn(
+    process.execPath,
+    ['--eval', 'const bench = process.ppid; while (process.ppid === bench);'],
+    { stdio: 'ignore' },
+  );
   const preview = await startHosted({
     main: 'observed-app',
     flags: ['--hidden'],

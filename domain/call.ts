@@ -137,31 +137,51 @@ export function settleEntry<E extends CallEntry>(entry: E): E {
   };
 }
 
-/** The call, logged; or the taps that are missing. */
+/**
+ * What the rep themselves put into a call: all of it, but not the outcome that logging a danger call filled in. When the
+ * call stops being one, how it ended is to be said anew.
+ */
+export function entryOf(call: Call): CallEntry {
+  const { id: _id, status: _status, createdAt: _createdAt, editedAt: _editedAt, ...entry } = call;
+  return isLoggedDanger(call) ? { ...entry, outcome: null } : entry;
+}
+
+/** The call, logged with a last change; or the taps that are missing. */
 export function logCall(
   call: Call,
   now: Stamp,
+  change: CallChange = {},
 ):
   | { readonly ok: true; readonly call: Call }
   | { readonly ok: false; readonly missing: readonly RequiredTap[] } {
-  const missing = missingTaps(call);
+  const entry: CallEntry = { ...entryOf(call), ...defined(change) };
+  const missing = missingTaps(entry);
   if (missing.length > 0) {
     return { ok: false, missing };
   }
-  return { ok: true, call: { ...settleEntry(call), status: 'logged', editedAt: now } };
+  return { ok: true, call: { ...call, ...settleEntry(entry), status: 'logged', editedAt: now } };
 }
 
 /**
- * The call after a change. A logged call that becomes a danger call, or stops being one, is a draft again until it is
- * logged anew: logging a danger call throws most of it away, and a slip of the finger must not.
+ * The call after a change; null when a logged call cannot take it. A logged call stays logged, whatever happens: it
+ * turns to danger, or back, only by logging it anew with that change (`logCall`), because a danger call keeps next to
+ * nothing and a slip of the finger must not throw the rest away.
  */
-export function changeCall(call: Call, change: CallChange, now: Stamp): Call {
+export function changeCall(call: Call, change: CallChange, now: Stamp): Call | null {
   const changed: Call = { ...call, ...defined(change), editedAt: now };
   if (call.status === 'draft') {
     return changed;
   }
-  const isTurned = (call.situation === 'danger') !== (changed.situation === 'danger');
-  return isTurned || missingTaps(changed).length > 0 ? { ...changed, status: 'draft' } : settleEntry(changed);
+  return isTurned(call, changed) || missingTaps(changed).length > 0 ? null : settleEntry(changed);
+}
+
+/** Whether one is a danger call and the other is not. */
+export function isTurned(one: Pick<CallEntry, 'situation'>, other: Pick<CallEntry, 'situation'>): boolean {
+  return (one.situation === 'danger') !== (other.situation === 'danger');
+}
+
+function isLoggedDanger(call: Call): boolean {
+  return call.status === 'logged' && call.situation === 'danger';
 }
 
 /** The change without keys that are there but undefined. */

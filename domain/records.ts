@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './call.ts';
-import { stampSchema } from './time.ts';
+import { epochOf, localDayOf, type Stamp, shiftStamp, stampSchema } from './time.ts';
 
 /** How a pause ended. `interrupted`: the app or the computer stopped. */
 export const pauseEndings = ['ran-its-length', 'ended-by-rep', 'extended', 'interrupted'] as const;
@@ -27,6 +27,31 @@ export const shiftSchema = z.object({
   endedAt: stampSchema.nullable(),
 });
 export type Shift = Readonly<z.infer<typeof shiftSchema>>;
+
+const hourMs = 3_600_000;
+/** What a shift lasts when nobody says otherwise. */
+const usualShiftHours = 8;
+/** Longer than any shift that began before midnight and still runs. */
+const longestShiftHours = 12;
+
+/** Whether a running shift was rather left open on an earlier day than worked until `now`: a night shift is not. */
+export function isForgotten(shift: Shift, now: Stamp): boolean {
+  const hours = (epochOf(now) - epochOf(shift.startedAt)) / hourMs;
+  return shift.endedAt === null && localDayOf(shift.startedAt) < localDayOf(now) && hours > longestShiftHours;
+}
+
+/** A first guess at when a forgotten shift ended, for the rep to put right: never to come. */
+export function likelyEnd(shift: Shift, now: Stamp): Stamp {
+  const usual = shiftStamp(shift.startedAt, usualShiftHours * hourMs);
+  return epochOf(usual) <= epochOf(now) ? usual : now;
+}
+
+/** Why a shift cannot have ended at `endedAt`, in words for the rep; empty when it can. */
+export function endProblem(shift: Shift, endedAt: Stamp, now: Stamp): string {
+  if (epochOf(endedAt) < epochOf(shift.startedAt)) return 'That is before the shift began.';
+  if (epochOf(endedAt) > epochOf(now)) return 'That is still to come.';
+  return '';
+}
 
 export const winKinds = [
   'solved',
@@ -61,10 +86,16 @@ export const winEntrySchema = z.object({
     .string()
     .trim()
     .min(1, 'Write a few words first.')
-    .max(winLimit)
+    .max(winLimit, `A win has ${winLimit} characters or fewer.`)
     .refine((text) => !/[\r\n]/u.test(text), 'A win is one line.'),
 });
 export type WinEntry = Readonly<z.infer<typeof winEntrySchema>>;
+
+/** A win that is still being typed: empty, or not yet worth keeping. */
+export const winDraftSchema = z.object({ kind: winKindSchema, text: z.string().max(winLimit) });
+export type WinDraft = Readonly<z.infer<typeof winDraftSchema>>;
+
+export const emptyWin: WinDraft = { kind: 'other', text: '' };
 
 export const winSchema = winEntrySchema.extend({ id: idSchema, at: stampSchema });
 export type Win = Readonly<z.infer<typeof winSchema>>;

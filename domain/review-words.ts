@@ -62,12 +62,11 @@ export function headline(review: Review): string {
     : 'Nothing written down this week, and that is fine.';
 }
 
-/** D8. A week without wins is asked a question, never shown a zero. */
-export function winWords(wins: WinReview): readonly string[] {
+/** D8. This week without wins is asked a question, an earlier one is left in peace; neither is shown a zero. */
+export function winWords(wins: WinReview, isThisWeek: boolean): readonly string[] {
+  const none = isThisWeek ? 'Anything small worth keeping from this week?' : 'No wins noted.';
   const sentences = [
-    wins.count === 0
-      ? 'Anything small worth keeping from this week?'
-      : `${capital(counted(wins.count, 'small thing'))} worth keeping.`,
+    wins.count === 0 ? none : `${capital(counted(wins.count, 'small thing'))} worth keeping.`,
   ];
   if (wins.thanked > 0) {
     sentences.push(`You were thanked ${times(wins.thanked)}.`);
@@ -95,12 +94,14 @@ export function pauseWords(review: Pick<Review, 'pauses' | 'hostileCalls' | 'asi
     const subject = count === 1 ? 'It' : 'They';
     return [paused, `${subject} lasted ${listed(seconds.map(short))} ${secondsWord(seconds)}.`];
   }
-  const middle = `${short(medianSeconds)} ${secondsWord([medianSeconds])} in the middle`;
+  const [shortest, longest] = [short(Math.min(...seconds)), short(Math.max(...seconds))];
+  if (shortest === longest) {
+    return [paused, `${shortest} ${secondsWord([Math.min(...seconds)])} every time.`];
+  }
+  const half = `Half lasted ${short(medianSeconds)} ${secondsWord([medianSeconds])} or less`;
   return [
     paused,
-    count < valuesForFull
-      ? `${middle}, from ${short(Math.min(...seconds))} to ${short(Math.max(...seconds))}.`
-      : `${middle}.`,
+    count < valuesForFull ? `${half}; the shortest ${shortest}, the longest ${longest}.` : `${half}.`,
   ];
 }
 
@@ -137,7 +138,7 @@ export function calmChangeWords(review: CalmChangeReview): readonly string[] {
   if (low === null || high === null) {
     return [`${rated}: ${change(review.median)} every time.`];
   }
-  const middle = `${change(review.median)} in the middle, from ${change(min)} to ${change(max)}`;
+  const middle = `${halfChange(review.median)}, from ${change(min)} to ${change(max)}`;
   const interval = `${change(low)} to ${change(high)}`;
   return n < valuesForFull
     ? [`${rated}: ${middle}.`, `On average ${change(review.mean)} (rough: ${interval}).`]
@@ -180,6 +181,13 @@ function rateWords(rate: number): string {
     return `${rate === whole ? '' : 'about '}${numberWord(whole)}`;
   }
   return rate < 0.05 ? 'less than 0.1' : `about ${short(rate)}`;
+}
+
+/** The median said as what it is: at least half of the calls are on this side of it. */
+function halfChange(median: number): string {
+  const size = short(Math.abs(median));
+  if (size === '0') return 'half came down or did not change';
+  return median > 0 ? `half came down by ${size} or more` : `half went up by ${size} or more`;
 }
 
 /** Positive is coming down. */

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Call, callChangeSchema, idSchema } from '../domain/call.ts';
 import type { OverlayView } from '../domain/overlay-view.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import { type Shift, type Win, winEntrySchema } from '../domain/records.ts';
+import { type Shift, type Win, type WinDraft, winDraftSchema, winEntrySchema } from '../domain/records.ts';
 import type { Review, WeekStrip } from '../domain/review.ts';
 import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
 import { calmSituationSchema } from '../domain/situations.ts';
-import type { LocalDay, Stamp } from '../domain/time.ts';
+import { type LocalDay, type Stamp, stampSchema } from '../domain/time.ts';
 import { type Week, weekSchema } from '../domain/week.ts';
 
 /**
@@ -94,12 +94,21 @@ export interface About {
 export interface TodayPage {
   readonly day: LocalDay;
   readonly now: Stamp;
-  readonly drafts: readonly Call[];
+  /** Drafts, oldest first. */
+  readonly waiting: readonly WaitingCall[];
   /** Logged today, newest first. */
   readonly calls: readonly Call[];
   /** Today's, newest first. */
   readonly wins: readonly Win[];
+  /** The win that was being typed when the panel was last left. */
+  readonly winDraft: WinDraft;
   readonly pauseCount: number;
+}
+
+/** A draft, and when the pause was that left it; null for a call that is logged by hand. */
+export interface WaitingCall {
+  readonly call: Call;
+  readonly pausedAt: Stamp | null;
 }
 
 export interface CallsPage {
@@ -167,16 +176,25 @@ export const contract = {
   copyText: intent<null>()(both, z.strictObject({ text: z.string().min(1).max(1000) })),
 
   startShift: intent<Shift>()(panel, nothing),
-  endShift: intent<Shift>()(panel, nothing),
+  /** Now, or, for a shift that was forgotten, when it really ended. */
+  endShift: intent<Shift>()(panel, z.strictObject({ endedAt: stampSchema }).optional()),
+  reopenShift: intent<null>()(panel, byId),
+  /** Saved as it is typed. */
+  draftWin: intent<null>()(panel, winDraftSchema),
+  /** What was typed is kept: the draft is empty again. */
   addWin: intent<Win>()(panel, winEntrySchema),
   binWin: intent<null>()(panel, byId),
   restoreWin: intent<null>()(panel, byId),
 
   /** A draft without a pause: a call that is logged by hand. */
   startDraft: intent<Call>()(panel, nothing),
-  /** Saved as it is typed; the answer is the call as it now stands in the store. */
+  /**
+   * Saved as it is typed; the answer is the call as it now stands in the store. A logged call stays logged: what would
+   * turn it to or from danger goes with `logCall`.
+   */
   changeCall: intent<Call>()(panel, z.strictObject({ id: idSchema, change: callChangeSchema })),
-  logCall: intent<Call>()(panel, byId),
+  /** With a last change, if any: both or none. */
+  logCall: intent<Call>()(panel, z.strictObject({ id: idSchema, change: callChangeSchema.optional() })),
   /** 'Not a hard call' on a draft, delete on a logged call; can be undone until the app stops. */
   binCall: intent<null>()(panel, byId),
   restoreCall: intent<null>()(panel, byId),

@@ -1,11 +1,11 @@
 import { type Call, changeCall, logCall, newDraft, type RequiredTap } from '../domain/call.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import type { Shift, Win } from '../domain/records.ts';
+import { emptyWin, endProblem, type Shift, type Win } from '../domain/records.ts';
 import { type Settings, type SettingsChange, settingsSchema } from '../domain/settings.ts';
-import { localDayOf } from '../domain/time.ts';
+import { localDayOf, type Stamp } from '../domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { Coach } from './coach.ts';
-import type { PanelPush, Reply } from './contract.ts';
+import type { PanelPush, Reply, WaitingCall } from './contract.ts';
 import type { Hotkey } from './hotkey.ts';
 import type { Handlers } from './ipc.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -75,10 +75,21 @@ export function intentHandlers(world: IntentWorld): Handlers {
     },
 
     startShift: () => startShift(world),
-    endShift: () => endShift(world),
+    endShift: (input) => endShift(world, input?.endedAt),
+    reopenShift: ({ id }) => {
+      if (store.shifts.running() !== null) return refuse('Another shift is running already.');
+      return store.shifts.reopen(id) ? changed(null) : refuse('That shift has not ended.');
+    },
+    draftWin: (draft) => {
+      store.wins.saveDraft(draft);
+      return ok(null);
+    },
     addWin: (entry) => {
       const win: Win = { id: world.newId(), at: clock.stamp(), kind: entry.kind, text: entry.text };
-      store.wins.add(win);
+      store.transaction(() => {
+        store.wins.add(win);
+        store.wins.saveDraft(emptyWin);
+      });
       return changed(win);
     },
     binWin: ({ id }) =>
@@ -87,10 +98,16 @@ export function intentHandlers(world: IntentWorld): Handlers {
       store.wins.restore(id) ? changed(null) : refuse('That win cannot be brought back.'),
 
     startDraft: () => save(newDraft(world.newId(), clock.stamp(), { pausedAt: null })),
-    changeCall: ({ id, change }) => withCall(id, (call) => save(changeCall(call, change, clock.stamp()))),
-    logCall: ({ id }) =>
+    changeCall: ({ id, change }) =>
       withCall(id, (call) => {
-        const logged = logCall(call, clock.stamp());
+        const changedCall = changeCall(call, change, clock.stamp());
+        return changedCall === null
+          ? refuse('A logged call stays logged: press Done for that.')
+          : save(changedCall);
+      }),
+    logCall: ({ id, change }) =>
+      withCall(id, (call) => {
+        const logged = logCall(call, clock.stamp(), change);
         return logged.ok
           ? save(logged.call)
           : refuse(`Still to choose: ${logged.missing.map((tap) => tapNames[tap]).join(', ')}.`);
@@ -106,9 +123,10 @@ export function intentHandlers(world: IntentWorld): Handlers {
       return ok({
         day,
         now,
-        drafts: store.calls.drafts(),
+        waiting: waitingCalls(store),
         calls: store.calls.loggedBetween(day, day),
         wins: store.wins.between(day, day),
+        winDraft: store.wins.draft(),
         pauseCount: store.pauses.between(day, day).length,
       });
     },
@@ -151,16 +169,35 @@ export function startShift(
   return { ok: true, value: shift };
 }
 
-/** One tap to end. */
-export function endShift(world: Pick<IntentWorld, 'store' | 'clock' | 'onRecordsChanged'>): Reply<Shift> {
+/** One tap to end, now; a shift that was forgotten has ended at another time. */
+export function endShift(
+  world: Pick<IntentWorld, 'store' | 'clock' | 'onRecordsChanged'>,
+  endedAt?: Stamp,
+): Reply<Shift> {
   const running = world.store.shifts.running();
   if (running === null) {
     return { ok: false, message: 'No shift is running.' };
   }
-  const ended: Shift = { ...running, endedAt: world.clock.stamp() };
-  world.store.shifts.end(running.id, world.clock.stamp());
+  const now = world.clock.stamp();
+  const ended: Shift = { ...running, endedAt: endedAt ?? now };
+  // A clock that was put back must not keep a shift from ending.
+  const problem = endedAt === undefined ? '' : endProblem(running, endedAt, now);
+  if (problem !== '') {
+    return { ok: false, message: problem };
+  }
+  world.store.shifts.end(running.id, endedAt ?? now);
   world.onRecordsChanged();
   return { ok: true, value: ended };
+}
+
+/** The drafts, each with the time of its pause: both were made at the same moment. */
+function waitingCalls(store: Store): readonly WaitingCall[] {
+  const drafts = store.calls.drafts();
+  const days = drafts.map((draft) => localDayOf(draft.createdAt)).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const pausedAt = new Map(store.pauses.between(first, last).map((pause) => [pause.callId, pause.startedAt]));
+  return drafts.map((call) => ({ call, pausedAt: pausedAt.get(call.id) ?? null }));
 }
 
 function changeSettings(world: IntentWorld, change: SettingsChange): Reply<Settings> {

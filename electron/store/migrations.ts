@@ -66,6 +66,14 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX wins_by_day ON wins (local_day);
   `,
+  `
+  -- The win that is being typed: at most one.
+  CREATE TABLE win_draft (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** The version this program writes. */

@@ -7,6 +7,8 @@ import type { Connection } from './driver.ts';
 export interface ShiftTable {
   readonly save: (shift: Shift) => void;
   readonly end: (id: string, endedAt: Stamp) => void;
+  /** Takes the end back: it runs again. False when it has no end. */
+  readonly reopen: (id: string) => boolean;
   /** The one that runs, if any. */
   readonly running: () => Shift | null;
   /** Started on a local day from `from` to `to`, oldest first. */
@@ -35,6 +37,10 @@ export function shiftTable(connection: Connection): ShiftTable {
     end: (id, endedAt) => {
       connection.prepare('UPDATE shifts SET ended_at = :endedAt WHERE id = :id').run({ id, endedAt });
     },
+    reopen: (id) =>
+      connection
+        .prepare('UPDATE shifts SET ended_at = NULL WHERE id = :id AND ended_at IS NOT NULL')
+        .run({ id }).changes === 1,
     running: () => list('ended_at IS NULL')[0] ?? null,
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),

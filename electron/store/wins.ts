@@ -1,4 +1,4 @@
-import { type Win, winSchema } from '../../domain/records.ts';
+import { emptyWin, type Win, type WinDraft, winDraftSchema, winSchema } from '../../domain/records.ts';
 import type { LocalDay, Stamp } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
 import type { Connection } from './driver.ts';
@@ -13,6 +13,9 @@ export interface WinTable {
   /** All, oldest first. */
   readonly all: () => readonly Win[];
   readonly span: () => DaySpan | null;
+  /** The one that is being typed. */
+  readonly draft: () => WinDraft;
+  readonly saveDraft: (draft: WinDraft) => void;
 }
 
 export function winTable(connection: Connection): WinTable {
@@ -47,5 +50,17 @@ export function winTable(connection: Connection): WinTable {
           .prepare('SELECT min(local_day) AS first, max(local_day) AS last FROM wins WHERE binned_at IS NULL')
           .get(),
       ),
+    draft: () => {
+      const row = connection.prepare('SELECT kind, text FROM win_draft').get();
+      return row === undefined ? emptyWin : winDraftSchema.parse(row);
+    },
+    saveDraft: ({ kind, text }) => {
+      connection
+        .prepare(
+          `INSERT INTO win_draft (only, kind, text) VALUES (1, :kind, :text)
+           ON CONFLICT (only) DO UPDATE SET kind = excluded.kind, text = excluded.text`,
+        )
+        .run({ kind, text });
+    },
   };
 }

@@ -5,16 +5,19 @@ import './log-form.css';
 export interface FootWordsProps {
   readonly state: SaveState;
   readonly refusal: string;
+  /** Why what is on the screen is not kept yet, by intent; empty when it is. */
+  readonly waiting: string;
 }
 
 /** One line that is always there, so that nothing moves away from under a pointer when it has something to say. */
-export function FootWords({ state, refusal }: FootWordsProps) {
+export function FootWords({ state, refusal, waiting }: FootWordsProps) {
   const problem =
     state.kind === 'failed' ? `Not saved yet: ${state.message} What you wrote is still here.` : refusal;
   return (
     <div className="log-form-words">
       <p role="alert">{problem}</p>
-      {problem === '' && <SaveWords state={state} />}
+      <p role="status">{problem === '' ? waiting : ''}</p>
+      {problem === '' && waiting === '' && <SaveWords state={state} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { HotkeyState } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { KeyCaps } from '../ui/key-caps.tsx';
 import './hotkey-card.css';
 import { system } from './system.ts';
 
@@ -41,11 +42,7 @@ export function HotkeyCard({ hotkey }: { readonly hotkey: HotkeyState }) {
   return (
     <Card title="The key">
       <p className="hotkey-words" ref={words} tabIndex={-1}>
-        {hotkey.words.split(' ').map((part) => (
-          <kbd key={part} className="key">
-            {part}
-          </kbd>
-        ))}
+        <KeyCaps words={hotkey.words} />
       </p>
       <p>{hotkey.sentence}</p>
       {doing.kind === 'recording' && (

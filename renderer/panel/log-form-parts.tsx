@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
+import { type Ref, useRef } from 'react';
 import { type CallEntry, roleLimit } from '../../domain/call.ts';
 import { type Choice, ChoiceGroup, focusChoices } from '../ui/choice-group.tsx';
 import { TextField } from '../ui/field.tsx';
 import './log-form.css';
-import { atWallParts, wallPartsOf } from './wall-time.ts';
+import { WallTimeFields } from './wall-time-fields.tsx';
 
 const woundUpWords: Readonly<Record<number, string>> = { 1: 'calm', 5: 'on edge', 9: 'boiling' };
 
@@ -21,12 +21,42 @@ export interface PartProps {
   readonly onChange: (part: Partial<CallEntry>, pace?: 'now' | 'soon') => void;
 }
 
+/** What choosing danger means for this call, said before it is done. */
+export function DangerWords({ entry }: { readonly entry: CallEntry }) {
+  const lost = [
+    entry.pencil !== '' && 'note',
+    (entry.intensity ?? entry.woundUpPeak ?? entry.woundUpNow) !== null && 'ratings',
+    entry.linesSaid.length > 0 && 'marked lines',
+  ].filter((part) => part !== false);
+  return (
+    <>
+      <p>Here only the time and who took over are kept. Write the rest down where your site asks for it.</p>
+      {lost.length > 0 && (
+        <p className="danger-loss">
+          Your {listed(lost)} {lost.length === 1 && lost[0] === 'note' ? 'is' : 'are'} removed when you press
+          Done.
+        </p>
+      )}
+    </>
+  );
+}
+
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+interface DangerPartProps extends PartProps {
+  readonly onLeave: () => void;
+  readonly field: Ref<HTMLInputElement & HTMLTextAreaElement>;
+}
+
 /** All that a danger call keeps besides its time. */
-export function DangerPart({ entry, onChange, onLeave }: PartProps & { readonly onLeave: () => void }) {
+export function DangerPart({ entry, onChange, onLeave, field }: DangerPartProps) {
   return (
     <div className="danger-part">
-      <p>Here only the time and who took over are kept. Write the rest down where your site asks for it.</p>
       <TextField
+        ref={field}
         label="Who took over (role or initials)"
         limit={roleLimit}
         value={entry.takenOverBy}
@@ -91,47 +121,15 @@ function WoundUp({ label, hint, value, onPick }: WoundUpProps) {
   );
 }
 
-/** When the call started, on the wall where it was lived: its offset stays. */
+/** When the call started. */
 export function StartedAt({ entry, onChange }: PartProps) {
-  const [parts, setParts] = useState(() => wallPartsOf(entry.startedAt));
-  const [seen, setSeen] = useState(entry.startedAt);
-  // Taken back from outside: follow.
-  if (seen !== entry.startedAt) {
-    setSeen(entry.startedAt);
-    setParts(wallPartsOf(entry.startedAt));
-  }
-  const edit = (part: Partial<typeof parts>) => {
-    const next = { ...parts, ...part };
-    setParts(next);
-    const moved = atWallParts(entry.startedAt, next.day, next.time);
-    if (moved !== null) {
-      setSeen(moved);
-      onChange({ startedAt: moved }, 'soon');
-    }
-  };
   return (
-    <fieldset className="started-at">
-      <legend>The call started</legend>
-      <label>
-        <span>Day</span>
-        <input
-          className="field-input"
-          type="date"
-          required
-          value={parts.day}
-          onChange={(event) => edit({ day: event.target.value })}
-        />
-      </label>
-      <label>
-        <span>Time</span>
-        <input
-          className="field-input"
-          type="time"
-          required
-          value={parts.time}
-          onChange={(event) => edit({ time: event.target.value })}
-        />
-      </label>
-    </fieldset>
+    <WallTimeFields
+      legend="The call started"
+      value={entry.startedAt}
+      onChange={(startedAt) => {
+        if (startedAt !== null) onChange({ startedAt }, 'soon');
+      }}
+    />
   );
 }

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import {
   type Call,
   type CallEntry,
+  entryOf,
   intensityAnchors,
+  isTurned,
   missingTaps,
   noteLimit,
   outcomeKeys,
   outcomeNames,
   type RequiredTap,
+  roleLimit,
 } from '../../domain/call.ts';
 import { situationKeys, situationNames } from '../../domain/situations.ts';
 import { type LocalDay, localDayOf } from '../../domain/time.ts';
@@ -19,7 +22,8 @@ import { useAnnouncer } from './announcer.tsx';
 import { changeSaver, type SaveState } from './change-saver.ts';
 import { FootWords } from './foot-words.tsx';
 import './log-form.css';
-import { DangerPart, StartedAt, WoundUpPart } from './log-form-parts.tsx';
+import { DangerPart, DangerWords, StartedAt, WoundUpPart } from './log-form-parts.tsx';
+import { useFlushOnLeave } from './use-flush-on-leave.ts';
 import { clockWords, nearDayWords } from './wall-time.ts';
 
 export interface LogFormProps {
@@ -53,7 +57,8 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 
 /**
  * The record of one call: four taps first, everything else below and optional. Each change is saved when it is made;
- * `Done` only says that the four taps are meant.
+ * `Done` only says that the four taps are meant. One thing waits for `Done`: a logged call that turns to danger, or
+ * back, because arrow keys pass Danger by and a danger call keeps next to nothing.
  */
 export function LogForm({ call: given, today, onClose }: LogFormProps) {
   const [call] = useState(given);
@@ -76,7 +81,11 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
 
   const isDraft = call.status === 'draft';
   const isDanger = entry.situation === 'danger';
+  const isTurning = (shown: CallEntry) => !isDraft && isTurned(call, shown);
+  const isChanged = !isSameEntry(entry, entryOf(call));
+  const isTooLong = tooLongTexts(entry).includes(isDanger ? 'takenOverBy' : 'pencil');
   const missing = asked.filter((tap) => missingTaps(entry).includes(tap));
+  const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
   // Once: the keyboard goes to the first tap that is still to do.
   useEffect(() => {
@@ -89,23 +98,47 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     }
   }, [call]);
 
-  // The last words leave with the window, and with the form.
+  useFlushOnLeave(saver.flush);
+
+  // Whichever way the form is left, what stays behind with it is said.
+  const leftBehind = useRef('');
   useEffect(() => {
-    const flush = () => void saver.flush();
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [saver]);
+    leftBehind.current = isTurning(entry)
+      ? 'That change needed Done and was not kept. The call stays logged as it was.'
+      : isTooLong
+        ? 'The text was too long to be kept. What fitted before is kept.'
+        : '';
+  });
+  useEffect(
+    () => () => {
+      if (leftBehind.current !== '') announcer.say(leftBehind.current);
+    },
+    [announcer],
+  );
+  const close = () => {
+    leftBehind.current = '';
+    onClose();
+  };
 
   const change = (part: Partial<CallEntry>, pace: 'now' | 'soon' = 'now') => {
     const next = { ...entry, ...part };
     setEntry(next);
     setRefusal('');
-    // Coming back from danger brings back what danger does not keep.
-    const isBackFromDanger = isDanger && part.situation !== undefined && part.situation !== 'danger';
-    saver.change(isBackFromDanger ? next : part, pace);
+    if (isTurning(next)) return;
+    // Coming back brings back what was changed meanwhile.
+    const kept = withoutTooLong(isTurning(entry) ? next : part);
+    if (Object.keys(kept).length > 0) saver.change(kept, pace);
+  };
+
+  /** Saves what is typed; false when something stands in the way, which is then said. */
+  const settle = async (): Promise<boolean> => {
+    if (isTooLong) {
+      setRefusal('That text is too long to be kept. Shorten it first.');
+      text.current?.focus();
+      return false;
+    }
+    // What was typed while the first save was on its way needs a second one.
+    return (await saver.flush()) || (await saver.flush());
   };
 
   const done = async () => {
@@ -116,44 +149,39 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
       focusChoices(groups[first].current);
       return;
     }
-    // What was typed while the first save was on its way needs a second one.
-    const isSaved = (await saver.flush()) || (await saver.flush());
-    if (!isSaved) return;
-    // Also for a logged call: one that became a danger call, or stopped being one, waits to be logged anew.
-    const reply = await send('logCall', { id: call.id });
-    if (!reply.ok) {
-      setRefusal(reply.message);
-      return;
+    if (!(await settle())) return;
+    if (isDraft || isTurning(entry)) {
+      const { id } = call;
+      // A draft is saved as it is by now, and the overlay may have added to it.
+      const reply = await send('logCall', isDraft ? { id } : { id, change: withoutTooLong(entry) });
+      if (!reply.ok) {
+        setRefusal(reply.message);
+        return;
+      }
     }
-    announcer.say(isDraft ? 'Logged.' : 'Saved.');
-    onClose();
+    if (isDraft || isChanged) announcer.say(isDraft ? 'Logged.' : 'Saved.');
+    close();
   };
 
-  const later = async () => {
-    const isSaved = (await saver.flush()) || (await saver.flush());
-    if (isSaved) onClose();
+  const leave = async () => {
+    if (await settle()) onClose();
   };
 
   const bin = async () => {
     await saver.flush();
     if (!announcer.sayIfRefused(await send('binCall', { id: call.id }))) return;
-    onClose();
+    close();
     announcer.offerUndo(isDraft ? 'Binned.' : 'Deleted.', () => send('restoreCall', { id: call.id }));
   };
 
-  const undoChanges = async () => {
+  const undoChanges = () => {
     const before = entryOf(call);
     setEntry(before);
     setAsked([]);
+    setRefusal('');
     heading.current?.focus();
     saver.change(before, 'now');
-    const isSaved = await saver.flush();
-    if (!isSaved) return;
-    const reply = await send('logCall', { id: call.id });
-    if (!reply.ok) setRefusal(reply.message);
   };
-
-  const isChanged = saveState.kind !== 'untouched' && !isSameEntry(entry, entryOf(call));
 
   return (
     <section className="log-form" ref={form} aria-labelledby="log-form-title">
@@ -166,18 +194,23 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         </p>
       </header>
 
-      <ChoiceGroup
-        ref={groups.situation}
-        label="Situation"
-        layout="columns"
-        choices={situationChoices}
-        value={entry.situation}
-        problem={missing.includes('situation') ? 'Still to choose' : ''}
-        onPick={(situation) => change({ situation })}
-      />
+      <div>
+        <ChoiceGroup
+          ref={groups.situation}
+          label="Situation"
+          layout="columns"
+          choices={situationChoices}
+          value={entry.situation}
+          problem={missing.includes('situation') ? 'Still to choose' : ''}
+          onPick={(situation) => change({ situation })}
+        />
+        <div className="danger-words" role="status">
+          {isDanger && <DangerWords entry={entry} />}
+        </div>
+      </div>
 
       {isDanger ? (
-        <DangerPart entry={entry} onChange={change} onLeave={() => void saver.flush()} />
+        <DangerPart entry={entry} onChange={change} onLeave={() => void saver.flush()} field={text} />
       ) : (
         <>
           <div className="intensity">
@@ -206,11 +239,8 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         <Button look="filled" onPress={() => void done()}>
           Done
         </Button>
-        {isDraft ? (
-          <Button onPress={() => void later()}>Later</Button>
-        ) : (
-          isChanged && <Button onPress={() => void undoChanges()}>Undo my changes</Button>
-        )}
+        <Button onPress={() => void leave()}>{isDraft ? 'Later' : 'Back'}</Button>
+        {!isDraft && isChanged && <Button onPress={undoChanges}>Undo my changes</Button>}
         <Button look="quiet" onPress={() => void bin()}>
           {isDraft ? 'Not a hard call' : 'Delete'}
         </Button>
@@ -221,6 +251,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
               ? `Still to choose: ${missing.map((tap) => tapNames[tap]).join(', ')}.`
               : refusal
           }
+          waiting={waitingWords(isTurning(entry), isTooLong)}
         />
       </div>
 
@@ -230,6 +261,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         <StartedAt key={call.id} entry={entry} onChange={change} />
         {!isDanger && (
           <TextField
+            ref={text}
             label="Note"
             rows={4}
             limit={noteLimit}
@@ -244,9 +276,23 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
   );
 }
 
-function entryOf(call: Call): CallEntry {
-  const { id: _id, status: _status, createdAt: _createdAt, editedAt: _editedAt, ...entry } = call;
-  return entry;
+function waitingWords(isTurning: boolean, isTooLong: boolean): string {
+  if (isTurning) return 'Not kept until you press Done.';
+  return isTooLong ? 'Not kept until the text is short enough.' : '';
+}
+
+const textLimits = { pencil: noteLimit, takenOverBy: roleLimit } as const;
+type TextKey = keyof typeof textLimits;
+
+/** Texts that the record has no room for. They wait in their fields, whole. */
+function tooLongTexts(entry: Partial<Pick<CallEntry, TextKey>>): readonly TextKey[] {
+  return (['pencil', 'takenOverBy'] as const).filter((key) => (entry[key] ?? '').length > textLimits[key]);
+}
+
+function withoutTooLong(part: Partial<CallEntry>): Partial<CallEntry> {
+  const fitting = { ...part };
+  for (const key of tooLongTexts(part)) delete fitting[key];
+  return fitting;
 }
 
 function isSameEntry(one: CallEntry, other: CallEntry): boolean {

@@ -1,8 +1,17 @@
 import { Tabs } from 'radix-ui';
-import { type PointerEvent, type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Destination, PanelPush, TabName } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
+import { KeyCaps } from '../ui/key-caps.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Announcing, useAnnouncer } from './announcer.tsx';
 import { CallsTab } from './calls-tab.tsx';
@@ -10,7 +19,8 @@ import './panel.css';
 import { usePanelMirror } from './panel-mirror.ts';
 import { PlaybookTab } from './playbook-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
-import { emptyWin, TodayTab, type WinDraft } from './today-tab.tsx';
+import { TodayTab } from './today-tab.tsx';
+import { useWinInProgress } from './use-win-in-progress.ts';
 import { WeekTab } from './week-tab.tsx';
 
 const tabs: readonly { readonly name: TabName; readonly words: string }[] = [
@@ -44,9 +54,9 @@ function Tabbed({ push, announcements }: TabbedProps) {
   // The call whose form is open, on the two tabs that have one: it stays open while another tab is looked at.
   const [openOnToday, setOpenOnToday] = useState<string | null>(null);
   const [openInCalls, setOpenInCalls] = useState<string | null>(null);
-  // A half-typed win stays while another tab is looked at.
-  const [win, setWin] = useState<WinDraft>(emptyWin);
+  const win = useWinInProgress();
 
+  const hasKey = push.hotkey.health !== 'refused';
   const [reached, setReached] = useState(0);
   const { destination } = push;
   if (destination !== null && destination.serial !== reached) {
@@ -68,6 +78,22 @@ function Tabbed({ push, announcements }: TabbedProps) {
   const show = (name: string) => {
     announcer.goOn();
     setTab(tabs.find((each) => each.name === name)?.name ?? 'today');
+  };
+  const writeWin = () => {
+    win.want(true);
+    setOpenOnToday(null);
+    show('today');
+  };
+  // Radix says nothing when the tab that is open is pressed: it leads out of a form, to the page itself.
+  const isOpenTab = useRef(false);
+  const press = (event: PointerEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
+    isOpenTab.current = event.currentTarget.dataset.state === 'active';
+  };
+  const closeForm = () => {
+    if (!isOpenTab.current) return;
+    isOpenTab.current = false;
+    if (tab === 'today') setOpenOnToday(null);
+    if (tab === 'calls') setOpenInCalls(null);
   };
   const openCall = (open: (callId: string | null) => void) => (callId: string | null) => {
     if (callId !== null) announcer.goOn();
@@ -93,13 +119,30 @@ function Tabbed({ push, announcements }: TabbedProps) {
           <p className="app-name">Unflappable</p>
           <Tabs.List className="tabs" aria-label="Unflappable">
             {tabs.map(({ name, words }) => (
-              <Tabs.Trigger key={name} value={name} className="tab" onPointerDown={focusQuietly}>
+              <Tabs.Trigger
+                key={name}
+                value={name}
+                className="tab"
+                onPointerDown={(event) => {
+                  press(event);
+                  focusQuietly(event);
+                }}
+                onKeyDown={press}
+                onClick={closeForm}
+              >
                 {words}
               </Tabs.Trigger>
             ))}
           </Tabs.List>
           <div className="sidebar-foot">
-            <Button onPress={() => void act('key')}>Pause now</Button>
+            <Button {...(hasKey ? { describedBy: 'pause-key' } : {})} onPress={() => void act('key')}>
+              Pause now
+            </Button>
+            {hasKey && (
+              <p id="pause-key" className="pause-key">
+                <KeyCaps words={push.hotkey.words} />
+              </p>
+            )}
             <Button look="quiet" onPress={() => void act('danger')}>
               Danger
             </Button>
@@ -118,14 +161,14 @@ function Tabbed({ push, announcements }: TabbedProps) {
             openId={openOnToday}
             onOpen={openCall(setOpenOnToday)}
             win={win}
-            onWin={setWin}
+            onSettings={() => show('settings')}
           />
         </Tabs.Content>
         <Tabs.Content value="calls" className="page">
           <CallsTab push={push} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
         </Tabs.Content>
         <Tabs.Content value="week" className="page">
-          <WeekTab push={push} />
+          <WeekTab push={push} onWriteWin={writeWin} />
         </Tabs.Content>
         <Tabs.Content value="playbook" className="page">
           <PlaybookTab />

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   longestPause,
   type Motion,
   type MuteDevice,
   type Settings,
   type SettingsChange,
+  settingsChangeSchema,
   shortestPause,
   type Theme,
 } from '../../domain/settings.ts';
@@ -19,6 +20,7 @@ import { useAnnouncer } from './announcer.tsx';
 import { changeSaver, type SaveState } from './change-saver.ts';
 import { HotkeyCard } from './hotkey-card.tsx';
 import './settings-tab.css';
+import { useFlushOnLeave } from './use-flush-on-leave.ts';
 
 const lengths: readonly Choice<string>[] = Array.from(
   { length: longestPause - shortestPause + 1 },
@@ -66,21 +68,15 @@ export function SettingsTab({ push }: { readonly push: PanelPush }) {
     changeSaver<Typed>((change) => send('changeSettings', change), setSaveState),
   );
 
-  useEffect(() => {
-    const flush = () => void saver.flush();
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [saver]);
+  useFlushOnLeave(saver.flush);
 
   const set = async (change: Change) => {
     announcer.sayIfRefused(await send('changeSettings', change));
   };
   const type = (change: Partial<Typed>) => {
     setTyped({ ...typed, ...change });
-    saver.change(change, 'soon');
+    // What is too long waits in its field, which says so.
+    if (settingsChangeSchema.safeParse(change).success) saver.change(change, 'soon');
   };
   const typeSafety = (change: Partial<Settings['safety']>) => {
     type({ safety: { ...typed.safety, ...change } });

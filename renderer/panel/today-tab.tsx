@@ -1,45 +1,40 @@
-import { useState } from 'react';
-import type { Call } from '../../domain/call.ts';
+import { useId } from 'react';
 import { outcomeNames } from '../../domain/call.ts';
-import { type Win, type WinKind, winKindNames, winKinds, winLimit } from '../../domain/records.ts';
-import { type LocalDay, localDayOf } from '../../domain/time.ts';
-import type { PanelPush, TodayPage } from '../../electron/contract.ts';
+import { isForgotten } from '../../domain/records.ts';
+import { type LocalDay, localDayOf, type Stamp } from '../../domain/time.ts';
+import type { HotkeyState, PanelPush, TodayPage, WaitingCall } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { TextField } from '../ui/field.tsx';
+import { KeyCaps } from '../ui/key-caps.tsx';
 import { useAnnouncer } from './announcer.tsx';
 import { CallRow } from './call-row.tsx';
 import { situationWords } from './call-words.ts';
 import { countWords } from './count-words.ts';
 import { OpenLogForm } from './open-log-form.tsx';
+import { ShiftCard } from './shift-card.tsx';
 import './today-tab.css';
 import { useAnswer } from './use-answer.ts';
 import { useReturnToHeading } from './use-return-to-heading.ts';
-import { clockWords, dayWords, nearDayWords } from './wall-time.ts';
-
-/** A win that is being typed. */
-export interface WinDraft {
-  readonly text: string;
-  readonly kind: WinKind;
-}
-
-export const emptyWin: WinDraft = { text: '', kind: 'other' };
+import type { WinInProgress } from './use-win-in-progress.ts';
+import { dayWords, sinceWords } from './wall-time.ts';
+import { WinsCard } from './wins-card.tsx';
 
 export interface TodayTabProps {
   readonly push: PanelPush;
   /** The call whose form is open. */
   readonly openId: string | null;
   readonly onOpen: (callId: string | null) => void;
-  readonly win: WinDraft;
-  readonly onWin: (win: WinDraft) => void;
+  readonly win: WinInProgress;
+  readonly onSettings: () => void;
 }
 
 const readToday = () => send('readToday');
 
 /** The shift, the calls that wait to be logged, and something worth keeping. */
-export function TodayTab({ push, openId, onOpen, win, onWin }: TodayTabProps) {
-  const { value: page, problem } = useAnswer(readToday, `${push.recordsRevision} ${push.today}`);
+export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProps) {
+  // With every push: the panel is told again when it is looked at again, and the time has moved on.
+  const { value: page, problem } = useAnswer(readToday, String(push.revision));
   const heading = useReturnToHeading(openId !== null);
   if (openId !== null) {
     return <OpenLogForm key={openId} callId={openId} today={push.today} onClose={() => onOpen(null)} />;
@@ -59,44 +54,14 @@ export function TodayTab({ push, openId, onOpen, win, onWin }: TodayTabProps) {
       )}
       <div className="today">
         <div className="today-column">
-          <ShiftCard push={push} />
-          {page !== null && <CallsCard page={page} push={push} onOpen={onOpen} />}
+          {(page !== null || problem !== '') && (
+            <ShiftCard shift={push.openShift} today={push.today} now={page?.now ?? null} />
+          )}
+          {page !== null && <CallsCard page={page} push={push} onOpen={onOpen} onSettings={onSettings} />}
         </div>
-        {page !== null && <WinsCard wins={page.wins} win={win} onWin={onWin} />}
+        {page !== null && <WinsCard wins={page.wins} draft={page.winDraft} inProgress={win} />}
       </div>
     </>
-  );
-}
-
-function ShiftCard({ push }: { readonly push: PanelPush }) {
-  const announcer = useAnnouncer();
-  const shift = push.openShift;
-  const start = async () => {
-    announcer.sayIfRefused(await send('startShift'));
-  };
-  const end = async () => {
-    if (announcer.sayIfRefused(await send('endShift'))) announcer.say('Shift ended. Enough for today.');
-  };
-  return (
-    <Card title="Shift">
-      {shift === null ? (
-        <>
-          <p>A shift is what your week is counted by. Off shift the app keeps silent; the key still works.</p>
-          <div className="buttons">
-            <Button look="filled" onPress={() => void start()}>
-              Start shift
-            </Button>
-          </div>
-        </>
-      ) : (
-        <>
-          <p>On shift since {sinceWords(shift.startedAt, push.today)}.</p>
-          <div className="buttons">
-            <Button onPress={() => void end()}>End shift</Button>
-          </div>
-        </>
-      )}
-    </Card>
   );
 }
 
@@ -104,34 +69,35 @@ interface CallsCardProps {
   readonly page: TodayPage;
   readonly push: PanelPush;
   readonly onOpen: (callId: string) => void;
+  readonly onSettings: () => void;
 }
 
-function CallsCard({ page, push, onOpen }: CallsCardProps) {
+function CallsCard({ page, push, onOpen, onSettings }: CallsCardProps) {
   const announcer = useAnnouncer();
   const startDraft = async () => {
     const reply = await send('startDraft');
     if (reply.ok) onOpen(reply.value.id);
     else announcer.say(reply.message);
   };
-  const isOnShift = push.openShift !== null;
+  const isOnShift = push.openShift !== null && !isForgotten(push.openShift, page.now);
   return (
     <Card title="Calls">
-      <p>{pausesWords(page.pauseCount)}</p>
-      {page.drafts.length > 0 && (
+      <Pauses count={page.pauseCount} hotkey={push.hotkey} onSettings={onSettings} />
+      {page.waiting.length > 0 && (
         <div className="today-part">
           <h3>
-            {page.drafts.length === 1
+            {page.waiting.length === 1
               ? 'Waiting to be logged'
-              : `${capital(page.drafts.length)} waiting to be logged`}
+              : `${capital(countWords(page.waiting.length))} waiting to be logged`}
           </h3>
           <ul className="drafts">
-            {page.drafts.map((draft, index) => (
+            {page.waiting.map((waiting, index) => (
               <DraftRow
-                key={draft.id}
-                draft={draft}
+                key={waiting.call.id}
+                waiting={waiting}
                 today={push.today}
                 isNext={isOnShift && index === 0}
-                onOpen={() => onOpen(draft.id)}
+                onOpen={() => onOpen(waiting.call.id)}
               />
             ))}
           </ul>
@@ -147,7 +113,7 @@ function CallsCard({ page, push, onOpen }: CallsCardProps) {
           </ul>
         </div>
       )}
-      {page.drafts.length === 0 && page.calls.length === 0 && (
+      {page.waiting.length === 0 && page.calls.length === 0 && (
         <p className="soft">Nothing to log. A pause leaves a draft here, for whenever you have a minute.</p>
       )}
       <div className="buttons">
@@ -158,13 +124,15 @@ function CallsCard({ page, push, onOpen }: CallsCardProps) {
 }
 
 interface DraftRowProps {
-  readonly draft: Call;
+  readonly waiting: WaitingCall;
   readonly today: LocalDay;
   readonly isNext: boolean;
   readonly onOpen: () => void;
 }
 
-function DraftRow({ draft, today, isNext, onOpen }: DraftRowProps) {
+function DraftRow({ waiting, today, isNext, onOpen }: DraftRowProps) {
+  const { call: draft, pausedAt } = waiting;
+  const id = useId();
   const announcer = useAnnouncer();
   const bin = async () => {
     if (!announcer.sayIfRefused(await send('binCall', { id: draft.id }))) return;
@@ -172,15 +140,19 @@ function DraftRow({ draft, today, isNext, onOpen }: DraftRowProps) {
   };
   return (
     <li className="draft">
-      <p>
-        <span className="draft-time">{sinceWords(draft.startedAt, today)}</span> {situationWords(draft)}
-        {draft.outcome !== null && `, ${outcomeNames[draft.outcome].toLowerCase()}`}
-      </p>
+      <div id={id} className="draft-words">
+        <p>
+          <span className="draft-time">{capital(sinceWords(draft.startedAt, today))}</span>{' '}
+          {situationWords(draft)}
+          {draft.outcome !== null && `, ${outcomeNames[draft.outcome].toLowerCase()}`}
+        </p>
+        {pausedAt !== null && <p className="draft-paused">paused {pausedWords(pausedAt, draft.startedAt)}</p>}
+      </div>
       <div className="buttons">
-        <Button look={isNext ? 'filled' : 'outlined'} onPress={onOpen}>
+        <Button look={isNext ? 'filled' : 'outlined'} describedBy={id} onPress={onOpen}>
           Log it
         </Button>
-        <Button look="quiet" onPress={() => void bin()}>
+        <Button look="quiet" describedBy={id} onPress={() => void bin()}>
           Not a hard call
         </Button>
       </div>
@@ -188,84 +160,42 @@ function DraftRow({ draft, today, isNext, onOpen }: DraftRowProps) {
   );
 }
 
-interface WinsCardProps {
-  readonly wins: readonly Win[];
-  readonly win: WinDraft;
-  readonly onWin: (win: WinDraft) => void;
+interface PausesProps {
+  readonly count: number;
+  readonly hotkey: HotkeyState;
+  readonly onSettings: () => void;
 }
 
-function WinsCard({ wins, win, onWin }: WinsCardProps) {
-  const announcer = useAnnouncer();
-  const [refusal, setRefusal] = useState('');
-  const keep = async () => {
-    const reply = await send('addWin', win);
-    setRefusal(reply.ok ? '' : reply.message);
-    if (!reply.ok) return;
-    onWin(emptyWin);
-    announcer.say('Kept.');
-  };
-  const bin = async (id: string) => {
-    if (!announcer.sayIfRefused(await send('binWin', { id }))) return;
-    announcer.offerUndo('Binned.', () => send('restoreWin', { id }));
-  };
-  return (
-    <Card title="Worth keeping">
-      <TextField
-        label="Something small that went well"
-        limit={winLimit}
-        value={win.text}
-        hint="With or without a hard call."
-        onType={(text) => {
-          setRefusal('');
-          onWin({ ...win, text });
-        }}
-        onEnter={() => void keep()}
-      />
-      <div className="win-foot">
-        <label className="win-kind">
-          <span>Kind</span>
-          <select
-            className="field-input"
-            value={win.kind}
-            onChange={(event) =>
-              onWin({ ...win, kind: winKinds.find((kind) => kind === event.target.value) ?? 'other' })
-            }
-          >
-            {winKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {winKindNames[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button onPress={() => void keep()}>Keep it</Button>
-      </div>
-      <p className="win-refusal" role="alert">
-        {refusal}
+/** How often the rep paused; before the first time, how to. A key that cannot be had is said until it can. */
+function Pauses({ count, hotkey, onSettings }: PausesProps) {
+  const paused = pausesWords(count);
+  if (hotkey.health === 'bound') {
+    return (
+      <p>
+        {paused}
+        {count === 0 && (
+          <>
+            {' '}
+            <KeyCaps words={hotkey.words} /> starts one, whichever program you are in.
+          </>
+        )}
       </p>
-      {wins.length > 0 && (
-        <ul className="wins">
-          {wins.map((kept) => (
-            <li key={kept.id}>
-              <p>
-                “{kept.text}”
-                <span className="win-when">{` ${winKindNames[kept.kind]}, ${clockWords(kept.at)}`}</span>
-              </p>
-              <Button look="quiet" name={`Bin: ${kept.text}`} onPress={() => void bin(kept.id)}>
-                Bin
-              </Button>
-            </li>
-          ))}
-        </ul>
+    );
+  }
+  const isRefused = hotkey.health === 'refused';
+  return (
+    <>
+      <p>{paused}</p>
+      {(isRefused || count === 0) && (
+        <>
+          <p>{hotkey.sentence}</p>
+          <div className="buttons">
+            <Button onPress={onSettings}>{isRefused ? 'Choose another key' : 'Try the key'}</Button>
+          </div>
+        </>
       )}
-    </Card>
+    </>
   );
-}
-
-/** `14:05`, or `Friday 20 November, 14:05` for another day than today. */
-function sinceWords(stamp: Call['startedAt'], today: LocalDay): string {
-  const day = localDayOf(stamp);
-  return day === today ? clockWords(stamp) : `${nearDayWords(day, today)}, ${clockWords(stamp)}`;
 }
 
 function pausesWords(count: number): string {
@@ -275,7 +205,11 @@ function pausesWords(count: number): string {
   return `You paused ${countWords(count)} times today.`;
 }
 
-function capital(count: number): string {
-  const words = countWords(count);
+/** The time, with its day only where the call began on another one. */
+function pausedWords(pausedAt: Stamp, startedAt: Stamp): string {
+  return sinceWords(pausedAt, localDayOf(startedAt));
+}
+
+function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

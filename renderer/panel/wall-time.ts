@@ -1,4 +1,4 @@
-import { type LocalDay, localDaySchema, type Stamp, stampSchema } from '../../domain/time.ts';
+import { type LocalDay, localDayOf, localDaySchema, type Stamp, stampSchema } from '../../domain/time.ts';
 
 /**
  * Times as the rep lived them: a record's own wall clock, wherever the computer is now. The formats are told that the
@@ -37,6 +37,14 @@ export function nearDayWords(day: LocalDay, today: LocalDay): string {
   if (daysAgo === 0) return 'Today';
   if (daysAgo === 1) return 'Yesterday';
   return dayWords(day, today);
+}
+
+/** `14:05`, or `yesterday, 14:05` for another day than today, inside a sentence. */
+export function sinceWords(stamp: Stamp, today: LocalDay): string {
+  const day = localDayOf(stamp);
+  if (day === today) return clockWords(stamp);
+  const words = nearDayWords(day, today);
+  return `${words === 'Yesterday' ? 'yesterday' : words}, ${clockWords(stamp)}`;
 }
 
 /** The parts of a stamp that the rep can edit, as date and time fields want them. */

@@ -26,8 +26,14 @@ import './week-tab.css';
 /** So many wins are shown at once; the rest on request. */
 const winsAtOnce = 3;
 
+export interface WeekTabProps {
+  readonly push: PanelPush;
+  /** Leads to the field for a win. */
+  readonly onWriteWin: () => void;
+}
+
 /** One week looked back at: sentences first, then a small picture, then the numbers on request. */
-export function WeekTab({ push }: { readonly push: PanelPush }) {
+export function WeekTab({ push, onWriteWin }: WeekTabProps) {
   const [week, setWeek] = useState<Week | null>(null);
   const ask = useCallback(() => send('readWeek', { week }), [week]);
   const { value: page, problem } = useAnswer(ask, `${push.recordsRevision} ${push.today}`);
@@ -49,7 +55,9 @@ export function WeekTab({ push }: { readonly push: PanelPush }) {
   }
   const { review, strip } = page;
   const [what, how] = mixWords(review);
-  const hasStrip = strip.some((each) => each.shifts > 0 || each.calls > 0);
+  // One week alone is a dot, and one kind alone a full bar: they say less than the sentence.
+  const hasPicture = strip.filter((each) => each.rate !== null).length >= 2;
+  const hasNumbers = strip.filter((each) => each.shifts > 0 || each.calls > 0).length >= 2;
   return (
     <>
       <header className="week-head">
@@ -67,35 +75,37 @@ export function WeekTab({ push }: { readonly push: PanelPush }) {
         </p>
       )}
       <div className="cards week-cards">
-        <WinsOfWeek review={review} />
+        <WinsOfWeek review={review} isThisWeek={page.isThisWeek} onWriteWin={onWriteWin} />
         <Card title="How it was">
           <p>{hostileCallWords(review.hostileCalls)}</p>
-          {hasStrip && (
-            <>
-              <p className="soft-note">{luckNote}</p>
-              <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />
-              <Numbers
-                of="hostile calls per shift"
-                head={['Week from', 'Hostile calls', 'Shifts (n)', 'Per shift']}
-              >
-                {strip.map((each) => (
-                  <tr key={each.week}>
-                    <th scope="row">{shortDayWords(daysOfWeek(each.week).from)}</th>
-                    <td>{each.calls}</td>
-                    <td>{each.shifts}</td>
-                    <td>{figure(each.rate)}</td>
-                  </tr>
-                ))}
-              </Numbers>
-            </>
+          {review.hostileCalls.calls > 0 && <p className="soft-note">{luckNote}</p>}
+          {hasPicture && <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />}
+          {hasNumbers && (
+            <Numbers
+              of="hostile calls per shift"
+              head={['Week from', 'Hostile calls', 'Shifts (n)', 'Per shift']}
+            >
+              {strip.map((each) => (
+                <tr key={each.week}>
+                  <th scope="row">{shortDayWords(daysOfWeek(each.week).from)}</th>
+                  <td>{each.calls}</td>
+                  <td>{each.shifts}</td>
+                  <td>{figure(each.rate)}</td>
+                </tr>
+              ))}
+            </Numbers>
           )}
         </Card>
         {review.hostileCalls.calls > 0 && (
           <Card title="What came, and how it ended">
             <p>{what}</p>
-            <MixPicture label="What came" tallies={review.mix.situations} names={situationNames} />
+            {review.mix.situations.length > 1 && (
+              <MixPicture label="What came" tallies={review.mix.situations} names={situationNames} />
+            )}
             <p>{how}</p>
-            <MixPicture label="How it ended" tallies={review.mix.outcomes} names={outcomeNames} />
+            {review.mix.outcomes.length > 1 && (
+              <MixPicture label="How it ended" tallies={review.mix.outcomes} names={outcomeNames} />
+            )}
           </Card>
         )}
         {review.hostileCalls.calls > 0 && <CalmChangeCard review={review} />}
@@ -136,11 +146,17 @@ function WeekButtons({ page, onWeek }: WeekButtonsProps) {
   );
 }
 
-function WinsOfWeek({ review }: { readonly review: Review }) {
+interface WinsOfWeekProps {
+  readonly review: Review;
+  readonly isThisWeek: boolean;
+  readonly onWriteWin: () => void;
+}
+
+function WinsOfWeek({ review, isThisWeek, onWriteWin }: WinsOfWeekProps) {
   const { texts } = review.wins;
   return (
     <Card title="Worth keeping">
-      {winWords(review.wins).map((sentence) => (
+      {winWords(review.wins, isThisWeek).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {texts.length > 0 && <WinTexts texts={texts.slice(0, winsAtOnce)} />}
@@ -149,6 +165,11 @@ function WinsOfWeek({ review }: { readonly review: Review }) {
           <summary>{texts.length - winsAtOnce} more</summary>
           <WinTexts texts={texts.slice(winsAtOnce)} />
         </details>
+      )}
+      {isThisWeek && (
+        <div className="buttons">
+          <Button onPress={onWriteWin}>{texts.length === 0 ? 'Write one down' : 'Write another down'}</Button>
+        </div>
       )}
     </Card>
   );

@@ -12,6 +12,8 @@ export interface ButtonProps {
   readonly name?: string;
   /** A key that does the same, drawn inside the button; not part of its name. */
   readonly hotkey?: string | null;
+  /** The id of an element that says more about it. */
+  readonly describedBy?: string;
   readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
@@ -22,6 +24,7 @@ export function Button({
   look = 'outlined',
   name,
   hotkey = null,
+  describedBy,
   isDisabled = false,
   onPress,
 }: ButtonProps) {
@@ -34,6 +37,7 @@ export function Button({
       type="button"
       className={`button ${look}`}
       aria-label={name}
+      aria-describedby={describedBy}
       disabled={isDisabled}
       onClick={press}
     >

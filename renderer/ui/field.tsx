@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type Ref, useId } from 'react';
 import './field.css';
 
 export interface TextFieldProps {
@@ -8,12 +8,16 @@ export interface TextFieldProps {
   readonly onLeave?: () => void;
   /** Enter in a field of one line. */
   readonly onEnter?: () => void;
-  /** Longest text, in characters. What is left is said only near the end. */
+  /**
+   * Longest text, in characters. What is left is said only near the end. More can be typed or pasted, so that nothing
+   * is cut off in silence: the field says how much is too many, and its owner does not save it until it fits.
+   */
   readonly limit: number;
   readonly hint?: string;
   readonly placeholder?: string;
   /** More than one: a field of several lines. */
   readonly rows?: number;
+  readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement>;
 }
 
 /** A field to type in, with its label above and one quiet sentence below. */
@@ -27,17 +31,20 @@ export function TextField({
   hint = '',
   placeholder,
   rows = 1,
+  ref,
 }: TextFieldProps) {
   const id = useId();
-  const left = limit - value.length;
+  const isTooLong = value.length > limit;
+  const described = [hint !== '' && `${id}-hint`, isTooLong && `${id}-left`].filter((part) => part !== false);
   const shared = {
     id,
+    ref,
     className: 'field-input',
     value,
-    maxLength: limit,
     placeholder,
     autoComplete: 'off',
-    'aria-describedby': hint === '' ? undefined : `${id}-hint`,
+    'aria-invalid': isTooLong,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     onBlur: onLeave,
   };
   const enter = (event: KeyboardEvent) => {
@@ -59,10 +66,20 @@ export function TextField({
             {hint}
           </p>
         )}
-        <p className="field-left" role="status">
-          {left <= Math.min(60, limit / 4) ? `${left} ${left === 1 ? 'character' : 'characters'} left` : ''}
+        <p id={`${id}-left`} className={isTooLong ? 'field-left too-long' : 'field-left'} role="status">
+          {lengthWords(value.length, limit)}
         </p>
       </div>
     </div>
   );
+}
+
+function lengthWords(length: number, limit: number): string {
+  const left = limit - length;
+  if (left < 0) return `${characters(-left)} too many; shorten it to keep it.`;
+  return left <= Math.min(60, limit / 4) ? `${characters(left)} left` : '';
+}
+
+function characters(count: number): string {
+  return `${count} ${count === 1 ? 'character' : 'characters'}`;
 }

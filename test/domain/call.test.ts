@@ -1,5 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callSchema, changeCall, logCall, missingTaps, newDraft, settleEntry } from '../../domain/call.ts';
+import {
+  type Call,
+  type CallChange,
+  callSchema,
+  changeCall,
+  entryOf,
+  isTurned,
+  logCall,
+  missingTaps,
+  newDraft,
+  outcomeKeys,
+  settleEntry,
+} from '../../domain/call.ts';
+import { situationKeys } from '../../domain/situations.ts';
 import { at, buildCall } from '../support/build-records.ts';
 
 const now = at('2026-11-18T10:30:00+01:00');
@@ -114,15 +128,23 @@ describe('changeCall', () => {
     });
   });
 
-  it('makes a draft of a logged call that lost a tap, or turned to or from danger', () => {
-    const call = buildCall({ pencil: 'a note' });
-    expect(changeCall(call, { outcome: null }, later).status).toBe('draft');
-    expect(changeCall(call, { situation: 'danger' }, later)).toMatchObject({
-      status: 'draft',
+  it('lets a draft turn to danger and back with everything in it', () => {
+    const draft = buildCall({ status: 'draft', pencil: 'a note', intensity: 4 });
+    const danger = changeCall(draft, { situation: 'danger' }, later);
+    expect(danger).toEqual({ ...draft, situation: 'danger', editedAt: later });
+    expect(changeCall(danger ?? draft, { situation: 'insult' }, later)).toMatchObject({
+      situation: 'insult',
       pencil: 'a note',
+      intensity: 4,
     });
+  });
+
+  it('refuses what would take a logged call out of the log', () => {
+    const call = buildCall({ pencil: 'a note' });
+    expect(changeCall(call, { outcome: null }, later)).toBeNull();
+    expect(changeCall(call, { situation: 'danger' }, later)).toBeNull();
     const danger = settleEntry(buildCall({ situation: 'danger' }));
-    expect(changeCall(danger, { situation: 'insult' }, later).status).toBe('draft');
+    expect(changeCall(danger, { situation: 'insult' }, later)).toBeNull();
   });
 
   it('stores no details with a logged danger call, whatever the change carries', () => {
@@ -135,4 +157,64 @@ describe('changeCall', () => {
       editedAt: later,
     });
   });
+});
+
+describe('a logged call that turns to danger, and back', () => {
+  const later = at('2026-11-18T11:00:00+01:00');
+  const call = buildCall({ pencil: 'a note', intensity: 4, outcome: 'contained' });
+
+  it('turns only by being logged anew, and then keeps next to nothing', () => {
+    expect(logCall(call, later, { situation: 'danger', takenOverBy: 'AB' })).toMatchObject({
+      ok: true,
+      call: { status: 'logged', outcome: 'safety-protocol', intensity: null, pencil: '', takenOverBy: 'AB' },
+    });
+  });
+
+  it('asks anew how it ended: nobody chose “Safety protocol”', () => {
+    const danger = settleEntry(buildCall({ situation: 'danger' }));
+    expect(entryOf(danger).outcome).toBeNull();
+    expect(logCall(danger, later, { situation: 'insult', intensity: 3 })).toEqual({
+      ok: false,
+      missing: ['outcome'],
+    });
+    expect(
+      logCall(danger, later, { situation: 'insult', intensity: 3, outcome: 'safety-protocol' }),
+    ).toMatchObject({ ok: true, call: { situation: 'insult', outcome: 'safety-protocol' } });
+  });
+
+  it('keeps an outcome that was chosen', () => {
+    const chosen = buildCall({ situation: 'abuse', outcome: 'safety-protocol' });
+    expect(entryOf(chosen).outcome).toBe('safety-protocol');
+    expect(isTurned(call, chosen)).toBe(false);
+  });
+});
+
+it('a call that was logged once stays logged, whatever is changed in whatever order', () => {
+  const now = at('2026-11-18T11:00:00+01:00');
+  const change: fc.Arbitrary<CallChange> = fc.record(
+    {
+      situation: fc.option(fc.constantFrom(...situationKeys)),
+      intensity: fc.option(fc.integer({ min: 1, max: 5 })),
+      outcome: fc.option(fc.constantFrom(...outcomeKeys)),
+      pencil: fc.string({ maxLength: 20 }),
+    },
+    { requiredKeys: [] },
+  );
+  const isStorable = (call: Call) =>
+    callSchema.safeParse(call).success &&
+    call.status === 'logged' &&
+    missingTaps(call).length === 0 &&
+    call.outcome !== null &&
+    (call.situation === 'danger') === (call.intensity === null);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(change, fc.boolean()), { maxLength: 12 }), (changes) => {
+      let call = buildCall();
+      for (const [each, isDone] of changes) {
+        const logged = logCall(call, now, each);
+        if (isDone && logged.ok) call = logged.call;
+        else call = changeCall(call, each, now) ?? call;
+        expect(isStorable(call)).toBe(true);
+      }
+    }),
+  );
 });

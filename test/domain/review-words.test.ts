@@ -60,21 +60,22 @@ describe('headline', () => {
 });
 
 describe('winWords', () => {
-  it('asks instead of showing a zero', () => {
-    expect(winWords(review().wins)).toEqual(['Anything small worth keeping from this week?']);
-    expect(winWords(review({ calls: [buildCall()] }).wins)).toEqual([
+  it('asks about this week instead of showing a zero, and leaves an earlier one in peace', () => {
+    expect(winWords(review().wins, true)).toEqual(['Anything small worth keeping from this week?']);
+    expect(winWords(review({ calls: [buildCall()] }).wins, true)).toEqual([
       'Anything small worth keeping from this week?',
       'One hard call turned around.',
     ]);
+    expect(winWords(review().wins, false)).toEqual(['No wins noted.']);
   });
 
   it('counts', () => {
     const wins = [buildWin(), buildWin({ kind: 'thanked' }), buildWin({ kind: 'thanked' })];
-    expect(winWords(review({ wins }).wins)).toEqual([
+    expect(winWords(review({ wins }).wins, true)).toEqual([
       'Three small things worth keeping.',
       'You were thanked twice.',
     ]);
-    expect(winWords(review({ wins: [buildWin()] }).wins)).toEqual(['One small thing worth keeping.']);
+    expect(winWords(review({ wins: [buildWin()] }).wins, false)).toEqual(['One small thing worth keeping.']);
   });
 });
 
@@ -104,8 +105,18 @@ describe('pauseWords', () => {
   it('gives the median and range of five to nine, and only the median from ten', () => {
     expect(
       pauseWords(review({ pauses: paused(8, 8, 8, 5, 16, 8, 8, 9, 8), calls: many(6, () => buildCall()) })),
-    ).toEqual(['Paused 9 times, logged 6.', '8 seconds in the middle, from 5 to 16.']);
-    expect(pauseWords(review({ pauses: paused(...many(10, () => 7)) }))[1]).toBe('7 seconds in the middle.');
+    ).toEqual([
+      'Paused 9 times, logged 6.',
+      'Half lasted 8 seconds or less; the shortest 5, the longest 16.',
+    ]);
+    expect(pauseWords(review({ pauses: paused(5, 8, 8, 8, 8, 8, 8, 8, 8, 16) }))[1]).toBe(
+      'Half lasted 8 seconds or less.',
+    );
+  });
+
+  it('says it once where all were as long', () => {
+    expect(pauseWords(review({ pauses: paused(...many(5, () => 8)) }))[1]).toBe('8 seconds every time.');
+    expect(pauseWords(review({ pauses: paused(...many(12, () => 8.02)) }))[1]).toBe('8 seconds every time.');
   });
 });
 
@@ -152,16 +163,25 @@ describe('calmChangeWords', () => {
 
   it('marks the interval of five to nine as rough', () => {
     expect(words(3, 2, 4, 1, 2, 3, 2)).toEqual([
-      '7 calls rated at worst and now: down 2 in the middle, from down 1 to down 4.',
+      '7 calls rated at worst and now: half came down by 2 or more, from down 1 to down 4.',
       'On average down 2.4 (rough: down 1.5 to down 3.3).',
     ]);
     expect(words(2, 2, 2, 2, 2)).toEqual(['5 calls rated at worst and now: down 2 every time.']);
   });
 
+  it('says the median as the half that it is, also where nobody came down', () => {
+    expect(words(0, 0, 0, 2, -1)[0]).toBe(
+      '5 calls rated at worst and now: half came down or did not change, from up 1 to down 2.',
+    );
+    expect(words(-2, -1, -1, 0, 1)[0]).toBe(
+      '5 calls rated at worst and now: half went up by 1 or more, from up 2 to down 1.',
+    );
+  });
+
   it('is full from ten', () => {
     expect(words(3, 2, 4, 1, 2, 3, 2, -1, 2, 3)).toEqual([
       '10 calls rated at worst and now: on average down 2.1 (down 1.1 to down 3.1).',
-      'Down 2 in the middle, from up 1 to down 4.',
+      'Half came down by 2 or more, from up 1 to down 4.',
     ]);
   });
 });
@@ -203,7 +223,8 @@ describe('every sentence', () => {
     });
     const all = [busy, review()].flatMap((each) => [
       headline(each),
-      ...winWords(each.wins),
+      ...winWords(each.wins, true),
+      ...winWords(each.wins, false),
       ...pauseWords(each),
       hostileCallWords(each.hostileCalls),
       ...calmChangeWords(each.calmChange),

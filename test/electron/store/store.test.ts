@@ -123,31 +123,6 @@ describe('what is written', () => {
   });
 });
 
-test('the end of a shift can be taken back', () => {
-  const store = openStore(tempFolder());
-  const shift = { id: 'a', startedAt: at('2026-11-21T09:00:00+01:00'), endedAt: null };
-  store.shifts.save(shift);
-  expect(store.shifts.reopen('a')).toBe(false);
-  store.shifts.end('a', at('2026-11-21T17:00:00+01:00'));
-  expect(store.shifts.reopen('a')).toBe(true);
-  expect(store.shifts.running()).toEqual(shift);
-  store.close();
-});
-
-test('the win that is being typed is there after a crash, one at most, and is no win yet', () => {
-  const folder = tempFolder();
-  const store = openStore(folder);
-  expect(store.wins.draft()).toEqual({ kind: 'other', text: '' });
-  store.wins.saveDraft({ kind: 'thanked', text: 'She than' });
-  store.wins.saveDraft({ kind: 'thanked', text: 'She thanked' });
-  // Not closed: a second connection reads what was committed.
-  const again = openStore(folder);
-  expect(again.wins.draft()).toEqual({ kind: 'thanked', text: 'She thanked' });
-  expect(again.wins.all()).toEqual([]);
-  again.close();
-  store.close();
-});
-
 describe('what is binned', () => {
   test('is out of every list, comes back whole, and is gone after the purge', () => {
     const store = openStore(tempFolder());
@@ -369,22 +344,6 @@ describe('migrations', () => {
       connection.close();
     },
   );
-
-  test('records of version 1 are there in the newest', () => {
-    const file = join(tempFolder(), 'x.db');
-    const old = connect(file, key);
-    migrate(old, 1);
-    old
-      .prepare(
-        "INSERT INTO wins (id, at, kind, text) VALUES ('w', '2026-11-21T10:00:00+01:00', 'other', 'Kept.')",
-      )
-      .run();
-    old.close();
-    const connection = connect(file, key);
-    migrate(connection);
-    expect(connection.prepare('SELECT text FROM wins').all()).toEqual([{ text: 'Kept.' }]);
-    connection.close();
-  });
 
   test('running them again changes nothing', () => {
     const connection = connect(join(tempFolder(), 'x.db'), key);

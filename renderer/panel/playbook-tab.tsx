@@ -1,5 +1,12 @@
 import { type ReactNode, useState } from 'react';
-import { type CalmPage, type DangerPage, type Line, type Playbook, pageOf } from '../../domain/playbook.ts';
+import {
+  type CalmPage,
+  type DangerLine,
+  type DangerPage,
+  type Line,
+  type Playbook,
+  pageOf,
+} from '../../domain/playbook.ts';
 import { type SituationKey, situationKeys, situationNames } from '../../domain/situations.ts';
 import { send } from '../coach-api.ts';
 import './playbook-tab.css';
@@ -95,16 +102,9 @@ function Danger({ page }: { readonly page: DangerPage }) {
           ))}
         </ol>
       </Part>
-      <Part title="Ask, in these words">
-        <Sayable lines={page.lines} />
-      </Part>
+      <Threat to="self" page={page} />
+      <Threat to="others" page={page} />
       <div className="parts">
-        <Part title={page.toOthers.heading}>
-          <Steps steps={page.toOthers.steps} />
-        </Part>
-        <Part title={page.toSelf.heading}>
-          <Steps steps={page.toSelf.steps} />
-        </Part>
         <Part title="Write down, outside this app">
           <Steps steps={page.writeDown} />
         </Part>
@@ -116,11 +116,28 @@ function Danger({ page }: { readonly page: DangerPage }) {
   );
 }
 
+interface ThreatProps {
+  readonly to: DangerLine['threatTo'];
+  readonly page: DangerPage;
+}
+
+/** One kind of threat: what to say in these words, then what to do. */
+function Threat({ to, page }: ThreatProps) {
+  const { heading, steps } = to === 'self' ? page.toSelf : page.toOthers;
+  return (
+    <Part title={heading}>
+      <Sayable lines={page.lines.filter((line) => line.threatTo === to)} />
+      <Steps steps={steps} />
+    </Part>
+  );
+}
+
 function AroundThePause({ book }: { readonly book: Playbook }) {
   return (
     <>
       <p className="signs">One of each is shown with a pause, whatever the situation.</p>
       <Part title="Bridges: say one, then mute">
+        <p>{book.bridgeNote}</p>
         <Sayable lines={book.bridges} />
       </Part>
       <Part title="Return lines: the first thing to say after the pause">

@@ -115,9 +115,7 @@ function ForgottenShift({ shift, now, words, onEndNow }: ForgottenShiftProps) {
       </div>
       <div className="shift-now">
         <p className="soft">Still on it? Leave it open, or end it now:</p>
-        <Button look="quiet" onPress={onEndNow}>
-          End shift
-        </Button>
+        <Button onPress={onEndNow}>End shift</Button>
       </div>
     </>
   );

@@ -12,6 +12,7 @@ export interface BrowserSettings {
   readonly program: string;
   readonly headless: boolean;
   readonly debuggingPort: number | undefined;
+  readonly opensLoopback: boolean;
   /** Switches that the app appended to its command line, passed on as they are. */
   readonly switches: readonly string[];
 }
@@ -106,16 +107,31 @@ function sweepOldData(): void {
   }
 }
 
+/** What Chromium does by itself and Electron does not. */
+const unwantedFeatures: readonly string[] = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+  'Translate',
+  'OptimizationHints',
+  'MediaRouter',
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'CalculateNativeWinOcclusion',
+  'HttpsUpgrades',
+];
+
 function commonSwitches(settings: BrowserSettings): readonly string[] {
   const root = process.getuid?.() === 0;
   return [
     '--no-first-run',
     '--no-default-browser-check',
     // Off the machine nothing can be reached: no name resolves, the only proxy does not exist, and loopback is no
-    // exception. (The app's own pages are answered before the network is asked.)
-    '--host-resolver-rules=MAP * ~NOTFOUND',
+    // exception, unless a test asks for one. (The app's own pages are answered before the network is asked.)
+    `--host-resolver-rules=MAP * ~NOTFOUND${settings.opensLoopback ? ', EXCLUDE 127.0.0.1' : ''}`,
     '--proxy-server=http://127.0.0.1:9',
-    '--proxy-bypass-list=<-loopback>',
+    ...(settings.opensLoopback ? [] : ['--proxy-bypass-list=<-loopback>']),
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--disable-background-networking',
     '--disable-component-update',
@@ -127,7 +143,7 @@ function commonSwitches(settings: BrowserSettings): readonly string[] {
     '--disable-breakpad',
     '--disable-search-engine-choice-screen',
     '--no-pings',
-    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater,CalculateNativeWinOcclusion,HttpsUpgrades',
+    `--disable-features=${unwantedFeatures.join()}${settings.opensLoopback ? ',LocalNetworkAccessChecks' : ''}`,
     // Windows keep rendering while hidden, as with backgroundThrottling: false.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',

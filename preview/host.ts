@@ -63,6 +63,7 @@ export function setUpHost(options: PreviewOptions): Host {
           program: ensureBrowser(),
           headless: options.headless,
           debuggingPort: options.debuggingPort,
+          opensLoopback: options.opensLoopback,
           switches: [...host.switches].map(([name, value]) =>
             value === '' ? `--${name}` : `--${name}=${value}`,
           ),

@@ -8,6 +8,8 @@ export interface PreviewOptions {
   readonly headless: boolean;
   /** Where anyone's script may connect (0: any free port); without it no port is open. */
   readonly debuggingPort: number | undefined;
+  /** Whatever the app itself does not refuse its pages may reach 127.0.0.1: for tests of what the app refuses. */
+  readonly opensLoopback: boolean;
 }
 
 function hasDisplay(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): boolean {
@@ -30,10 +32,12 @@ export function parseOptions(
   let main = defaultMain;
   let headless = env.UNFLAPPABLE_PREVIEW_HEADLESS === '1' || !hasDisplay(env, platform);
   let debuggingPort: number | undefined;
+  let opensLoopback = false;
   for (const flag of flags) {
     const [name, value] = flag.split(/=(.*)/s);
     if (name === '--main' && value) main = value;
     else if (flag === '--headless') headless = true;
+    else if (flag === '--open-loopback') opensLoopback = true;
     else if (name === '--remote-debugging-port') {
       debuggingPort = Number(value);
       if (!value || !Number.isInteger(debuggingPort) || debuggingPort < 0 || debuggingPort > 65_535) {
@@ -43,5 +47,5 @@ export function parseOptions(
       }
     } else appFlags.push(flag);
   }
-  return { main, appFlags, headless, debuggingPort };
+  return { main, appFlags, headless, debuggingPort, opensLoopback };
 }

@@ -18,6 +18,8 @@ export interface PageRequest {
 
 export type PageAnswer =
   | { readonly kind: 'refuse' }
+  /** Out, as far as Chromium itself may go. */
+  | { readonly kind: 'let-out' }
   | {
       readonly kind: 'fulfil';
       readonly status: number;
@@ -462,6 +464,7 @@ export class Page {
       .then(
         (answer) => {
           if (answer.kind === 'refuse') refuse();
+          else if (answer.kind === 'let-out') this.#post('Fetch.continueRequest', { requestId });
           else {
             this.#post('Fetch.fulfillRequest', {
               requestId,

@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import { theHost } from './host.ts';
 import type { PageAnswer, PageRequest } from './page.ts';
 import { answerFromApp, protocol } from './protocol.ts';
 import { Events, standIn } from './stand-in.ts';
@@ -40,9 +41,17 @@ export async function answerRequest(
     timestamp: Date.now(),
     uploadData: [],
   };
-  // Whatever it answers: the preview never reaches a network.
-  beforeRequest?.(details, () => {});
-  return { kind: 'refuse' };
+  const isCancelled = await new Promise<boolean>((resolve) => {
+    if (beforeRequest === undefined) resolve(false);
+    else beforeRequest(details, ({ cancel = false }) => resolve(cancel));
+  });
+  // Whatever it answers, the preview reaches no network; and this computer only when a test asked for that.
+  const isLetOut = !isCancelled && theHost().options.opensLoopback && isLoopback(request.pageUrl);
+  return { kind: isLetOut ? 'let-out' : 'refuse' };
+}
+
+function isLoopback(address: string): boolean {
+  return URL.parse(address)?.hostname === '127.0.0.1';
 }
 
 const sessionEvents = new Events('session', ['will-download']);

@@ -11,7 +11,9 @@ describe('parseOptions', () => {
       appFlags: ['--data=/x', '--pause'],
       headless: true,
       debuggingPort: 0,
+      opensLoopback: false,
     });
+    expect(parse(['--open-loopback'])).toMatchObject({ appFlags: [], opensLoopback: true });
   });
 
   test('opens real windows where there is a display, unless told not to', () => {

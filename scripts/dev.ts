@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './build-app.ts';
-import { installedElectron, sandboxFlags } from './hosts.ts';
+import { electronFlags, installedElectron } from './hosts.ts';
 
 const root = join(import.meta.dirname, '..');
 const watched = ['assets', 'domain', 'electron', 'renderer'];
@@ -20,7 +20,7 @@ function restart(): void {
   running =
     electron === null
       ? spawn(process.execPath, [join(root, 'preview/start.ts'), ...flags], { stdio: 'inherit' })
-      : spawn(electron, [root, ...sandboxFlags(), ...flags], { stdio: 'inherit' });
+      : spawn(electron, [root, ...electronFlags(), ...flags], { stdio: 'inherit' });
 }
 
 /** Builds and restarts; what changes meanwhile is built right after. */

@@ -61,13 +61,19 @@ export function installedElectron(): string | null {
   return existsSync(program) ? program : null;
 }
 
-/** Chromium's sandbox does not work for root: only there it is left out, as everywhere. */
-export function sandboxFlags(): readonly string[] {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** What Electron needs to be told on this system before the app's own flags. */
+export function electronFlags(): readonly string[] {
+  if (process.platform !== 'linux') {
+    return [];
+  }
+  // Chromium's sandbox does not work for root: only there it is left out, as everywhere.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // As the installed app is started: natively on Wayland a window can neither be placed nor kept from the focus.
+  return process.env.DISPLAY ? [...sandbox, '--ozone-platform=x11'] : sandbox;
 }
 
 export function runElectron(program: string, flags: readonly string[]): Promise<number> {
-  return ended(spawn(program, [root, ...sandboxFlags(), ...flags], { stdio: 'inherit' }));
+  return ended(spawn(program, [root, ...electronFlags(), ...flags], { stdio: 'inherit' }));
 }
 
 export function runPreview(flags: readonly string[]): Promise<number> {

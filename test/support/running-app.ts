@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
 import { defaultHotkey } from '../../domain/hotkey-words.ts';
 import { PreviewControl } from '../../preview/control-client.ts';
-import { installedElectron, sandboxFlags } from '../../scripts/hosts.ts';
+import { electronFlags, installedElectron } from '../../scripts/hosts.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -46,28 +46,36 @@ export function startApp(host: HostName, folder: string, flags: readonly string[
 
 /** What a start that does not stay says and how it ends. */
 export interface EndedStart {
+  /** Null: it was ended here, with its message box still on the screen. */
   readonly status: number | null;
   readonly standardError: string;
   readonly milliseconds: number;
 }
 
-/** Starts the app once more and waits until it has ended by itself. */
+/**
+ * Starts the app once more and waits until it has ended by itself. With a `message` that is expected to stop it: real
+ * Electron shows that in a box that waits for a person, so there it is ended once the line is on standard error.
+ */
 export async function startAndEnd(
   host: HostName,
   folder: string,
-  flags: readonly string[] = [],
+  { flags = [], message }: { readonly flags?: readonly string[]; readonly message?: string } = {},
 ): Promise<EndedStart> {
   const startedAt = performance.now();
   const [program, first] =
     host === 'preview'
       ? [process.execPath, [join(root, 'preview/start.ts'), '--headless']]
-      : [installedElectron() ?? '', [root, ...sandboxFlags()]];
+      : [installedElectron() ?? '', [root, ...electronFlags()]];
   const child = spawn(program, [...first, `--data=${folder}`, ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let standardError = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     standardError += text;
+    const lines = standardError.split('\n').slice(0, -1);
+    if (host === 'electron' && message !== undefined && lines.some((line) => line.includes(message))) {
+      child.kill('SIGKILL');
+    }
   });
   const status = await ended(child);
   return { status, standardError, milliseconds: performance.now() - startedAt };
@@ -134,8 +142,10 @@ async function startOnElectron(folder: string, flags: readonly string[]): Promis
   }
   const app = await electron.launch({
     executablePath: program,
-    args: [root, ...sandboxFlags(), ...flags],
+    args: [root, ...electronFlags(), ...flags],
     env: environmentOf(folder),
+    // Without it Playwright makes every page a light one.
+    colorScheme: null,
   });
   return {
     host: 'electron',

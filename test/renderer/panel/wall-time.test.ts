@@ -5,6 +5,7 @@ import {
   clockWords,
   dayWords,
   nearDayWords,
+  sinceWords,
   wallPartsOf,
 } from '../../../renderer/panel/wall-time.ts';
 
@@ -23,6 +24,12 @@ describe('wall time', () => {
     expect(nearDayWords(day('2026-11-20'), today)).toBe('Yesterday');
     expect(nearDayWords(day('2026-11-19'), today)).toBe('Thursday 19 November');
     expect(dayWords(day('2025-12-31'), today)).toBe('Wednesday 31 December 2025');
+  });
+
+  it('says since when inside a sentence, with the day only where it is another', () => {
+    expect(sinceWords(stamp('2026-11-21T14:05:00+01:00'), today)).toBe('14:05');
+    expect(sinceWords(stamp('2026-11-20T14:05:00+01:00'), today)).toBe('yesterday, 14:05');
+    expect(sinceWords(stamp('2026-11-19T14:05:00+01:00'), today)).toBe('Thursday 19 November, 14:05');
   });
 
   it('moves a stamp on its own clock and keeps its offset', () => {

@@ -135,7 +135,7 @@ function Threat({ to, page }: ThreatProps) {
 function AroundThePause({ book }: { readonly book: Playbook }) {
   return (
     <>
-      <p className="signs">One of each is shown with a pause, whatever the situation.</p>
+      <p className="signs">One of each is shown with a pause.</p>
       <Part title="Bridges: say one, then mute">
         <p>{book.bridgeNote}</p>
         <Sayable lines={book.bridges} />

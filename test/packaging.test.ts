@@ -1,13 +1,34 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import Ajv from 'ajv';
+import { FileMatcher } from 'app-builder-lib/out/fileMatcher.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
 const configuration: unknown = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
+
+const packageFile = z
+  .object({ homepage: z.string(), desktopName: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+const fileList = z.array(z.string());
+const fileLists = z.object({
+  files: fileList,
+  win: z.object({ files: fileList }),
+  mac: z.object({ files: fileList }),
+  linux: z.object({ files: fileList }),
+});
+
+/** Which files of node_modules electron-builder packs, by its own reading of our patterns: all but what these exclude. */
+function nodeModuleFilter(system: 'win' | 'mac' | 'linux', arch: string) {
+  const lists = fileLists.parse(configuration);
+  const excluded = [...lists.files, ...lists[system].files].filter((pattern) => pattern.startsWith('!'));
+  const macros = (pattern: string) => pattern.replaceAll('$' + '{arch}', arch);
+  return new FileMatcher(root, 'out', macros, ['**/*', ...excluded]).createFilter();
+}
 
 test('electron-builder.yml is what electron-builder’s own schema allows', () => {
   const schema: unknown = createRequire(import.meta.url)('app-builder-lib/scheme.json');
@@ -29,6 +50,44 @@ test('it makes installers for the three systems, safe by its fuses', () => {
     },
     npmRebuild: false,
   });
+});
+
+test('a deb and an rpm have the fields without which they cannot be built', () => {
+  const { linux } = z
+    .object({ linux: z.object({ maintainer: z.string(), synopsis: z.string() }) })
+    .parse(configuration);
+  expect(linux.maintainer).toMatch(/^.+ <\S+@\S+>$/u);
+  expect(URL.canParse(packageFile.homepage)).toBe(true);
+});
+
+test('the installed entry on Linux has the name of the running window, and starts it through XWayland', () => {
+  expect(configuration).toMatchObject({
+    appId: packageFile.desktopName.replace(/\.desktop$/u, ''),
+    linux: { syncDesktopName: true, executableArgs: ['--ozone-platform=x11'] },
+  });
+});
+
+test.each([
+  ['win', 'x64', ['win32-x64.node']],
+  ['win', 'arm64', ['win32-arm64.node']],
+  ['mac', 'arm64', ['darwin-arm64.node', 'darwin-x64.node']],
+  ['linux', 'x64', ['linux-x64.node']],
+  ['linux', 'arm64', ['linux-arm64.node']],
+] as const)('of the driver, %s on %s gets its own native file and no source', (system, arch, natives) => {
+  const driver = join(root, 'node_modules/better-sqlite3-multiple-ciphers');
+  const isPacked = nodeModuleFilter(system, arch);
+  const packed = readdirSync(driver, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => isPacked(file, statSync(file)))
+    .map((file) => relative(driver, file).replaceAll('\\', '/'));
+  expect(packed.filter((file) => file.startsWith('prebuilds/'))).toEqual(
+    natives.map((name) => `prebuilds/${name}`),
+  );
+  expect(packed).toEqual(
+    expect.arrayContaining(['package.json', 'lib/index.js', 'lib/binding.js', 'LICENSE']),
+  );
+  expect(packed.filter((file) => /^(?:deps|src)\/|\.(?:gyp|gypi|c|h|[ch]pp)$/u.test(file))).toEqual([]);
 });
 
 test('what it names is there', () => {

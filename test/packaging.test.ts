@@ -1,14 +1,19 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import asar from '@electron/asar';
 import Ajv from 'ajv';
 import { FileMatcher } from 'app-builder-lib/out/fileMatcher.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { tempFolder } from './support/temp-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const configuration: unknown = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
+
+const builder = join(root, 'node_modules/electron-builder/cli.js');
 
 const packageFile = z
   .object({ homepage: z.string(), desktopName: z.string() })
@@ -25,6 +30,8 @@ const fileLists = z.object({
 /** Which files of node_modules electron-builder packs, by its own reading of our patterns: all but what these exclude. */
 function nodeModuleFilter(system: 'win' | 'mac' | 'linux', arch: string) {
   const lists = fileLists.parse(configuration);
+  // A list that only leaves out takes everything else: electron-builder would pack the whole repository.
+  expect(lists[system].files.some((pattern) => !pattern.startsWith('!'))).toBe(true);
   const excluded = [...lists.files, ...lists[system].files].filter((pattern) => pattern.startsWith('!'));
   const macros = (pattern: string) => pattern.replaceAll('$' + '{arch}', arch);
   return new FileMatcher(root, 'out', macros, ['**/*', ...excluded]).createFilter();
@@ -110,6 +117,48 @@ test.skipIf(!built)(
       'electron',
     ]);
   },
+);
+
+test.skipIf(!built || process.platform !== 'linux')(
+  'electron-builder packs what was built, the driver and the icons, and nothing else of this repository',
+  () => {
+    // In the place of Electron's runtime, which nobody has to download for this, an empty one without fuses.
+    const folder = tempFolder();
+    for (const name of ['resources', 'locales'])
+      mkdirSync(join(folder, 'runtime', name), { recursive: true });
+    for (const name of ['electron', 'LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak']) {
+      writeFileSync(join(folder, 'runtime', name), '');
+    }
+    const { electronFuses: _, ...rest } = z.record(z.string(), z.unknown()).parse(configuration);
+    const config = {
+      ...rest,
+      electronDist: join(folder, 'runtime'),
+      directories: { output: join(folder, 'out'), buildResources: 'assets' },
+    };
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [builder, '--config', join(folder, 'config.json'), '--publish', 'never', '--dir', '--linux', '--x64'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect(status, stdout).toBe(0);
+    const packed = asar
+      .listPackage(join(folder, 'out/linux-unpacked/resources/app.asar'), { isPack: false })
+      .map((file) => file.slice(1));
+    expect(packed).toEqual(
+      expect.arrayContaining(['package.json', 'dist/electron/main.cjs', 'assets/tray.png']),
+    );
+    expect(
+      packed.filter(
+        (file) =>
+          !/^(?:assets|dist|node_modules|node_modules\/better-sqlite3-multiple-ciphers)(?:\/|$)/u.test(file),
+      ),
+    ).toEqual(['package.json']);
+    expect(packed.filter((file) => file.endsWith('.node') || file.endsWith('.map'))).toEqual([
+      'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
+    ]);
+  },
+  120_000,
 );
 
 test.skipIf(!built)('the preload is one small file that needs nothing but Electron', () => {

@@ -7,6 +7,8 @@ import { isAppAddress } from './app-pages.ts';
  */
 export function lockDown(): void {
   app.enableSandbox();
+  // What never passes a session's requests, such as looking names up ahead of time, finds no names.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.on('session-created', lockSession);
   app.on('web-contents-created', (_event, contents) => lockPage(contents));
 }

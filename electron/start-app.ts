@@ -4,6 +4,7 @@ import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
 import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
 import type { System } from '../domain/hotkey-words.ts';
 import { playbookSchema } from '../domain/playbook.ts';
+import { isForgotten } from '../domain/records.ts';
 import type { Settings } from '../domain/settings.ts';
 import { localDayOf, shiftStamp } from '../domain/time.ts';
 import { servePages } from './app-pages.ts';
@@ -151,13 +152,18 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     },
   });
 
+  const isShiftForgotten = () => {
+    const running = store.shifts.running();
+    return running !== null && isForgotten(running, clock.stamp());
+  };
   const onTrayVerb = (verb: TrayVerb): void => {
     const records = { store, clock, newId, onRecordsChanged };
     const verbs: Readonly<Record<TrayVerb, () => void>> = {
       pause: coach.key,
       danger: () => coach.act({ type: 'danger' }),
       'start-shift': () => startShift(records),
-      'end-shift': () => endShift(records),
+      // One that was forgotten is asked about: it ended hours ago.
+      'end-shift': () => (isShiftForgotten() ? openPanel({ tab: 'today', callId: null }) : endShift(records)),
       'open-drafts': () => openPanel({ tab: 'today', callId: null }),
       'open-hotkey': () => openPanel({ tab: 'settings', callId: null }),
       open: () => openPanel(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureBrowser } from '../preview/find-browser.ts';
 import { buildApp } from './build-app.ts';
+import { installedElectron } from './hosts.ts';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
@@ -41,6 +42,11 @@ for (const name of retried) {
   console.log(`Passed only at the second try: ${name}`);
 }
 const sum = (pick: (counts: Counts) => number) => all.reduce((total, counts) => total + pick(counts), 0);
+if (installedElectron() === null) {
+  console.log(
+    'Electron’s runtime is not here: the end-to-end tests ran on the preview and skipped Electron.',
+  );
+}
 const failed = sum((counts) => counts.failed);
 const skipped = sum((counts) => counts.skipped);
 const isBroken = unitStatus !== 0 || endToEndStatus !== 0;

@@ -1,3 +1,4 @@
+import '../no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { send } from '../coach-api.ts';
 import { mirror } from '../state/mirror.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { SettingsChange } from '../../domain/settings.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
+import type { PreviewControl } from '../../preview/control-client.ts';
 import { type HostName, type RunningApp, startApp } from '../support/running-app.ts';
 import { Overlay } from './pages/overlay.ts';
 import { Panel } from './pages/panel.ts';
@@ -67,5 +68,13 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** The hand on the system, which only the preview offers; on Electron the test is skipped with this reason. */
+export function systemOf(app: App): PreviewControl {
+  const { system } = app;
+  test.skip(system === null, 'only the preview can be asked to be the system');
+  if (system === null) throw new Error('unreachable');
+  return system;
+}
 
 export { expect } from '@playwright/test';

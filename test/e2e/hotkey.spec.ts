@@ -1,16 +1,8 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PreviewControl } from '../../preview/control-client.ts';
-import { type App, expect, test } from './app.ts';
+import { expect, systemOf, test } from './app.ts';
 import type { Panel } from './pages/panel.ts';
-
-/** The hand on the system, which only the preview offers; on Electron such a test is skipped with this reason. */
-function systemOf(app: App): PreviewControl {
-  const { system } = app;
-  test.skip(system === null, 'only the preview can be asked to be the system');
-  if (system === null) throw new Error('unreachable');
-  return system;
-}
 
 /** Every way in which the panel can go while it is trying out a key. */
 const exits: Readonly<Record<string, (panel: Panel, system: PreviewControl) => Promise<void>>> = {

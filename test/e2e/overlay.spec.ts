@@ -1,15 +1,7 @@
 import type { Locator } from '@playwright/test';
 import type { PreviewControl } from '../../preview/control-client.ts';
 import { startAndEnd } from '../support/running-app.ts';
-import { type App, expect, test } from './app.ts';
-
-/** The hand on the system, which only the preview offers; on Electron such a test is skipped with this reason. */
-function systemOf(app: App): PreviewControl {
-  const { system } = app;
-  test.skip(system === null, 'only the preview can be asked to be the system');
-  if (system === null) throw new Error('unreachable');
-  return system;
-}
+import { expect, systemOf, test } from './app.ts';
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Control+Shift+${digit}`);
 

@@ -5,7 +5,7 @@ import { type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import type { Store } from '../../electron/store/open.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { startAndEnd } from '../support/running-app.ts';
-import { expect, test } from './app.ts';
+import { expect, systemOf, test } from './app.ts';
 import type { Panel } from './pages/panel.ts';
 
 test.describe('the log', () => {
@@ -420,35 +420,33 @@ test.describe('settings', () => {
 test.describe('the hotkey', () => {
   test('is recorded from a key press, tested with “press it now”, and starts a pause', async ({ launch }) => {
     const app = await launch();
-    const { system } = app;
-    test.skip(system === null, 'only the preview can be asked to be the system');
+    const system = systemOf(app);
     const panel = await app.panel();
     await panel.open('Settings');
     await panel.button('Record a new key').click();
     await panel.page.keyboard.press('Control+Alt+F9');
     await expect(panel.content).toContainText('Ctrl Alt F9');
-    await expect.poll(() => system?.ask('registeredHotkeys')).toEqual(['Control+Alt+F9']);
+    await expect.poll(() => system.ask('registeredHotkeys')).toEqual(['Control+Alt+F9']);
 
     await panel.button('Press it now').click();
-    await system?.ask('fireHotkey', 'Control+Alt+F9');
+    await system.ask('fireHotkey', 'Control+Alt+F9');
     await expect(panel.page.getByText(/Heard it/u)).toBeVisible();
     const overlay = await app.overlay();
     await expect(overlay.secondsLeft).toBeHidden();
-    await system?.ask('fireHotkey', 'Control+Alt+F9');
+    await system.ask('fireHotkey', 'Control+Alt+F9');
     await expect(overlay.secondsLeft).toBeVisible();
   });
 
   test('that another program holds is said, and the old one stays', async ({ launch }) => {
     const app = await launch();
-    const { system } = app;
-    test.skip(system === null, 'only the preview can be asked to be the system');
+    const system = systemOf(app);
     const panel = await app.panel();
-    await system?.ask('takeHotkey', 'Control+Alt+F9', true);
+    await system.ask('takeHotkey', 'Control+Alt+F9', true);
     await panel.open('Settings');
     await panel.button('Record a new key').click();
     await panel.page.keyboard.press('Control+Alt+F9');
     await expect(panel.page.getByText(/could not be had/u).first()).toBeVisible();
-    expect(await system?.ask('registeredHotkeys')).toEqual(['Control+Shift+Space']);
+    expect(await system.ask('registeredHotkeys')).toEqual(['Control+Shift+Space']);
   });
 
   test('that cannot be had at the start is said in Settings and in the tray, and the app works on', async ({
@@ -472,14 +470,13 @@ test.describe('the hotkey', () => {
 
 test('the tray starts and ends a shift and says what waits', async ({ launch }) => {
   const app = await launch();
-  const { system } = app;
-  test.skip(system === null, 'only the preview can be asked to be the system');
+  const system = systemOf(app);
   const panel = await app.panel();
-  await system?.ask('clickTrayMenu', ['Start shift']);
+  await system.ask('clickTrayMenu', ['Start shift']);
   await expect(panel.button('End shift')).toBeVisible();
   await panel.button('Log a call').click();
   await panel.button('Later').click();
-  const labels = async () => (await system?.ask('trayMenu'))?.map(({ label }) => label);
+  const labels = async () => (await system.ask('trayMenu'))?.map(({ label }) => label);
   await expect.poll(labels).toEqual(expect.arrayContaining(['End shift', '1 call waits to be logged']));
 });
 

@@ -134,9 +134,12 @@ export function step(moment: Moment, event: PauseEvent, now: number): Step {
     return isSamePress ? stay(pressed) : move(pressed, press(moment.now, event.start, now));
   }
   const acted = move(moment, act(moment.now, event, now));
-  const isOverByItself = event.type === 'wake' && acted.moment.now.face !== moment.now.face;
-  // A press that meant to end the pause and came a moment late must not put the lines away.
-  return isOverByItself ? { ...acted, moment: { ...acted.moment, lastPressAt: now } } : acted;
+  if (acted.moment.now.face === moment.now.face) {
+    return acted;
+  }
+  // A press that meant to end the pause and came a moment late must not put the lines away. After a button, on the
+  // other hand, the next press of the key is one of its own, however soon it comes.
+  return { ...acted, moment: { ...acted.moment, lastPressAt: event.type === 'wake' ? now : null } };
 }
 
 /** Whole seconds to show, counted up to the next one; 0 when the deadline has come. */

@@ -78,6 +78,19 @@ describe('the key', () => {
     expect(run([[20_000, key]], danger).moment.now).toEqual(danger.now);
   });
 
+  it('counts a press after a button as one of its own, however soon it comes', () => {
+    const away = run(
+      [
+        [0, key],
+        [120, { type: 'go-on' }],
+        [200, { type: 'later' }],
+      ],
+      atRest,
+    );
+    expect(away.moment.now).toEqual({ face: 'idle' });
+    expect(faceOf(run([[260, key]], away.moment).moment)).toBe('pausing');
+  });
+
   it('counts presses within 400 ms once, as long as it is held', () => {
     const held = run(
       Array.from({ length: 100 }, (_, index) => [index * 30, key] as const),

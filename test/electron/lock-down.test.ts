@@ -67,7 +67,10 @@ class Contents extends EventEmitter {
 }
 
 function locked() {
-  const app = Object.assign(new EventEmitter(), { enableSandbox: vi.fn() });
+  const app = Object.assign(new EventEmitter(), {
+    enableSandbox: vi.fn(),
+    commandLine: { appendSwitch: vi.fn() },
+  });
   electron.app = app;
   lockDown();
   const session = new Session();
@@ -119,4 +122,11 @@ test('no page goes elsewhere, opens a window, or holds another page', () => {
 
 test('every page is in the sandbox', () => {
   expect(locked().app.enableSandbox).toHaveBeenCalledOnce();
+});
+
+test('no name is looked up, not even ahead of time', () => {
+  expect(locked().app.commandLine.appendSwitch).toHaveBeenCalledWith(
+    'host-resolver-rules',
+    'MAP * ~NOTFOUND',
+  );
 });

@@ -4,16 +4,19 @@ import { buildObserved, removeObserved } from './hosted-preview.ts';
 import { idle } from './idle.ts';
 import { thisMachine, watchDisturbance } from './machine.ts';
 import { pauseEnds } from './pause-end.ts';
+import { secondStarts } from './second-start.ts';
 
 /** The targets. */
 const longestFirstFrame = 50;
 const leastTimesFaster = 5;
 const longestPauseEndError = 50;
 const mostIdleCpu = 0.5;
+const longestSecondStart = 2000;
 
 const presses = 100;
 const pauses = 20;
 const idleSeconds = 30;
+const starts = 10;
 
 interface Line {
   readonly bench: string;
@@ -39,6 +42,7 @@ export async function runBenches(): Promise<boolean> {
     await benchFirstFrames(print);
     await benchPauseEnd(print);
     await benchIdle(print);
+    await benchSecondStart(print);
   } finally {
     removeObserved();
   }
@@ -132,6 +136,22 @@ async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
     },
     // From the first frame of the pause to the first frame of the lines, less 5 s.
     seen: spread(ends.map((end) => end.seen)),
+  });
+}
+
+async function benchSecondStart(print: (line: Line) => void): Promise<void> {
+  say(`${starts} second starts on the same folder…`);
+  const disturbance = watchDisturbance();
+  const took = spread(await secondStarts(starts));
+  print({
+    bench: 'second-start',
+    unit: 'ms',
+    measured: 'start of the program to its end, with another already running on the same data folder',
+    n: starts,
+    ...took,
+    disturbance: disturbance(),
+    target: `max ≤ ${longestSecondStart}`,
+    ok: took.max <= longestSecondStart,
   });
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from './app.ts';
 /** How a start that cannot be ends: on Electron it may still show its message box when it is ended. */
 const failures = { preview: [1], electron: [1, null] } as const;
 
-test('a second start on the same folder opens the panel of the first and ends within two seconds', async ({
+test('a second start on the same folder hands over to the first, whose panel opens, and ends', async ({
   launch,
   host,
   folder,
@@ -15,7 +15,8 @@ test('a second start on the same folder opens the panel of the first and ends wi
   expect(await app.hasWindow('Unflappable')).toBe(false);
   const second = await startAndEnd(host, folder);
   expect(second.status).toBe(0);
-  expect(second.milliseconds).toBeLessThan(2000);
+  // How long it takes is measured by `npm run bench`.
+  expect(second.standardError).toBe('');
   await expect((await app.panel()).tab('Today')).toBeVisible();
 });
 

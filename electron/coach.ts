@@ -24,6 +24,8 @@ export interface CoachWorld {
   readonly openLog: (callId: string) => void;
   readonly onRecordsChanged: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
+  /** A pause, or what followed it, could not be written: the rep must be told. */
+  readonly onNotRecorded: () => void;
 }
 
 /** The one stateful object: what the overlay is doing now. */
@@ -76,15 +78,18 @@ export function createCoach(world: CoachWorld): Coach {
   };
 
   const carryOut = (effects: readonly PauseEffect[]) => {
+    let toOpen: readonly (string | null)[];
     try {
-      const toOpen = world.store.transaction(() => effects.map((effect) => record(effect, world)));
-      world.onRecordsChanged();
-      for (const callId of toOpen) {
-        if (callId !== null) world.openLog(callId);
-      }
+      toOpen = world.store.transaction(() => effects.map((effect) => record(effect, world)));
     } catch (error) {
       // The pause goes on without its record: the rep needs it now.
       world.onTrouble('recording a pause', error);
+      world.onNotRecorded();
+      return;
+    }
+    world.onRecordsChanged();
+    for (const callId of toOpen) {
+      if (callId !== null) world.openLog(callId);
     }
   };
 

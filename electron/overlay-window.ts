@@ -80,10 +80,10 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     made.on('closed', () => forget(made));
     made.webContents.on('render-process-gone', (_event, details) => {
       world.onTrouble(`overlay page, ${details.reason}`, undefined);
-      if (window !== made || isLettingGo || !world.mayMakeAgain()) return;
+      if (window !== made || isLettingGo) return;
       forget(made);
       made.destroy();
-      make();
+      if (world.mayMakeAgain()) make();
     });
     void made.loadURL(addressOf('overlay')).then(
       () => {
@@ -155,7 +155,11 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
   return {
     make,
     present: (push) => {
-      if (window === null) return;
+      if (window === null) {
+        // It died too often to be made again by itself; for a rep who presses the key it is tried once more.
+        if (push.view.face !== 'idle' && !isLettingGo) make();
+        return;
+      }
       world.send(push);
       if (push.view.face !== 'idle') {
         show(window, push.view.face);

@@ -143,13 +143,12 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     },
     openLog: (callId) => openPanel({ tab: 'today', callId }),
     onRecordsChanged,
-    onTrouble: (where, error) => {
-      log.trouble(where, error);
+    onTrouble: log.trouble,
+    onNotRecorded: () =>
       feed.notify({
         id: 'not-recorded',
         text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.',
-      });
-    },
+      }),
   });
 
   const isShiftForgotten = () => {

@@ -1,6 +1,7 @@
 import type { DangerView } from '../../domain/overlay-view.ts';
 import type { DangerLine, DangerPage } from '../../domain/playbook.ts';
 import { Button } from '../ui/button.tsx';
+import { Steps } from '../ui/steps.tsx';
 import './danger-face.css';
 import { FaceButtons } from './face-buttons.tsx';
 import { useAct } from './use-act.ts';
@@ -106,15 +107,5 @@ function Threat({ to, page }: ThreatProps) {
       </ul>
       <Steps steps={steps} />
     </section>
-  );
-}
-
-function Steps({ steps }: { readonly steps: readonly string[] }) {
-  return (
-    <ul className="steps">
-      {steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ul>
   );
 }

@@ -10,6 +10,7 @@ import {
 import { type SituationKey, situationKeys, situationNames } from '../../domain/situations.ts';
 import { send } from '../coach-api.ts';
 import './playbook-tab.css';
+import { Steps } from '../ui/steps.tsx';
 import { useAnswer } from './use-answer.ts';
 
 const readPlaybook = () => send('readPlaybook');
@@ -168,16 +169,6 @@ function Sayable({ lines }: { readonly lines: readonly Line[] }) {
     <ul className="sayable">
       {lines.map((line) => (
         <li key={line.id}>“{line.text}”</li>
-      ))}
-    </ul>
-  );
-}
-
-function Steps({ steps }: { readonly steps: readonly string[] }) {
-  return (
-    <ul className="steps">
-      {steps.map((step) => (
-        <li key={step}>{step}</li>
       ))}
     </ul>
   );

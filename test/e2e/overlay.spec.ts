@@ -438,3 +438,24 @@ test('the cue speaks the rep’s name, the mute reminder their device, and the b
   await expect(overlay.body).toContainText('Flip the boom up. Check the mute light.');
   await expect(overlay.body).not.toContainText('Say, then mute');
 });
+
+test('a page that keeps dying stays away, and the next press of the key brings it back', async ({
+  launch,
+}) => {
+  const app = await launch('--hidden');
+  const system = systemOf(app);
+  const id = async () => (await system.ask('windows')).find(({ title }) => title === 'Pause')?.id;
+  // It is made again three times a minute; the fourth death is one too many.
+  for (const isMadeAgain of [true, true, true, false]) {
+    const overlay = await app.overlay();
+    await expect(overlay.body).toHaveText('');
+    const before = await id();
+    const died = overlay.page.waitForEvent('crash');
+    await system.ask('crashPage', 'Pause');
+    await died;
+    await expect.poll(id).not.toBe(before);
+    expect((await id()) !== undefined).toBe(isMadeAgain);
+  }
+  await app.press();
+  await expect((await app.overlay()).secondsLeft).toBeVisible();
+});

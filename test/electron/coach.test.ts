@@ -47,6 +47,7 @@ function stage(settings = defaultSettings, chance = 0, likeliest: CalmSituationK
     openLog: (id) => opened.push(id),
     onRecordsChanged: () => {},
     onTrouble: (where) => troubles.push(where),
+    onNotRecorded: () => troubles.push('told'),
   });
   return {
     coach,
@@ -107,7 +108,7 @@ describe('a pause', () => {
     store.close();
     coach.key();
     expect(shown().view.face).toBe('pausing');
-    expect(troubles).toEqual(['recording a pause']);
+    expect(troubles).toEqual(['recording a pause', 'told']);
   });
 
   test('has no bridge when the rep goes without', () => {

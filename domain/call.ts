@@ -47,6 +47,27 @@ export const noteLimit = 600;
 /** Longest role or initials. */
 export const roleLimit = 60;
 
+export const lineResults = ['helped', 'did-not-help', 'not-said'] as const;
+export const lineResultSchema = z.enum(lineResults);
+export type LineResult = z.infer<typeof lineResultSchema>;
+
+/** A line of the playbook in one call: on screen, and what came of it. */
+export const lineUseSchema = z.object({
+  line: idSchema,
+  /** Marked as said while the call went on. */
+  isSaid: z.boolean(),
+  /** The rep's own judgement afterwards; null: none yet. */
+  result: lineResultSchema.nullable(),
+});
+export type LineUse = Readonly<z.infer<typeof lineUseSchema>>;
+
+/** A warning of the site's ladder that was said. */
+export const warningSchema = z.object({ step: z.int().min(1).max(3), at: stampSchema });
+export type Warning = Readonly<z.infer<typeof warningSchema>>;
+
+/** Most lines that one call remembers. */
+export const mostLines = 100;
+
 /** What the rep can put into a call by hand. `null` is "not said", never zero. */
 export const callEntrySchema = z.object({
   startedAt: stampSchema,
@@ -57,8 +78,10 @@ export const callEntrySchema = z.object({
   woundUpNow: woundUpSchema.nullable(),
   /** The private note. It stays the rep's own. */
   pencil: z.string().max(noteLimit),
-  /** Ids of playbook lines that the rep marked as said, in that order. */
-  linesSaid: z.array(idSchema).max(50).readonly(),
+  /** Lines that were on screen or marked, in that order. */
+  linesUsed: z.array(lineUseSchema).max(mostLines).readonly(),
+  /** Warnings that were said, in that order. */
+  warnings: z.array(warningSchema).max(20).readonly(),
   /** Danger only: role or initials of who took over. */
   takenOverBy: z.string().max(roleLimit),
 });
@@ -95,7 +118,8 @@ export function newDraft(
     woundUpPeak: null,
     woundUpNow: null,
     pencil: '',
-    linesSaid: [],
+    linesUsed: [],
+    warnings: [],
     takenOverBy: '',
     startedAt: pausedAt === null ? now : shiftStamp(pausedAt, -minutesBeforeThePause * 60_000),
     ...rest,
@@ -133,7 +157,8 @@ export function settleEntry<E extends CallEntry>(entry: E): E {
     woundUpPeak: null,
     woundUpNow: null,
     pencil: '',
-    linesSaid: [],
+    linesUsed: [],
+    warnings: [],
   };
 }
 
@@ -187,4 +212,25 @@ function isLoggedDanger(call: Call): boolean {
 /** The change without keys that are there but undefined. */
 function defined(change: CallChange): Partial<CallEntry> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** The lines of a call after more of them were on screen: new ones at the end, nothing known is lost. */
+export function withShown(used: readonly LineUse[], shown: readonly string[]): readonly LineUse[] {
+  const known = new Set(used.map(({ line }) => line));
+  const fresh = [...new Set(shown)].filter((line) => !known.has(line));
+  return [...used, ...fresh.map((line) => ({ line, isSaid: false, result: null }))].slice(0, mostLines);
+}
+
+/** The lines of a call when exactly these are marked as said. */
+export function withSaid(used: readonly LineUse[], said: readonly string[]): readonly LineUse[] {
+  return withShown(used, said).map((use) => ({ ...use, isSaid: said.includes(use.line) }));
+}
+
+/** The lines of a call with one judged; null takes the judgement back. */
+export function withResult(
+  used: readonly LineUse[],
+  line: string,
+  result: LineResult | null,
+): readonly LineUse[] {
+  return used.map((use) => (use.line === line ? { ...use, result } : use));
 }

@@ -1,61 +1,71 @@
-import { type Line, type Playbook, pageOf, type ReturnLine } from './playbook.ts';
-import { type CalmSituationKey, calmSituationKeys } from './situations.ts';
-
-/** At most this many lines at a time: a hostile call uses up working memory (evidence.md A0, 7). */
-export const linesAtOnce = 3;
+import { rankLines } from './line-ranking.ts';
+import type { LineTallies } from './line-tally.ts';
+import { type CalmPage, type Line, linesOn, type Playbook, pageOf, type ReturnLine } from './playbook.ts';
+import { type CalmSituationKey, calmSituationKeys, type PageKey } from './situations.ts';
 
 /** A number from 0 up to but not including 1, as `Math.random` gives. */
 export type Chance = () => number;
 
-/** What a pause shows that is picked by chance, picked once when it starts. */
+/** What a pause shows that is picked once, when it starts. Null where every such line is switched off. */
 export interface Opening {
   readonly bridge: Line | null;
-  readonly cue: Line;
-  readonly returnLine: Line;
+  readonly cue: Line | null;
+  readonly returnLine: Line | null;
 }
 
-/** Picks the bridge (unless the rep goes without), the cue and the return line of one pause. */
+/**
+ * Picks the bridge (unless the rep goes without), the cue and the return line of one pause: a starred one where there
+ * is any; the return line by what helped.
+ */
 export function chooseOpening(
   book: Playbook,
-  pause: { readonly situation: CalmSituationKey; readonly withBridge: boolean },
+  pause: {
+    readonly situation: PageKey;
+    readonly withBridge: boolean;
+    readonly tallies: LineTallies;
+    readonly seed: number;
+  },
   chance: Chance,
 ): Opening {
   return {
     bridge: pause.withBridge ? pick(book.bridges, chance) : null,
     cue: pick(book.cues, chance),
-    returnLine: pick(
-      book.returnLines.filter((line) => fits(line, pause.situation)),
-      chance,
-    ),
+    returnLine: rankLines(fittingReturnLines(book, pause.situation), pause.tallies, pause.seed)[0] ?? null,
   };
 }
 
 /**
  * The return line to show over a situation: the one that was picked, as long as it fits, so that it does not change
- * while it is read; else the first that does. Every valid playbook has one.
+ * while it is read; else the first that does; null where none does.
  */
-export function returnLineFor(book: Playbook, situation: CalmSituationKey, picked: string): Line {
-  const fitting = book.returnLines.filter((line) => fits(line, situation));
-  const line = fitting.find(({ id }) => id === picked) ?? fitting[0];
-  if (line === undefined) {
-    throw new Error(`the playbook has no return line for “${situation}”`);
-  }
-  return line;
+export function returnLineFor(book: Playbook, situation: PageKey, picked: string | null): ReturnLine | null {
+  const fitting = fittingReturnLines(book, situation);
+  return fitting.find(({ id }) => id === picked) ?? fitting[0] ?? null;
+}
+
+/** How a pause orders the lines: by what helped so far, drawn from its seed, so many at a time (1 to 3). */
+export interface Ordering {
+  readonly tallies: LineTallies;
+  readonly seed: number;
+  readonly linesShown: number;
 }
 
 /**
- * The lines of one page (0 first) for a situation, in the playbook's order. Pages go round: asking for one past the
- * last gives the first again.
+ * The lines of one page (0 first) for a situation. Pages go round: asking for one past the last gives the first again.
  */
-export function linesOnPage(book: Playbook, situation: CalmSituationKey, page: number): readonly Line[] {
-  const { lines } = pageOf(book, situation);
-  const first = (page % pageCount(book, situation)) * linesAtOnce;
-  return lines.slice(first, first + linesAtOnce);
+export function linesOnPage(
+  page: CalmPage,
+  { tallies, seed, linesShown }: Ordering,
+  number: number,
+): readonly Line[] {
+  const lines = rankLines(linesOn(page.lines), tallies, seed);
+  const first = (number % pageCount(page, linesShown)) * linesShown;
+  return lines.slice(first, first + linesShown);
 }
 
-/** How many pages of lines a situation has; 1 or more. */
-export function pageCount(book: Playbook, situation: CalmSituationKey): number {
-  return Math.max(1, Math.ceil(pageOf(book, situation).lines.length / linesAtOnce));
+/** How many pages of lines a situation has, `linesShown` at a time; 1 or more. */
+export function pageCount(page: CalmPage, linesShown: number): number {
+  return Math.max(1, Math.ceil(linesOn(page.lines).length / linesShown));
 }
 
 /**
@@ -82,14 +92,14 @@ export function spokenCue(cue: Line, name: string): string {
   return nameless.charAt(0).toUpperCase() + nameless.slice(1);
 }
 
-function fits(line: ReturnLine, situation: CalmSituationKey): boolean {
-  return line.situations === undefined || line.situations.includes(situation);
+function fittingReturnLines(book: Playbook, situation: PageKey): readonly ReturnLine[] {
+  const { countsAs } = pageOf(book, situation);
+  return linesOn(book.returnLines).filter(({ situations }) => situations?.includes(countsAs) ?? true);
 }
 
-function pick(lines: readonly Line[], chance: Chance): Line {
-  const picked = lines[Math.min(lines.length - 1, Math.floor(chance() * lines.length))];
-  if (picked === undefined) {
-    throw new Error('there is no line to pick from');
-  }
-  return picked;
+function pick(lines: readonly Line[], chance: Chance): Line | null {
+  const on = linesOn(lines);
+  const starred = on.filter((line) => line.isStarred);
+  const from = starred.length > 0 ? starred : on;
+  return from[Math.min(from.length - 1, Math.floor(chance() * from.length))] ?? null;
 }

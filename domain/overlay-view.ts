@@ -1,18 +1,34 @@
 import { linesOnPage, pageCount, returnLineFor, spokenCue } from './choose-lines.ts';
+import { type LadderStep, ladderOf, nextStep } from './ladder.ts';
+import type { LineTallies } from './line-tally.ts';
 import {
   breathOf,
   type Episode,
   type InDanger,
   type Moment,
+  type OnLadder,
   type Pausing,
   type ShowingLines,
 } from './pause.ts';
 import { type DangerPage, type Line, type Playbook, pageOf, textOfLine } from './playbook.ts';
-import type { Motion, MuteDevice, Settings } from './settings.ts';
-import { type CalmSituationKey, calmSituationKeys, digitOfSituation, situationNames } from './situations.ts';
+import type { DangerPolicy } from './policy.ts';
+import type { Motion, MuteDevice, OverlaySize, Settings } from './settings.ts';
+import { digitOfSituation, type PageKey } from './situations.ts';
+import type { Stamp } from './time.ts';
 
 /** All that the overlay window needs to draw one face, so that it never has to ask. Times are on the app's clock. */
-export type OverlayView = { readonly face: 'idle' } | PausingView | LinesView | DangerView;
+export type OverlayView =
+  | { readonly face: 'idle' }
+  | (Shown & (PausingView | LinesView | LadderView | DangerView));
+
+/** What every face that can be seen says about itself. */
+export interface Shown {
+  readonly size: OverlaySize;
+  /** Percent, 100 to 200. */
+  readonly textScale: number;
+  /** A made-up call: nothing is recorded. */
+  readonly isPractice: boolean;
+}
 
 export interface PausingView {
   readonly face: 'pausing';
@@ -33,43 +49,68 @@ export interface PausingView {
 export interface LinesView {
   readonly face: 'lines';
   readonly isUnmuteShown: boolean;
-  readonly situation: CalmSituationKey;
+  readonly situation: PageKey;
   readonly situations: readonly SituationChoice[];
-  readonly returnLine: Line;
+  /** Null where the rep switched all of them off. */
+  readonly returnLine: SayableLine | null;
+  /** Empty where the rep switched all of them off. */
   readonly lines: readonly SayableLine[];
   /** 1-based, of `pages`. */
   readonly page: number;
   readonly pages: number;
+  /** May be empty, for a situation of the rep's own. */
   readonly avoid: string;
   readonly hotkey: string | null;
   /** The keys that pick a situation, in words; null where there are none. */
   readonly digits: string | null;
 }
 
+/** The site's ladder: what to say next, and what was said. */
+export interface LadderView {
+  readonly face: 'ladder';
+  /** False while the policy is blank: then there is no next step, and the screen says so. */
+  readonly isFilledIn: boolean;
+  /** Null at the end of the ladder, and while it is blank. */
+  readonly next: LadderStep | null;
+  readonly said: readonly SaidStepView[];
+  /** Said in the pause before, a short while ago: if it is still that call, they count. Empty for none. */
+  readonly earlier: readonly SaidStepView[];
+  readonly helpFrom: string;
+  readonly channels: string;
+  readonly hotkey: string | null;
+}
+
+export interface SaidStepView {
+  /** `First warning`, `Ended the call`. */
+  readonly name: string;
+  readonly at: Stamp;
+}
+
 export interface SituationChoice {
-  readonly key: CalmSituationKey;
+  readonly key: PageKey;
   readonly name: string;
   /** The digit that picks it with the hotkey's modifiers, or null. */
   readonly digit: number | null;
 }
 
-export interface SayableLine extends Line {
+export interface SayableLine {
+  readonly id: string;
+  readonly text: string;
   readonly isSaid: boolean;
 }
 
 export interface DangerView {
   readonly face: 'danger';
   readonly page: DangerPage;
-  readonly safety: Settings['safety'];
+  readonly policy: DangerPolicy;
   /** Whether there are lines to go back to, after a press by mistake. */
   readonly canGoBack: boolean;
 }
 
-export const situationChoices: readonly SituationChoice[] = calmSituationKeys.map((key) => ({
-  key,
-  name: situationNames[key],
-  digit: digitOfSituation(key),
-}));
+/** The situations that can be picked, in the playbook's order. */
+export function situationChoicesOf(book: Playbook): readonly SituationChoice[] {
+  return book.pages.map(({ key, name }) => ({ key, name, digit: digitOfSituation(key) }));
+}
 
 /** The reminder in the words of the rep's device. It reminds; it never claims to have muted anything. */
 export const muteReminders: Readonly<Record<MuteDevice, string>> = {
@@ -84,21 +125,35 @@ export interface KeyWords {
   readonly digits: string | null;
 }
 
+/** What a view is made from, beside the moment. */
+export interface ViewContext {
+  readonly settings: Settings;
+  readonly playbook: Playbook;
+  readonly keys: KeyWords;
+  /** What helped this rep so far, which orders the lines. */
+  readonly tallies: LineTallies;
+  readonly isPractice: boolean;
+}
+
 /** What the overlay shows. */
-export function overlayView(
-  moment: Moment,
-  context: { readonly settings: Settings; readonly playbook: Playbook; readonly keys: KeyWords },
-): OverlayView {
+export function overlayView(moment: Moment, context: ViewContext): OverlayView {
   const face = moment.now;
+  const shown: Shown = {
+    size: context.settings.size,
+    textScale: context.settings.textScale,
+    isPractice: context.isPractice,
+  };
   switch (face.face) {
     case 'idle':
       return { face: 'idle' };
     case 'pausing':
-      return pausingView(face, context.settings, context.playbook, context.keys.hotkey);
+      return { ...shown, ...pausingView(face, context) };
     case 'lines':
-      return linesView(face, face.episode, context.playbook, context.keys);
+      return { ...shown, ...linesView(face, context) };
+    case 'ladder':
+      return { ...shown, ...ladderView(face, context) };
     case 'danger':
-      return dangerView(face, context.settings, context.playbook);
+      return { ...shown, ...dangerView(face, context.playbook) };
     default: {
       const never: never = face;
       return never;
@@ -106,12 +161,7 @@ export function overlayView(
   }
 }
 
-function pausingView(
-  pausing: Pausing,
-  settings: Settings,
-  playbook: Playbook,
-  hotkey: string | null,
-): PausingView {
+function pausingView(pausing: Pausing, { settings, playbook, keys }: ViewContext): PausingView {
   const cue = playbook.cues.find((line) => line.id === pausing.cue);
   return {
     face: 'pausing',
@@ -124,30 +174,73 @@ function pausingView(
     lengthSeconds: pausing.lengthSeconds,
     ...breathOf(pausing.lengthSeconds),
     motion: settings.motion,
-    hotkey,
+    hotkey: keys.hotkey,
   };
 }
 
-function linesView(showing: ShowingLines, episode: Episode, playbook: Playbook, keys: KeyWords): LinesView {
-  const pages = pageCount(playbook, episode.situation);
-  const returnLine = returnLineFor(playbook, episode.situation, episode.returnLine);
+function linesView(showing: ShowingLines, context: ViewContext): LinesView {
+  const { playbook, settings, tallies, keys } = context;
+  const { situation, seed, said, returnLine: picked } = showing.episode;
+  const page = pageOf(playbook, situation);
+  const pages = pageCount(page, settings.linesShown);
+  const sayable = ({ id, text }: Line): SayableLine => ({ id, text, isSaid: said.includes(id) });
+  const returnLine = returnLineFor(playbook, situation, picked);
   return {
     face: 'lines',
     isUnmuteShown: showing.isUnmuteShown,
-    situation: episode.situation,
-    situations: situationChoices,
-    returnLine: { id: returnLine.id, text: returnLine.text },
-    lines: linesOnPage(playbook, episode.situation, showing.page).map((line) => ({
-      ...line,
-      isSaid: episode.said.includes(line.id),
-    })),
+    situation,
+    situations: situationChoicesOf(playbook),
+    returnLine: returnLine === null ? null : sayable(returnLine),
+    lines: linesOnPage(page, { tallies, seed, linesShown: settings.linesShown }, showing.page).map(sayable),
     page: (showing.page % pages) + 1,
     pages,
-    avoid: pageOf(playbook, episode.situation).avoidInShort,
+    avoid: page.avoidInShort,
     ...keys,
   };
 }
 
-function dangerView(danger: InDanger, settings: Settings, playbook: Playbook): DangerView {
-  return { face: 'danger', page: playbook.danger, safety: settings.safety, canGoBack: danger.back !== null };
+function ladderView({ back }: OnLadder, { playbook, keys }: ViewContext): LadderView {
+  const { policy } = playbook;
+  const named = (steps: Episode['steps']): readonly SaidStepView[] =>
+    steps.map((step) => ({ name: stepName(step), at: step.at }));
+  return {
+    face: 'ladder',
+    isFilledIn: ladderOf(policy) !== null,
+    next: nextStep(policy, back.episode.steps),
+    said: named(back.episode.steps),
+    earlier: named(back.episode.earlierSteps),
+    helpFrom: policy.helpFrom,
+    channels: policy.channels,
+    hotkey: keys.hotkey,
+  };
+}
+
+const warningNames = ['First warning', 'Second warning', 'Third warning'] as const;
+
+/** What a step of the ladder is called on screen. */
+export function stepName(step: {
+  readonly kind: LadderStep['kind'];
+  readonly number: number | null;
+}): string {
+  switch (step.kind) {
+    case 'warning':
+      return warningNames[(step.number ?? 1) - 1] ?? 'Warning';
+    case 'end':
+      return 'Ended the call';
+    case 'supervisor':
+      return 'Handed to a supervisor';
+    default: {
+      const never: never = step.kind;
+      return never;
+    }
+  }
+}
+
+function dangerView(danger: InDanger, playbook: Playbook): DangerView {
+  return {
+    face: 'danger',
+    page: playbook.danger,
+    policy: playbook.policy.danger,
+    canGoBack: danger.back !== null,
+  };
 }

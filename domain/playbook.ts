@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { type CalmSituationKey, calmSituationKeys, calmSituationSchema } from './situations.ts';
+import type { Policy } from './policy.ts';
+import { type CalmSituationKey, calmSituationKeys, calmSituationSchema, type PageKey } from './situations.ts';
 
-/** A line is 20 words or fewer (situations.md, writing rules). */
+/** A line is 20 words or fewer (situations.md, writing rules). The rep's own may be longer: they are advised. */
 export const longestLine = 20;
+/** Longest text of a line, in characters. */
+export const lineLimit = 300;
 
-const idSchema = z.string().regex(/^[a-z0-9-]{1,64}$/u, 'expected a short id of a-z, 0-9 and -');
+export const lineIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/u, 'expected a short id of a-z, 0-9 and -');
 const textSchema = z.string().trim().min(1);
 
 const lineShape = {
-  id: idSchema,
+  id: lineIdSchema,
   text: textSchema.refine(
     (text) => wordCount(text) <= longestLine,
     `a line has ${longestLine} words or fewer`,
@@ -16,15 +19,13 @@ const lineShape = {
 };
 
 /** Something to say, or a cue to think. `[…]` is a gap for the voice to fill in. */
-const lineSchema = z.strictObject(lineShape);
-export type Line = Readonly<z.infer<typeof lineSchema>>;
+const builtInLineSchema = z.strictObject(lineShape);
 
-const returnLineSchema = z.strictObject({
+const builtInReturnLineSchema = z.strictObject({
   ...lineShape,
   /** The only situations it may be said in; without them it fits all. */
   situations: z.array(calmSituationSchema).min(1).readonly().optional(),
 });
-export type ReturnLine = Readonly<z.infer<typeof returnLineSchema>>;
 
 const dangerLineSchema = z.strictObject({
   ...lineShape,
@@ -33,7 +34,7 @@ const dangerLineSchema = z.strictObject({
 });
 export type DangerLine = Readonly<z.infer<typeof dangerLineSchema>>;
 
-const calmPageSchema = z.strictObject({
+const builtInPageSchema = z.strictObject({
   key: calmSituationSchema,
   signs: textSchema,
   works: textSchema,
@@ -42,9 +43,8 @@ const calmPageSchema = z.strictObject({
   /** The same, short enough to take in at a glance beside the lines. */
   avoidInShort: textSchema,
   safety: textSchema,
-  lines: z.array(lineSchema).min(3).readonly(),
+  lines: z.array(builtInLineSchema).min(3).readonly(),
 });
-export type CalmPage = Readonly<z.infer<typeof calmPageSchema>>;
 
 const stepsSchema = z.strictObject({ heading: textSchema, steps: z.array(textSchema).min(1).readonly() });
 
@@ -62,17 +62,17 @@ const dangerPageSchema = z.strictObject({
 });
 export type DangerPage = Readonly<z.infer<typeof dangerPageSchema>>;
 
-/** All situations with their lines, bridges, return lines and cues. */
-export const playbookSchema = z
+/** The playbook that the app comes with (`assets/playbook.json`): all situations, lines, bridges and cues. */
+export const builtInPlaybookSchema = z
   .strictObject({
     format: z.literal('unflappable-playbook'),
     version: z.literal(1),
-    bridges: z.array(lineSchema).min(1).readonly(),
+    bridges: z.array(builtInLineSchema).min(1).readonly(),
     /** What to mind about all bridges. */
     bridgeNote: textSchema,
-    returnLines: z.array(returnLineSchema).min(1).readonly(),
-    cues: z.array(lineSchema).min(1).readonly(),
-    situations: z.array(calmPageSchema).readonly(),
+    returnLines: z.array(builtInReturnLineSchema).min(1).readonly(),
+    cues: z.array(builtInLineSchema).min(1).readonly(),
+    situations: z.array(builtInPageSchema).readonly(),
     danger: dangerPageSchema,
   })
   .superRefine((book, context) => {
@@ -94,48 +94,91 @@ export const playbookSchema = z
       }
     }
     const seen = new Set<string>();
-    for (const line of allLines(book)) {
+    const all = [
+      ...book.bridges,
+      ...book.returnLines,
+      ...book.cues,
+      ...book.situations.flatMap((page) => page.lines),
+      ...book.danger.lines,
+    ];
+    for (const line of all) {
       if (seen.has(line.id)) {
         context.addIssue({ code: 'custom', message: `the id “${line.id}” is used twice` });
       }
       seen.add(line.id);
     }
   });
-export type Playbook = Readonly<z.infer<typeof playbookSchema>>;
+export type BuiltInPlaybook = Readonly<z.infer<typeof builtInPlaybookSchema>>;
 
-/** The page of a situation. Every valid playbook has one. */
-export function pageOf(book: Playbook, key: CalmSituationKey): CalmPage {
-  const page = book.situations.find((candidate) => candidate.key === key);
+/** A line as it stands in this rep's playbook. */
+export interface Line {
+  readonly id: string;
+  readonly text: string;
+  /** Always leads. */
+  readonly isStarred: boolean;
+  /** Never offered, until it is switched on again. */
+  readonly isOff: boolean;
+  /** The text it came with; null for a line of the rep's own. Differs from `text` where they reworded it. */
+  readonly builtIn: string | null;
+}
+
+export interface ReturnLine extends Line {
+  /** The only situations it may be said in; null: it fits all. */
+  readonly situations: readonly CalmSituationKey[] | null;
+}
+
+/** The page of one situation. A page of the rep's own has only the texts that they wrote; the others are empty. */
+export interface CalmPage {
+  readonly key: PageKey;
+  readonly name: string;
+  /** The one of the twelve that a call of this situation is logged as: itself, but for the rep's own. */
+  readonly countsAs: CalmSituationKey;
+  readonly signs: string;
+  readonly works: string;
+  readonly avoid: string;
+  readonly avoidInShort: string;
+  readonly safety: string;
+  readonly lines: readonly Line[];
+}
+
+/** This rep's playbook: the built-in one with their changes, and the site's policy. Made by `playbookOf`. */
+export interface Playbook {
+  readonly bridges: readonly Line[];
+  readonly bridgeNote: string;
+  readonly returnLines: readonly ReturnLine[];
+  readonly cues: readonly Line[];
+  /** The eleven in their order, then the rep's own. */
+  readonly pages: readonly CalmPage[];
+  readonly danger: DangerPage;
+  readonly policy: Policy;
+}
+
+/** The page of a situation; of the first one where that page is gone (an own one, removed while it was up). */
+export function pageOf(book: Playbook, key: PageKey): CalmPage {
+  const page = book.pages.find((candidate) => candidate.key === key) ?? book.pages[0];
   if (page === undefined) {
-    throw new Error(`the playbook has no situation “${key}”`);
+    throw new Error('the playbook has no situations');
   }
   return page;
 }
 
-/** The text of any line in the playbook, or undefined for an id it does not hold. */
+/** The lines of a list that may be offered. */
+export function linesOn<L extends Line>(lines: readonly L[]): readonly L[] {
+  return lines.filter((line) => !line.isOff);
+}
+
+/** The text of any line in the playbook, or undefined for an id it does not hold (any more). */
 export function textOfLine(book: Playbook, id: string): string | undefined {
-  return allLines(book).find((line) => line.id === id)?.text;
+  return [
+    ...book.bridges,
+    ...book.returnLines,
+    ...book.cues,
+    ...book.pages.flatMap((page) => page.lines),
+    ...book.danger.lines,
+  ].find((line) => line.id === id)?.text;
 }
 
 /** Words as a voice counts them: runs between white space. */
 export function wordCount(text: string): number {
   return text.trim().split(/\s+/u).length;
-}
-
-interface Lines {
-  readonly bridges: readonly Line[];
-  readonly returnLines: readonly Line[];
-  readonly cues: readonly Line[];
-  readonly situations: readonly { readonly lines: readonly Line[] }[];
-  readonly danger: { readonly lines: readonly Line[] };
-}
-
-function allLines(book: Lines): readonly Line[] {
-  return [
-    ...book.bridges,
-    ...book.returnLines,
-    ...book.cues,
-    ...book.situations.flatMap((page) => page.lines),
-    ...book.danger.lines,
-  ];
 }

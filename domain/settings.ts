@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DangerPolicy, dangerPolicySchema } from './policy.ts';
 
 /** How the microphone is muted; the words of the reminder follow it. */
 export const muteDevices = ['boom', 'headset-key', 'softphone'] as const;
@@ -14,14 +15,27 @@ export type Theme = (typeof themes)[number];
 export const shortestPause = 5;
 export const longestPause = 10;
 
-const safetyTexts = {
-  /** The number to call in an emergency. */
-  emergencyNumber: z.string().trim().max(60),
-  /** Whom to alert silently, and how. */
-  alert: z.string().trim().max(120),
-  /** The site's own steps. */
-  steps: z.string().trim().max(600),
-};
+/** The sizes of the overlay. */
+export const overlaySizes = ['compact', 'large'] as const;
+export type OverlaySize = (typeof overlaySizes)[number];
+
+/** Text of the overlay in percent of its usual size, in steps of 25. */
+export const smallestText = 100;
+export const largestText = 200;
+
+/**
+ * Which display the overlay comes up on: the one with the pointer, the primary one, or a chosen one (with the name it
+ * had, for when it is unplugged).
+ */
+const displaySchema = z.union([
+  z.literal('pointer'),
+  z.literal('primary'),
+  z.strictObject({ id: z.number(), name: z.string().max(120) }),
+]);
+export type OverlayDisplay = Readonly<z.infer<typeof displaySchema>>;
+
+/** An Electron accelerator, or null. */
+const acceleratorSchema = z.string().min(1).max(80).nullable();
 
 /**
  * The settings: type, defaults and validation in one. Every key has a default, so that a file may leave any of them
@@ -30,8 +44,12 @@ const safetyTexts = {
 export const settingsSchema = z.object({
   /** Version of this schema. */
   version: z.literal(1).default(1),
-  /** An Electron accelerator, or null for the system's default. */
-  hotkey: z.string().min(1).max(80).nullable().default(null),
+  /** The key of the pause; null for the default. */
+  hotkey: acceleratorSchema.default(null),
+  /** Panic hide; null: off. */
+  hideHotkey: acceleratorSchema.default(null),
+  /** Gives the overlay the keyboard on purpose; null: off. */
+  focusHotkey: acceleratorSchema.default(null),
   /** Length of a pause in whole seconds. */
   pauseSeconds: z.int().min(shortestPause).max(longestPause).default(8),
   /** The rep's own name for the cues, or empty. */
@@ -43,14 +61,16 @@ export const settingsSchema = z.object({
   theme: z.enum(themes).default('system'),
   startAtLogin: z.boolean().default(false),
   startHidden: z.boolean().default(false),
-  /** What the danger screen shows of this site. Blank until the rep fills it in. */
-  safety: z
-    .strictObject({
-      emergencyNumber: safetyTexts.emergencyNumber.default(''),
-      alert: safetyTexts.alert.default(''),
-      steps: safetyTexts.steps.default(''),
-    })
-    .prefault({}),
+  display: displaySchema.default('pointer'),
+  size: z.enum(overlaySizes).default('large'),
+  /** Percent. */
+  textScale: z.int().min(smallestText).max(largestText).multipleOf(25).default(smallestText),
+  /** How many lines are shown at a time, the return line not counted. */
+  linesShown: z.int().min(1).max(3).default(3),
+  /** Ask the system to leave the overlay out of what is shared of the screen. It may not comply. */
+  hideFromSharing: z.boolean().default(false),
+  /** The first run has been gone through, or skipped. */
+  isWelcomed: z.boolean().default(false),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -61,6 +81,8 @@ export const defaultSettings: Settings = settingsSchema.parse({});
 export const settingsChangeSchema = z
   .strictObject({
     hotkey: settingsSchema.shape.hotkey.unwrap(),
+    hideHotkey: settingsSchema.shape.hideHotkey.unwrap(),
+    focusHotkey: settingsSchema.shape.focusHotkey.unwrap(),
     pauseSeconds: settingsSchema.shape.pauseSeconds.unwrap(),
     name: settingsSchema.shape.name.unwrap(),
     device: settingsSchema.shape.device.unwrap(),
@@ -69,8 +91,12 @@ export const settingsChangeSchema = z
     theme: settingsSchema.shape.theme.unwrap(),
     startAtLogin: settingsSchema.shape.startAtLogin.unwrap(),
     startHidden: settingsSchema.shape.startHidden.unwrap(),
-    // Whole, never filled in from defaults: a change elsewhere must not blank the numbers.
-    safety: z.strictObject(safetyTexts),
+    display: settingsSchema.shape.display.unwrap(),
+    size: settingsSchema.shape.size.unwrap(),
+    textScale: settingsSchema.shape.textScale.unwrap(),
+    linesShown: settingsSchema.shape.linesShown.unwrap(),
+    hideFromSharing: settingsSchema.shape.hideFromSharing.unwrap(),
+    isWelcomed: settingsSchema.shape.isWelcomed.unwrap(),
   })
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
@@ -79,6 +105,8 @@ const recordSchema = z.record(z.string(), z.unknown());
 
 export interface ReadSettings {
   readonly settings: Settings;
+  /** What the danger screen said before there was a policy page: it belongs to the playbook now. Null for none. */
+  readonly formerSafety: DangerPolicy | null;
   /** Empty when everything was understood; else one short reason for each thing that was not. */
   readonly problems: readonly string[];
 }
@@ -92,17 +120,23 @@ export function parseSettings(text: string): ReadSettings {
   try {
     raw = JSON.parse(text);
   } catch {
-    return { settings: defaultSettings, problems: ['the file is not JSON'] };
+    return { settings: defaultSettings, formerSafety: null, problems: ['the file is not JSON'] };
   }
   const object = recordSchema.safeParse(raw);
   if (!object.success) {
-    return { settings: defaultSettings, problems: ['the file is not an object of settings'] };
+    return {
+      settings: defaultSettings,
+      formerSafety: null,
+      problems: ['the file is not an object of settings'],
+    };
   }
-  const whole = settingsSchema.strict().safeParse(object.data);
+  const { safety, ...rest } = object.data;
+  const formerSafety = dangerPolicySchema.safeParse(safety).data ?? null;
+  const whole = settingsSchema.strict().safeParse(rest);
   if (whole.success) {
-    return { settings: whole.data, problems: [] };
+    return { settings: whole.data, formerSafety, problems: [] };
   }
-  let kept = object.data;
+  let kept: Readonly<Record<string, unknown>> = rest;
   const problems = new Set<string>();
   for (const issue of whole.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -115,7 +149,7 @@ export function parseSettings(text: string): ReadSettings {
       problems.add(`“${issue.path.join('.')}” has a value this version cannot use`);
     }
   }
-  return { settings: settingsSchema.parse(kept), problems: [...problems] };
+  return { settings: settingsSchema.parse(kept), formerSafety, problems: [...problems] };
 }
 
 /** The settings without the one at `path`; its neighbours stay. */

@@ -24,6 +24,14 @@ export type CalmSituationKey = Exclude<SituationKey, 'danger'>;
 export const calmSituationKeys: readonly CalmSituationKey[] = situationKeys.filter((key) => key !== 'danger');
 export const calmSituationSchema = situationSchema.exclude(['danger']);
 
+/** A situation of the rep's own, beside the twelve. */
+export const ownPageKeySchema = z.templateLiteral(['own-', z.string().regex(/^[a-z0-9-]{1,60}$/u)]);
+export type OwnPageKey = z.infer<typeof ownPageKeySchema>;
+
+/** A page of calm lines in the playbook: one of the eleven, or one of the rep's own. */
+export const pageKeySchema = z.union([calmSituationSchema, ownPageKeySchema]);
+export type PageKey = z.infer<typeof pageKeySchema>;
+
 /** The words on screen. Tests and assistive technology rely on them. */
 export const situationNames: Readonly<Record<SituationKey, string>> = {
   insult: 'Insult',
@@ -46,7 +54,7 @@ export function situationOfDigit(digit: number): CalmSituationKey | undefined {
 }
 
 /** The digit that picks a situation, or null for those past nine. */
-export function digitOfSituation(key: CalmSituationKey): number | null {
-  const index = calmSituationKeys.indexOf(key);
-  return index < 9 ? index + 1 : null;
+export function digitOfSituation(key: PageKey): number | null {
+  const index = calmSituationKeys.findIndex((each) => each === key);
+  return index >= 0 && index < 9 ? index + 1 : null;
 }

@@ -1,12 +1,14 @@
-import { newDraft } from '../domain/call.ts';
+import { type Call, newDraft, withSaid, withShown } from '../domain/call.ts';
 import { type Chance, chooseOpening } from '../domain/choose-lines.ts';
+import { nextStep, type SaidStep, withSteps } from '../domain/ladder.ts';
+import type { LineTallies } from '../domain/line-tally.ts';
 import { type KeyWords, type OverlayView, overlayView } from '../domain/overlay-view.ts';
 import { atRest, type Moment, type PauseEffect, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
-import type { Playbook } from '../domain/playbook.ts';
+import { type Playbook, pageOf } from '../domain/playbook.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type CalmSituationKey, situationOfDigit } from '../domain/situations.ts';
+import { type CalmSituationKey, type SituationKey, situationOfDigit } from '../domain/situations.ts';
 import { type Alarm, alarm, type Clock } from './clock.ts';
-import type { Action, OverlayPush } from './contract.ts';
+import type { Action, OverlayPush, Practice } from './contract.ts';
 import type { Store } from './store/open.ts';
 
 /** What the coach needs of the world around it. */
@@ -14,7 +16,9 @@ export interface CoachWorld {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly chance: Chance;
-  readonly playbook: Playbook;
+  readonly playbook: () => Playbook;
+  /** What each line has shown so far. */
+  readonly tallies: () => LineTallies;
   readonly store: Store;
   readonly settings: () => Settings;
   readonly keyWords: () => KeyWords;
@@ -23,6 +27,8 @@ export interface CoachWorld {
   readonly present: (push: OverlayPush) => void;
   readonly openLog: (callId: string) => void;
   readonly onRecordsChanged: () => void;
+  /** A practice began, moved on or ended. */
+  readonly onPractice: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** A pause, or what followed it, could not be written: the rep must be told. */
   readonly onNotRecorded: () => void;
@@ -34,24 +40,37 @@ export interface Coach {
   readonly key: () => void;
   readonly digit: (digit: number) => void;
   readonly act: (action: Action) => void;
-  /** After sleep: looks at the clock again. */
-  readonly resume: () => void;
+  /** The computer goes to sleep, or was locked. */
+  readonly goneAway: () => void;
+  /** After sleep, or unlocked: looks at the clock again. */
+  readonly comeBack: () => void;
+  /** Begins a made-up call, of which nothing is recorded, or goes on to the next; null ends it. */
+  readonly practise: (situation: SituationKey | null) => void;
+  readonly practice: () => Practice | null;
   /** The newest push, for a window that has just been made. */
   readonly newest: () => OverlayPush;
   /** Settings changed: draws the same face again. */
   readonly redraw: () => void;
 }
 
+/** Steps of the ladder are offered again in a pause that begins within this long after, in milliseconds. */
+const maybeSameCall = 30 * 60_000;
+
 export function createCoach(world: CoachWorld): Coach {
   let moment: Moment = atRest;
   let revision = 0;
+  let practice: { readonly situation: SituationKey; readonly isDone: boolean } | null = null;
+  /** What was said of the ladder last, and when by the app's clock. */
+  let lastSteps: { readonly steps: readonly SaidStep[]; readonly at: number } | null = null;
   const deadline: Alarm = alarm(world.clock, () => dispatch({ type: 'wake' }));
 
   const view = (): OverlayView =>
     overlayView(moment, {
       settings: world.settings(),
-      playbook: world.playbook,
+      playbook: world.playbook(),
       keys: world.keyWords(),
+      tallies: world.tallies(),
+      isPractice: practice !== null,
     });
   const newest = (): OverlayPush => ({ revision, clock: world.clock.now(), view: view() });
   const redraw = () => {
@@ -65,38 +84,61 @@ export function createCoach(world: CoachWorld): Coach {
   };
 
   const dispatch = (event: PauseEvent) => {
+    const before = moment.now;
     const { moment: next, effects } = step(moment, event, world.clock.now());
-    const isSameFace = next.now === moment.now;
     moment = next;
     deadline.set(wakeAt(moment));
-    if (!isSameFace) {
+    if (moment.now !== before) {
       redraw();
     }
-    if (effects.length > 0) {
-      carryOut(effects);
+    if (practice === null) {
+      record(effects);
+    } else if (moment.now !== before) {
+      // Of a made-up call nothing is written.
+      if (moment.now.face === 'idle') practice = { ...practice, isDone: true };
+      world.onPractice();
     }
   };
 
-  const carryOut = (effects: readonly PauseEffect[]) => {
+  const record = (effects: readonly PauseEffect[]) => {
+    const shown = shownLines(moment, view());
+    if (effects.length === 0 && shown === null) return;
+    for (const effect of effects) {
+      if (effect.type === 'record-steps') lastSteps = { steps: effect.steps, at: world.clock.now() };
+    }
     let toOpen: readonly (string | null)[];
+    let hasChanged: boolean;
     try {
-      toOpen = world.store.transaction(() => effects.map((effect) => record(effect, world)));
+      [toOpen, hasChanged] = world.store.transaction(() => {
+        const opened = effects.map((effect) => write(effect, world));
+        const isNew = shown !== null && writeShown(shown, world);
+        return [opened, effects.length > 0 || isNew] as const;
+      });
     } catch (error) {
       // The pause goes on without its record: the rep needs it now.
       world.onTrouble('recording a pause', error);
       world.onNotRecorded();
       return;
     }
-    world.onRecordsChanged();
+    if (hasChanged) world.onRecordsChanged();
     for (const callId of toOpen) {
       if (callId !== null) world.openLog(callId);
     }
   };
 
   const key = () => {
-    const { settings, playbook, chance, newId } = world;
-    const situation = world.likeliestSituation();
-    const opening = chooseOpening(playbook, { situation, withBridge: settings().bridge }, chance);
+    const { settings, chance, newId, clock } = world;
+    const playbook = world.playbook();
+    const practised = practice?.situation;
+    const situation =
+      practised === undefined || practised === 'danger' ? world.likeliestSituation() : practised;
+    const seed = Math.floor(chance() * 2 ** 31);
+    const opening = chooseOpening(
+      playbook,
+      { situation, withBridge: settings().bridge, tallies: world.tallies(), seed },
+      chance,
+    );
+    const isRecent = lastSteps !== null && clock.now() - lastSteps.at <= maybeSameCall;
     dispatch({
       type: 'key',
       start: {
@@ -105,10 +147,20 @@ export function createCoach(world: CoachWorld): Coach {
         lengthSeconds: settings().pauseSeconds,
         situation,
         bridge: opening.bridge?.id ?? null,
-        cue: opening.cue.id,
-        returnLine: opening.returnLine.id,
+        cue: opening.cue?.id ?? null,
+        returnLine: opening.returnLine?.id ?? null,
+        seed,
+        earlierSteps: isRecent && practice === null ? (lastSteps?.steps ?? []) : [],
       },
     });
+  };
+
+  const sayStep = () => {
+    if (moment.now.face !== 'ladder') return;
+    const next = nextStep(world.playbook().policy, moment.now.back.episode.steps);
+    if (next === null) return;
+    const number = next.kind === 'warning' ? next.number : null;
+    dispatch({ type: 'step-said', step: { kind: next.kind, number, at: world.clock.stamp() } });
   };
 
   return {
@@ -119,20 +171,75 @@ export function createCoach(world: CoachWorld): Coach {
     },
     act: (action) => {
       if (action.type === 'key') key();
+      else if (action.type === 'step-said') sayStep();
       else dispatch(action);
     },
-    resume: () => {
+    goneAway: () => dispatch({ type: 'gone-away' }),
+    comeBack: () => {
       world.clock.catchUp();
-      dispatch({ type: 'wake' });
+      dispatch({ type: 'come-back' });
       if (moment.now.face !== 'idle') redraw();
     },
+    practise: (situation) => {
+      // What is up belongs to what went before: a real pause is recorded, a made-up one is not.
+      dispatch({ type: 'hide' });
+      practice = situation === null ? null : { situation, isDone: false };
+      world.onPractice();
+    },
+    practice: () =>
+      practice === null
+        ? null
+        : { situation: practice.situation, stage: stageOf(moment.now.face, practice.isDone) },
     newest,
     redraw,
   };
 }
 
+function stageOf(face: Moment['now']['face'], isDone: boolean): Practice['stage'] {
+  if (face !== 'idle') return face;
+  return isDone ? 'done' : 'waiting';
+}
+
+interface ShownLines {
+  readonly callId: string;
+  readonly lines: readonly string[];
+}
+
+/** The lines that are on screen now, of the call they are shown in; null where there are none. */
+function shownLines(moment: Moment, view: OverlayView): ShownLines | null {
+  if (moment.now.face !== 'lines' || view.face !== 'lines') return null;
+  const { returnLine, lines } = view;
+  return {
+    callId: moment.now.episode.callId,
+    lines: [...(returnLine === null ? [] : [returnLine]), ...lines].map(({ id }) => id),
+  };
+}
+
+/** Keeps which lines were on screen, to be judged with the log. Returns whether any of them is new. */
+function writeShown({ callId, lines }: ShownLines, world: CoachWorld): boolean {
+  let isNew = false;
+  changeDraft(callId, world, (call) => {
+    const linesUsed = withShown(call.linesUsed, lines);
+    isNew = linesUsed.length > call.linesUsed.length;
+    return isNew ? { ...call, linesUsed } : null;
+  });
+  return isNew;
+}
+
+/** Changes a draft, if it still is one; null leaves it. */
+function changeDraft(
+  callId: string,
+  { store, clock }: CoachWorld,
+  change: (call: Call) => Call | null,
+): void {
+  const call = store.calls.get(callId);
+  if (call?.status !== 'draft') return;
+  const changed = change(call);
+  if (changed !== null) store.calls.save({ ...changed, editedAt: clock.stamp() });
+}
+
 /** Writes one effect. Returns the call whose log is to be opened, if any. */
-function record(effect: PauseEffect, world: CoachWorld): string | null {
+function write(effect: PauseEffect, world: CoachWorld): string | null {
   const { store, clock } = world;
   const now = clock.stamp();
   switch (effect.type) {
@@ -154,19 +261,23 @@ function record(effect: PauseEffect, world: CoachWorld): string | null {
       store.pauses.end(effect.pauseId, effect.ending, effect.actualSeconds);
       return null;
     case 'record-situation': {
-      const call = store.calls.get(effect.callId);
-      if (call?.status === 'draft') {
-        store.calls.save({ ...call, situation: effect.situation, editedAt: now });
-      }
+      const { situation } = effect;
+      const key =
+        situation === null || situation === 'danger'
+          ? situation
+          : pageOf(world.playbook(), situation).countsAs;
+      changeDraft(effect.callId, world, (call) => ({ ...call, situation: key }));
       return null;
     }
-    case 'record-said': {
-      const call = store.calls.get(effect.callId);
-      if (call?.status === 'draft') {
-        store.calls.save({ ...call, linesSaid: effect.lines, editedAt: now });
-      }
+    case 'record-said':
+      changeDraft(effect.callId, world, (call) => ({
+        ...call,
+        linesUsed: withSaid(call.linesUsed, effect.lines),
+      }));
       return null;
-    }
+    case 'record-steps':
+      changeDraft(effect.callId, world, (call) => withSteps(call, effect.steps));
+      return null;
     case 'open-log':
       return effect.callId ?? saveDangerDraft(world);
     case 'record-danger':

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { type Call, callChangeSchema, idSchema } from '../domain/call.ts';
+import type { LineTally } from '../domain/line-tally.ts';
 import type { OverlayView } from '../domain/overlay-view.ts';
+import { playbookEditSchema } from '../domain/own-playbook.ts';
+import type { PackPreview } from '../domain/pack.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { type Shift, type Win, type WinDraft, winDraftSchema, winEntrySchema } from '../domain/records.ts';
 import type { Review, WeekStrip } from '../domain/review.ts';
 import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
-import { calmSituationSchema } from '../domain/situations.ts';
+import { pageKeySchema, type SituationKey, situationSchema } from '../domain/situations.ts';
 import { type LocalDay, type Stamp, stampSchema } from '../domain/time.ts';
+import type { WaysToPause } from '../domain/ways-to-pause.ts';
 import { type Week, weekSchema } from '../domain/week.ts';
 
 /**
@@ -35,8 +39,15 @@ export interface PanelPush {
   /** Grows whenever a record changed: an open page asks again for what it shows. */
   readonly recordsRevision: number;
   readonly today: LocalDay;
+  /** Grows whenever the playbook or its policy changed. */
+  readonly playbookRevision: number;
   readonly settings: Settings;
   readonly hotkey: HotkeyState;
+  /** Panic hide and the overlay's keyboard; null: off. */
+  readonly otherHotkeys: { readonly hide: HotkeyState | null; readonly focus: HotkeyState | null };
+  readonly displays: readonly DisplayChoice[];
+  /** A made-up call that is being practised; null for none. */
+  readonly practice: Practice | null;
   readonly openShift: Shift | null;
   readonly draftCount: number;
   readonly notices: readonly Notice[];
@@ -68,12 +79,51 @@ export interface HotkeyState {
   readonly heard: number;
 }
 
+/** What a hotkey is for. */
+export const keyPurposes = ['pause', 'hide', 'focus'] as const;
+export type KeyPurpose = (typeof keyPurposes)[number];
+
+/** A key that is free right now. */
+export interface FreeHotkey {
+  readonly accelerator: string;
+  readonly words: string;
+}
+
+/** A display of this computer, as the rep may know it. */
+export interface DisplayChoice {
+  readonly id: number;
+  readonly name: string;
+  readonly isPrimary: boolean;
+}
+
+/** How far the rep is with a made-up call: `waiting` for the key (or Danger), then the overlay's faces, then `done`. */
+export interface Practice {
+  readonly situation: SituationKey;
+  readonly stage: 'waiting' | 'pausing' | 'lines' | 'ladder' | 'danger' | 'done';
+}
+
+export interface PlaybookPage {
+  readonly playbook: Playbook;
+  /** By line id: what each line has shown so far, of those judged. */
+  readonly tallies: Readonly<Record<string, LineTally>>;
+  /** Whether the last change can be taken back. */
+  readonly canUndo: boolean;
+}
+
+/** A pack that was read from a file and waits for the rep's yes. */
+export interface ChosenPack {
+  readonly fileName: string;
+  /** What each way would change; empty lists change nothing. */
+  readonly merge: PackPreview;
+  readonly replace: PackPreview;
+}
+
 export interface Notice {
   readonly id: string;
   readonly text: string;
 }
 
-export type TabName = 'today' | 'calls' | 'week' | 'playbook' | 'settings';
+export type TabName = 'today' | 'calls' | 'week' | 'playbook' | 'practice' | 'settings';
 
 export interface Destination {
   readonly serial: number;
@@ -136,14 +186,21 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('key') }),
   z.strictObject({ type: z.literal('go-on') }),
   z.strictObject({ type: z.literal('longer') }),
-  z.strictObject({ type: z.literal('pick-situation'), situation: calmSituationSchema }),
+  z.strictObject({ type: z.literal('pick-situation'), situation: pageKeySchema }),
   z.strictObject({ type: z.literal('next-lines') }),
   z.strictObject({ type: z.literal('mark-said'), line: idSchema, isSaid: z.boolean() }),
   z.strictObject({ type: z.literal('unmuted') }),
+  z.strictObject({ type: z.literal('ladder') }),
+  /** The step that is shown was said, now. */
+  z.strictObject({ type: z.literal('step-said') }),
+  z.strictObject({ type: z.literal('step-not-said') }),
+  z.strictObject({ type: z.literal('same-call') }),
+  z.strictObject({ type: z.literal('back-to-lines') }),
   z.strictObject({ type: z.literal('danger') }),
   z.strictObject({ type: z.literal('not-danger') }),
   z.strictObject({ type: z.literal('log-now') }),
   z.strictObject({ type: z.literal('later') }),
+  z.strictObject({ type: z.literal('hide') }),
 ]);
 export type Action = Readonly<z.infer<typeof actionSchema>>;
 
@@ -173,6 +230,10 @@ export const contract = {
   /** The overlay has painted the push of this revision; main may hide the window once an empty one is painted. */
   overlayPainted: intent<null>()(overlay, z.strictObject({ revision: z.int().min(0) })),
   act: intent<null>()(both, actionSchema),
+  /** The rep drags the overlay: its top left corner goes there, in device-independent pixels of the whole desktop. */
+  moveOverlay: intent<null>()(overlay, z.strictObject({ x: z.int(), y: z.int(), isDone: z.boolean() })),
+  /** The keyboard has another layout than before: keys are registered anew. */
+  layoutChanged: intent<null>()(both, nothing),
   copyText: intent<null>()(both, z.strictObject({ text: z.string().min(1).max(1000) })),
 
   startShift: intent<Shift>()(panel, nothing),
@@ -204,14 +265,35 @@ export const contract = {
   readCalls: intent<CallsPage>()(panel, z.strictObject({ limit: z.int().min(1).max(100_000) })),
   /** Without a week: this one. */
   readWeek: intent<WeekPage>()(panel, z.strictObject({ week: weekSchema.nullable() })),
-  readPlaybook: intent<Playbook>()(panel, nothing),
+  readPlaybook: intent<PlaybookPage>()(panel, nothing),
+  editPlaybook: intent<PlaybookPage>()(panel, playbookEditSchema),
+  /** Takes the last change back, an import included. */
+  undoPlaybookEdit: intent<PlaybookPage>()(panel, nothing),
+  /** Asks where to, and writes the playbook with its policy. The answer is the file's name; null: not written. */
+  exportPack: intent<string | null>()(panel, z.strictObject({ as: z.enum(['yaml', 'json']) })),
+  /** Asks for a file and reads it; nothing changes yet. Null: none was chosen. */
+  choosePack: intent<ChosenPack | null>()(panel, nothing),
+  /** Takes over the pack that was chosen last. */
+  importPack: intent<PlaybookPage>()(panel, z.strictObject({ how: z.enum(['merge', 'replace']) })),
 
-  changeSettings: intent<Settings>()(panel, settingsChangeSchema.omit({ hotkey: true })),
-  /** Transactional: when the new key cannot be had, the old one keeps working. Null: the system's default. */
-  setHotkey: intent<HotkeyState>()(
+  /** Practises a made-up call of that situation, or the next one; null ends the practice. */
+  practise: intent<null>()(panel, z.strictObject({ situation: situationSchema.nullable() })),
+
+  changeSettings: intent<Settings>()(
     panel,
-    z.strictObject({ accelerator: z.string().min(1).max(80).nullable() }),
+    settingsChangeSchema.omit({ hotkey: true, hideHotkey: true, focusHotkey: true }),
   ),
+  /**
+   * Transactional: when the new key cannot be had, the old one keeps working. Null: the default for the pause, off for
+   * the others. The answer is the key as it stands now; null: off.
+   */
+  setHotkey: intent<HotkeyState | null>()(
+    panel,
+    z.strictObject({ purpose: z.enum(keyPurposes), accelerator: z.string().min(1).max(80).nullable() }),
+  ),
+  /** At most three keys that could be had right now. */
+  suggestHotkeys: intent<readonly FreeHotkey[]>()(panel, nothing),
+  readWaysToPause: intent<WaysToPause>()(panel, nothing),
   /** While a new key is being recorded the app's own hotkeys are off. */
   recordHotkey: intent<null>()(panel, z.strictObject({ isRecording: z.boolean() })),
   /** While listening ('press it now') the key is only reported, it starts nothing. */

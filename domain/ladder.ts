@@ -1,0 +1,74 @@
+import type { Call, Outcome } from './call.ts';
+import type { Policy } from './policy.ts';
+import type { Stamp } from './time.ts';
+
+/** One step of the site's ladder. `words` is empty where the site has filled none in. */
+export type LadderStep =
+  | { readonly kind: 'warning'; readonly number: number; readonly of: number; readonly words: string }
+  | { readonly kind: 'end'; readonly words: string }
+  | { readonly kind: 'supervisor'; readonly words: string };
+
+/** A step that the rep said, and when. `number` counts the warnings; it is null for the last step. */
+export interface SaidStep {
+  readonly kind: LadderStep['kind'];
+  readonly number: number | null;
+  readonly at: Stamp;
+}
+
+/** The whole ladder by the site's policy, first step first; null while the policy is blank: it is never guessed. */
+export function ladderOf(policy: Policy): readonly LadderStep[] | null {
+  const { warnings, mayEndCall } = policy;
+  const supervisor: LadderStep = { kind: 'supervisor', words: policy.supervisorWords };
+  if (warnings === null) {
+    return null;
+  }
+  if (warnings === 'not-allowed') {
+    return [supervisor];
+  }
+  const all: LadderStep[] = Array.from({ length: warnings }, (_, index) => ({
+    kind: 'warning',
+    number: index + 1,
+    of: warnings,
+    words: policy.warningWords[index] ?? '',
+  }));
+  // Whether the rep may end the call is not guessed either: until it is said, a supervisor does.
+  return [...all, mayEndCall === true ? { kind: 'end', words: policy.endWords } : supervisor];
+}
+
+/** The step to say next; null when the ladder is blank or at its end. */
+export function nextStep(policy: Policy, said: readonly SaidStep[]): LadderStep | null {
+  return ladderOf(policy)?.[said.length] ?? null;
+}
+
+/** How a call ended when the ladder's last step was said; null for a warning. */
+function outcomeOf(step: SaidStep, hasWarned: boolean): Outcome | null {
+  switch (step.kind) {
+    case 'warning':
+      return null;
+    case 'end':
+      // Without a warning there is no outcome that says it: the rep chooses.
+      return hasWarned ? 'ended-after-warning' : null;
+    case 'supervisor':
+      return 'handed-over';
+    default: {
+      const never: never = step.kind;
+      return never;
+    }
+  }
+}
+
+/** A draft with exactly these steps said: its warnings with their times, and how it ended once the last step was said. */
+export function withSteps(call: Call, steps: readonly SaidStep[]): Call {
+  const warnings = steps.flatMap(({ kind, number, at }) =>
+    kind === 'warning' && number !== null ? [{ step: number, at }] : [],
+  );
+  const last = steps.at(-1);
+  const outcome = last === undefined ? null : outcomeOf(last, warnings.length > 0);
+  const isFromLadder = call.outcome === 'ended-after-warning' || call.outcome === 'handed-over';
+  return {
+    ...call,
+    warnings,
+    // What a step taken back had filled in goes with it; what the rep chose stays.
+    outcome: outcome ?? (isFromLadder ? null : call.outcome),
+  };
+}

@@ -24,6 +24,7 @@ const forbidden = [
     'Only electron/store/driver.ts',
   ],
   ['electron/main.ts', "import { request } from 'node:https';", 'No network'],
+  ['electron/d.ts', "import { connect } from 'node:net';", 'No network'],
   [
     'electron/ipc.ts',
     "import { panel } from '../renderer/panel/panel.tsx';",
@@ -53,6 +54,7 @@ const allowed = [
     'domain/ok.ts',
     "import { z } from 'zod';\nimport type { Call } from './call.ts';\nexport type X = Call | z.ZodType;",
   ],
+  ['electron/door.ts', "import { createServer } from 'node:net';\nexport const door = createServer;"],
   ['electron/tray.ts', "import { Tray } from 'electron';\nexport const tray = Tray;"],
   [
     'renderer/panel/ok.ts',
@@ -107,5 +109,6 @@ test('one file reads the clock, and one names each system door', () => {
   expect(naming(/\bDate\.now\(|performance\.now\(/u)).toEqual(['electron/clock.ts']);
   expect(naming(/\bglobalShortcut\.\w+\(/u)).toEqual(['electron/hotkey.ts']);
   expect(naming(/\bipcMain\.\w+\(/u)).toEqual(['electron/ipc.ts']);
+  expect(naming(/node:net/u)).toEqual(['electron/door.ts']);
   expect(naming(/setInterval\(/u)).toEqual([]);
 });

@@ -57,18 +57,27 @@ function outcomeOf(step: SaidStep, hasWarned: boolean): Outcome | null {
   }
 }
 
-/** A draft with exactly these steps said: its warnings with their times, and how it ended once the last step was said. */
-export function withSteps(call: Call, steps: readonly SaidStep[]): Call {
-  const warnings = steps.flatMap(({ kind, number, at }) =>
-    kind === 'warning' && number !== null ? [{ step: number, at }] : [],
-  );
-  const last = steps.at(-1);
-  const outcome = last === undefined ? null : outcomeOf(last, warnings.length > 0);
-  const isFromLadder = call.outcome === 'ended-after-warning' || call.outcome === 'handed-over';
+/**
+ * A draft with exactly these steps said: its warnings with their times, and how it ended once the last step was said.
+ * What a step taken back had filled in goes with it; what the rep chose meanwhile stays. `before`: the steps until now.
+ */
+export function withSteps(call: Call, steps: readonly SaidStep[], before: readonly SaidStep[]): Call {
+  const outcome = outcomeAfter(steps);
+  const isFromLadder = call.outcome !== null && call.outcome === outcomeAfter(before);
   return {
     ...call,
-    warnings,
-    // What a step taken back had filled in goes with it; what the rep chose stays.
+    warnings: warningsIn(steps),
     outcome: outcome ?? (isFromLadder ? null : call.outcome),
   };
+}
+
+function warningsIn(steps: readonly SaidStep[]): Call['warnings'] {
+  return steps.flatMap(({ kind, number, at }) =>
+    kind === 'warning' && number !== null ? [{ step: number, at }] : [],
+  );
+}
+
+function outcomeAfter(steps: readonly SaidStep[]): Outcome | null {
+  const last = steps.at(-1);
+  return last === undefined ? null : outcomeOf(last, warningsIn(steps).length > 0);
 }

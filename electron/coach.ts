@@ -181,6 +181,7 @@ export function createCoach(world: CoachWorld): Coach {
       if (moment.now.face !== 'idle') redraw();
     },
     practise: (situation) => {
+      if (situation === null && practice === null) return;
       // What is up belongs to what went before: a real pause is recorded, a made-up one is not.
       dispatch({ type: 'hide' });
       practice = situation === null ? null : { situation, isDone: false };
@@ -276,7 +277,7 @@ function write(effect: PauseEffect, world: CoachWorld): string | null {
       }));
       return null;
     case 'record-steps':
-      changeDraft(effect.callId, world, (call) => withSteps(call, effect.steps));
+      changeDraft(effect.callId, world, (call) => withSteps(call, effect.steps, effect.before));
       return null;
     case 'open-log':
       return effect.callId ?? saveDangerDraft(world);

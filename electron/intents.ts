@@ -1,5 +1,4 @@
 import { type Call, changeCall, logCall, newDraft, type RequiredTap } from '../domain/call.ts';
-import type { Playbook } from '../domain/playbook.ts';
 import { emptyWin, endProblem, type Shift, type Win } from '../domain/records.ts';
 import { type Settings, type SettingsChange, settingsSchema } from '../domain/settings.ts';
 import { localDayOf, type Stamp } from '../domain/time.ts';
@@ -8,6 +7,7 @@ import type { Coach } from './coach.ts';
 import type { PanelPush, Reply, WaitingCall } from './contract.ts';
 import type { Hotkey } from './hotkey.ts';
 import type { Handlers } from './ipc.ts';
+import type { PlaybookKeeper } from './playbook-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { Store } from './store/open.ts';
 import { weekPage } from './week-page.ts';
@@ -17,7 +17,7 @@ export interface IntentWorld {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly store: Store;
-  readonly playbook: Playbook;
+  readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkey: Hotkey;
   readonly settingsFile: SettingsFile;
@@ -41,7 +41,7 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 
 /** One handler an intent: reads or writes, then answers. */
 export function intentHandlers(world: IntentWorld): Handlers {
-  const { store, clock, coach, hotkey } = world;
+  const { store, clock, coach, hotkey, playbook } = world;
 
   const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
   const refuse = (message: string): Reply<never> => ({ ok: false, message });
@@ -132,7 +132,17 @@ export function intentHandlers(world: IntentWorld): Handlers {
     },
     readCalls: ({ limit }) => ok({ calls: store.calls.newest(limit), total: store.calls.countLogged() }),
     readWeek: ({ week }) => ok(weekPage(store, week, clock.stamp())),
-    readPlaybook: () => ok(world.playbook),
+    readPlaybook: () => ok(playbook.page()),
+    editPlaybook: (edit) => playbook.edit(edit),
+    undoPlaybookEdit: () => playbook.undo(),
+    exportPack: ({ as }) => playbook.exportPack(as),
+    choosePack: () => playbook.choosePack(),
+    importPack: ({ how }) => playbook.importPack(how),
+
+    practise: ({ situation }) => {
+      coach.practise(situation);
+      return ok(null);
+    },
 
     changeSettings: (change) => changeSettings(world, change),
     setHotkey: ({ accelerator }) =>

@@ -16,6 +16,9 @@ export interface PanelWorld {
 /** The panel: made when it is opened, gone when it is closed. The app lives on in the tray. */
 export interface PanelWindow {
   readonly open: () => void;
+  /** Out of sight, at once; `open` brings it back as it was. */
+  readonly hide: () => void;
+  readonly window: () => BrowserWindow | null;
   readonly page: () => WebContents | null;
 }
 
@@ -70,5 +73,11 @@ export function createPanelWindow(world: PanelWorld): PanelWindow {
     window.focus();
   };
 
-  return { open, page: () => (window === null || window.isDestroyed() ? null : window.webContents) };
+  const alive = () => (window === null || window.isDestroyed() ? null : window);
+  return {
+    open,
+    hide: () => alive()?.hide(),
+    window: alive,
+    page: () => alive()?.webContents ?? null,
+  };
 }

@@ -3,7 +3,7 @@ import { app, clipboard, nativeTheme, powerMonitor, shell } from 'electron';
 import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
 import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
 import type { System } from '../domain/hotkey-words.ts';
-import { playbookSchema } from '../domain/playbook.ts';
+import { builtInPlaybookSchema } from '../domain/playbook.ts';
 import { isForgotten } from '../domain/records.ts';
 import type { Settings } from '../domain/settings.ts';
 import { localDayOf, shiftStamp } from '../domain/time.ts';
@@ -20,8 +20,10 @@ import { push, serveIntents } from './ipc.ts';
 import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
 import { createOverlayWindow } from './overlay-window.ts';
+import { askForPack, askWhereTo } from './pack-dialogs.ts';
 import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
+import { createPlaybookKeeper } from './playbook-keeper.ts';
 import { protectionSentences } from './protection.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { openStore } from './store/open.ts';
@@ -54,7 +56,6 @@ const pagesDieWithinMs = 60_000;
  */
 export function startApp({ flags, system, dataFolder, log, newId, chance }: Start): RunningApp {
   const clock = systemClock();
-  const playbook = playbookSchema.parse(builtInPlaybook);
   const store = openStore(dataFolder);
   store.pauses.closeInterrupted();
   store.calls.purge();
@@ -76,6 +77,8 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   const feed = createPanelFeed(
     () => ({
       today: localDayOf(clock.stamp()),
+      playbookRevision: playbook.revision(),
+      practice: coach.practice(),
       settings: settings(),
       hotkey: hotkey.state(),
       openShift: store.shifts.running(),
@@ -96,16 +99,35 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
     );
   let likeliest = countSituations();
+  let tallies = store.calls.lineTallies();
   const onRecordsChanged = () => {
     likeliest = countSituations();
+    tallies = store.calls.lineTallies();
     feed.recordsChanged();
   };
+  const playbook = createPlaybookKeeper({
+    builtIn: builtInPlaybookSchema.parse(builtInPlaybook),
+    table: store.playbook,
+    tallies: () => tallies,
+    newId,
+    onChange: () => {
+      coach.redraw();
+      feed.changed();
+    },
+    askForPack: () => askForPack(panel.window()),
+    askWhereTo: (name, as) => askWhereTo(panel.window(), name, as),
+    onTrouble: log.trouble,
+  });
 
   const panel = createPanelWindow({
     preload,
     onTrouble: log.trouble,
     onFocus: feed.changed,
-    onPageGone: () => hotkey.stopTrying(),
+    onPageGone: () => {
+      hotkey.stopTrying();
+      // Nobody practises without the page that says so: the next press is a real one.
+      coach.practise(null);
+    },
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
   });
   const openPanel = (where?: Omit<Destination, 'serial'>) => {
@@ -132,11 +154,13 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     clock,
     newId,
     chance,
-    playbook,
+    playbook: playbook.book,
+    tallies: () => tallies,
     store,
     settings,
     keyWords: hotkey.words,
     likeliestSituation: () => likeliest,
+    onPractice: feed.changed,
     present: (value) => {
       overlay.present(value);
       hotkey.armDigits(value.view.face === 'pausing' || value.view.face === 'lines');

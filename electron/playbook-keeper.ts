@@ -1,0 +1,161 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { editPlaybook } from '../domain/edit-playbook.ts';
+import type { LineTallies } from '../domain/line-tally.ts';
+import { type PlaybookChanges, type PlaybookEdit, playbookOf } from '../domain/own-playbook.ts';
+import { applyPack, longestPack, type Pack, previewPack, readPack, writePack } from '../domain/pack.ts';
+import type { BuiltInPlaybook, Playbook } from '../domain/playbook.ts';
+import { blankPolicy, type DangerPolicy } from '../domain/policy.ts';
+import type { ChosenPack, PlaybookPage, Reply } from './contract.ts';
+import type { PlaybookTable } from './store/playbook.ts';
+import { writeWhole } from './write-whole.ts';
+
+export type PackForm = 'yaml' | 'json';
+
+export interface KeeperWorld {
+  readonly builtIn: BuiltInPlaybook;
+  readonly table: PlaybookTable;
+  readonly tallies: () => LineTallies;
+  readonly newId: () => string;
+  /** The playbook changed: the overlay and the panel are drawn anew. */
+  readonly onChange: () => void;
+  /** Asks where a file should go; null: nowhere. */
+  readonly askWhereTo: (suggestedName: string, as: PackForm) => Promise<string | null>;
+  /** Asks for a file; null: none. */
+  readonly askForPack: () => Promise<string | null>;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/** The one owner of the rep's playbook: changes it, keeps it, and passes it on as a pack. */
+export interface PlaybookKeeper {
+  readonly book: () => Playbook;
+  /** Grows with every change. */
+  readonly revision: () => number;
+  readonly page: () => PlaybookPage;
+  readonly edit: (edit: PlaybookEdit) => Reply<PlaybookPage>;
+  /** Takes the last change back; one, an import included. */
+  readonly undo: () => Reply<PlaybookPage>;
+  /** Writes a pack where the rep says; the answer is the file's name. */
+  readonly exportPack: (as: PackForm) => Promise<Reply<string | null>>;
+  readonly choosePack: () => Promise<Reply<ChosenPack | null>>;
+  readonly importPack: (how: 'merge' | 'replace') => Reply<PlaybookPage>;
+}
+
+const notSaved = 'The playbook could not be saved, so it stays as it was. Is the disk full?';
+
+export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
+  let changes = world.table.read().changes;
+  let book = playbookOf(world.builtIn, changes);
+  let revision = 0;
+  let before: { readonly changes: PlaybookChanges; readonly edit: PlaybookEdit['type'] | 'pack' } | null =
+    null;
+  let chosen: Pack | null = null;
+
+  const page = (): PlaybookPage => ({
+    playbook: book,
+    tallies: Object.fromEntries(world.tallies()),
+    canUndo: before !== null,
+  });
+  const show = (next: PlaybookChanges) => {
+    changes = next;
+    book = playbookOf(world.builtIn, changes);
+    revision += 1;
+    world.onChange();
+  };
+  /** Saved first: what is on screen is what a restart brings back. */
+  const replace = (next: PlaybookChanges, edit: PlaybookEdit['type'] | 'pack'): Reply<PlaybookPage> => {
+    try {
+      world.table.save(next);
+    } catch (error) {
+      world.onTrouble('saving the playbook', error);
+      return { ok: false, message: notSaved };
+    }
+    // The policy is saved while it is typed: all of that is one thing to take back.
+    const isSameTyping = edit === 'write-policy' && before?.edit === 'write-policy';
+    if (!isSameTyping) before = { changes, edit };
+    show(next);
+    return { ok: true, value: page() };
+  };
+
+  return {
+    book: () => book,
+    revision: () => revision,
+    page,
+    edit: (edit) => {
+      const edited = editPlaybook(world.builtIn, changes, edit, world.newId);
+      return edited.ok ? replace(edited.changes, edit.type) : edited;
+    },
+    undo: () => {
+      if (before === null) return { ok: false, message: 'There is nothing to take back.' };
+      const former = before.changes;
+      try {
+        world.table.save(former);
+      } catch (error) {
+        world.onTrouble('saving the playbook', error);
+        return { ok: false, message: notSaved };
+      }
+      before = null;
+      show(former);
+      return { ok: true, value: page() };
+    },
+    exportPack: async (as) => {
+      const file = await world.askWhereTo(`unflappable-pack.${as}`, as);
+      if (file === null) return { ok: true, value: null };
+      try {
+        writeWhole(file, writePack(book, { as }));
+      } catch (error) {
+        world.onTrouble('writing a pack', error);
+        return { ok: false, message: `The file could not be written to ${file}. Choose another folder.` };
+      }
+      return { ok: true, value: basename(file) };
+    },
+    choosePack: async () => {
+      chosen = null;
+      const file = await world.askForPack();
+      if (file === null) return { ok: true, value: null };
+      let text: string;
+      try {
+        if (statSync(file).size > longestPack) {
+          return { ok: false, message: `${basename(file)} is too large for a pack. Nothing was changed.` };
+        }
+        text = readFileSync(file, 'utf8');
+      } catch (error) {
+        world.onTrouble('reading a pack', error);
+        return { ok: false, message: `${basename(file)} could not be read. Nothing was changed.` };
+      }
+      const read = readPack(text);
+      if (!read.ok) {
+        return { ok: false, message: `${basename(file)}, ${read.message} Nothing was changed.` };
+      }
+      chosen = read.pack;
+      return {
+        ok: true,
+        value: {
+          fileName: basename(file),
+          merge: previewPack(world.builtIn, changes, read.pack, 'merge'),
+          replace: previewPack(world.builtIn, changes, read.pack, 'replace'),
+        },
+      };
+    },
+    importPack: (how) => {
+      if (chosen === null) return { ok: false, message: 'Choose a file first.' };
+      const reply = replace(applyPack(world.builtIn, changes, chosen, how), 'pack');
+      if (reply.ok) chosen = null;
+      return reply;
+    },
+  };
+}
+
+/**
+ * Takes over what the danger screen said before there was a policy page, once: into a policy whose danger part is still
+ * blank. Returns whether it is kept now, so that it may leave the settings.
+ */
+export function takeOverSafety(table: PlaybookTable, former: DangerPolicy): boolean {
+  const { changes } = table.read();
+  const isBlank = Object.values(changes.policy.danger).every((text) => text === '');
+  const isAnything = Object.values(former).some((text) => text !== '');
+  if (isAnything && isBlank) {
+    table.save({ ...changes, policy: { ...blankPolicy, ...changes.policy, danger: former } });
+  }
+  return true;
+}

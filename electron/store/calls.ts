@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Call, callSchema } from '../../domain/call.ts';
+import type { LineTallies } from '../../domain/line-tally.ts';
 import { type CalmSituationKey, calmSituationSchema } from '../../domain/situations.ts';
 import type { LocalDay, Stamp } from '../../domain/time.ts';
 import type { Connection } from './driver.ts';
@@ -21,6 +22,8 @@ export interface CallTable {
   readonly all: () => readonly Call[];
   /** How often each calm situation was logged since a day. */
   readonly situationCounts: (since: LocalDay) => ReadonlyMap<CalmSituationKey, number>;
+  /** What each line has shown in logged calls, of the uses that the rep judged (statistics.md D7). */
+  readonly lineTallies: () => LineTallies;
   readonly bin: (id: string, at: Stamp) => boolean;
   readonly restore: (id: string) => boolean;
   /** Removes what is binned, for good. */
@@ -36,7 +39,19 @@ export interface DaySpan {
 
 const columns = `id, status, created_at, edited_at, started_at, situation, intensity, outcome, wound_up_peak,
   wound_up_now, pencil, taken_over_by,
-  (SELECT json_group_array(line ORDER BY position) FROM call_lines WHERE call_id = calls.id) AS lines_said`;
+  (SELECT json_group_array(json_array(line, is_said, result) ORDER BY position) FROM call_lines
+     WHERE call_id = calls.id) AS lines_used,
+  (SELECT json_group_array(json_array(step, at) ORDER BY position) FROM call_warnings
+     WHERE call_id = calls.id) AS warnings`;
+
+const linesUsedSchema = z
+  .array(z.tuple([z.string(), z.number(), z.string().nullable()]))
+  .transform((rows) => rows.map(([line, isSaid, result]) => ({ line, isSaid: isSaid === 1, result })))
+  .readonly();
+const warningsSchema = z
+  .array(z.tuple([z.number(), z.string()]))
+  .transform((rows) => rows.map(([step, at]) => ({ step, at })))
+  .readonly();
 
 const rowSchema = z
   .object({
@@ -52,7 +67,8 @@ const rowSchema = z
     wound_up_now: z.number().nullable(),
     pencil: z.string(),
     taken_over_by: z.string(),
-    lines_said: z.string(),
+    lines_used: z.string(),
+    warnings: z.string(),
   })
   .transform((row) => ({
     id: row.id,
@@ -67,7 +83,8 @@ const rowSchema = z
     woundUpNow: row.wound_up_now,
     pencil: row.pencil,
     takenOverBy: row.taken_over_by,
-    linesSaid: JSON.parse(row.lines_said) as unknown,
+    linesUsed: linesUsedSchema.parse(JSON.parse(row.lines_used)),
+    warnings: warningsSchema.parse(JSON.parse(row.warnings)),
   }))
   .pipe(callSchema);
 
@@ -122,10 +139,21 @@ export function callTable(connection: Connection): CallTable {
             takenOverBy: call.takenOverBy,
           });
         connection.prepare('DELETE FROM call_lines WHERE call_id = :id').run({ id: call.id });
-        call.linesSaid.forEach((line, position) => {
+        call.linesUsed.forEach(({ line, isSaid, result }, position) => {
           connection
-            .prepare('INSERT INTO call_lines (call_id, position, line) VALUES (:id, :position, :line)')
-            .run({ id: call.id, position, line });
+            .prepare(
+              `INSERT INTO call_lines (call_id, position, line, is_said, result)
+               VALUES (:id, :position, :line, :isSaid, :result)`,
+            )
+            .run({ id: call.id, position, line, isSaid: isSaid ? 1 : 0, result });
+        });
+        connection.prepare('DELETE FROM call_warnings WHERE call_id = :id').run({ id: call.id });
+        call.warnings.forEach(({ step, at }, position) => {
+          connection
+            .prepare(
+              'INSERT INTO call_warnings (call_id, position, step, at) VALUES (:id, :position, :step, :at)',
+            )
+            .run({ id: call.id, position, step, at });
         });
       });
     },
@@ -152,6 +180,19 @@ export function callTable(connection: Connection): CallTable {
           .all({ since })
           .map((row) => z.object({ situation: calmSituationSchema, count: z.number() }).parse(row))
           .map(({ situation, count: times }) => [situation, times] as const),
+      ),
+    lineTallies: () =>
+      new Map(
+        connection
+          .prepare(
+            `SELECT line, count(*) AS said, sum(result = 'helped') AS helped
+             FROM call_lines JOIN calls ON calls.id = call_id
+             WHERE result IN ('helped', 'did-not-help') AND status = 'logged' AND binned_at IS NULL
+             GROUP BY line`,
+          )
+          .all()
+          .map((row) => z.object({ line: z.string(), said: z.number(), helped: z.number() }).parse(row))
+          .map(({ line, said, helped }) => [line, { said, helped }] as const),
       ),
     bin: (id, at) =>
       connection

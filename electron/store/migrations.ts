@@ -74,6 +74,27 @@ export const migrations: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- Until now only lines that were said were kept.
+  ALTER TABLE call_lines ADD COLUMN is_said INTEGER NOT NULL DEFAULT 1 CHECK (is_said IN (0, 1));
+  -- What the rep made of a line afterwards; null: nothing yet.
+  ALTER TABLE call_lines ADD COLUMN result TEXT CHECK (result IN ('helped', 'did-not-help', 'not-said'));
+  CREATE INDEX call_lines_judged ON call_lines (line, result) WHERE result IS NOT NULL;
+
+  CREATE TABLE call_warnings (
+    call_id TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 3),
+    at TEXT NOT NULL,
+    PRIMARY KEY (call_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What makes the playbook the rep's own, as JSON: at most one row.
+  CREATE TABLE playbook_changes (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    json TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** The version this program writes. */

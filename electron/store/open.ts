@@ -16,6 +16,7 @@ import { type Connection, connect, NotADatabaseError } from './driver.ts';
 import { makeKey, readKey } from './key.ts';
 import { migrate, schemaVersion, versionOf } from './migrations.ts';
 import { type PauseTable, pauseTable } from './pauses.ts';
+import { type PlaybookTable, playbookTable } from './playbook.ts';
 import { type ShiftTable, shiftTable } from './shifts.ts';
 import { StoreError } from './store-error.ts';
 import { type WinTable, winTable } from './wins.ts';
@@ -26,6 +27,7 @@ export interface Store {
   readonly pauses: PauseTable;
   readonly shifts: ShiftTable;
   readonly wins: WinTable;
+  readonly playbook: PlaybookTable;
   readonly transaction: <T>(work: () => T) => T;
   /** SQLite's own check of the whole file: `ok`, or what it found. */
   readonly check: () => string;
@@ -96,6 +98,7 @@ function tablesOf(connection: Connection): Store {
     pauses: pauseTable(connection),
     shifts: shiftTable(connection),
     wins: winTable(connection),
+    playbook: playbookTable(connection),
     transaction: connection.transaction,
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,

@@ -1,4 +1,4 @@
-import type { Call } from '../../domain/call.ts';
+import type { Call, LineUse } from '../../domain/call.ts';
 import type { PauseRecord, Shift, Win } from '../../domain/records.ts';
 import type { Records } from '../../domain/review.ts';
 import { type Stamp, stampSchema } from '../../domain/time.ts';
@@ -29,7 +29,8 @@ export function buildCall(entry: Partial<Call> = {}): Call {
     woundUpPeak: null,
     woundUpNow: null,
     pencil: '',
-    linesSaid: [],
+    linesUsed: [],
+    warnings: [],
     takenOverBy: '',
     createdAt: startedAt,
     editedAt: startedAt,
@@ -40,6 +41,11 @@ export function buildCall(entry: Partial<Call> = {}): Call {
 /** A draft of the same day, with nothing tapped yet. */
 export function buildDraft(entry: Partial<Call> = {}): Call {
   return buildCall({ status: 'draft', situation: null, intensity: null, outcome: null, ...entry });
+}
+
+/** A line that was said and not judged yet, and whatever is said otherwise. */
+export function buildUse(line: string, use: Partial<LineUse> = {}): LineUse {
+  return { line, isSaid: true, result: null, ...use };
 }
 
 export function buildShift(entry: Partial<Shift> = {}): Shift {

@@ -7,7 +7,7 @@ import { keyFileOf, readKey } from '../../../electron/store/key.ts';
 import { migrate, migrations, schemaVersion, versionOf } from '../../../electron/store/migrations.ts';
 import { databaseFileOf, openExistingStore, openStore } from '../../../electron/store/open.ts';
 import { StoreError } from '../../../electron/store/store-error.ts';
-import { at, buildCall, buildDraft } from '../../support/build-records.ts';
+import { at, buildCall, buildDraft, buildUse } from '../../support/build-records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const day = (text: string) => localDaySchema.parse(text);
@@ -31,7 +31,15 @@ describe('what is written', () => {
       woundUpPeak: 8,
       woundUpNow: 3,
       pencil: 'She shouted. I stayed.',
-      linesSaid: ['insult-2', 'insult-1'],
+      linesUsed: [
+        buildUse('insult-2', { result: 'helped' }),
+        buildUse('insult-1', { isSaid: false }),
+        buildUse('insult-3', { isSaid: false, result: 'not-said' }),
+      ],
+      warnings: [
+        { step: 1, at: at('2026-11-21T10:06:00+01:00') },
+        { step: 2, at: at('2026-11-21T10:09:30+01:00') },
+      ],
     });
     const first = openStore(folder);
     first.calls.save(call);
@@ -48,11 +56,13 @@ describe('what is written', () => {
     const call = buildDraft({
       id: 'a',
       startedAt: at('2026-11-21T10:00:00+01:00'),
-      linesSaid: ['insult-1', 'insult-2'],
+      linesUsed: [buildUse('insult-1'), buildUse('insult-2')],
+      warnings: [{ step: 1, at: at('2026-11-21T10:06:00+01:00') }],
     });
     store.calls.save(call);
-    store.calls.save({ ...call, pencil: 'more', linesSaid: ['insult-2'] });
-    expect(store.calls.all()).toEqual([{ ...call, pencil: 'more', linesSaid: ['insult-2'] }]);
+    const changed = { ...call, pencil: 'more', linesUsed: [buildUse('insult-2')], warnings: [] };
+    store.calls.save(changed);
+    expect(store.calls.all()).toEqual([changed]);
     store.close();
   });
 
@@ -130,7 +140,8 @@ describe('what is binned', () => {
       id: 'a',
       startedAt: at('2026-11-21T10:00:00+01:00'),
       pencil: 'kept',
-      linesSaid: ['insult-1'],
+      linesUsed: [buildUse('insult-1')],
+      warnings: [{ step: 1, at: at('2026-11-21T10:06:00+01:00') }],
     });
     store.calls.save(call);
     expect(store.calls.bin('a', at('2026-11-21T11:00:00+01:00'))).toBe(true);

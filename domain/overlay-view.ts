@@ -188,7 +188,7 @@ function linesView(showing: ShowingLines, context: ViewContext): LinesView {
   return {
     face: 'lines',
     isUnmuteShown: showing.isUnmuteShown,
-    situation,
+    situation: page.key,
     situations: situationChoicesOf(playbook),
     returnLine: returnLine === null ? null : sayable(returnLine),
     lines: linesOnPage(page, { tallies, seed, linesShown: settings.linesShown }, showing.page).map(sayable),

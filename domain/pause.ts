@@ -166,7 +166,13 @@ export type PauseEffect =
       readonly situation: PageKey | 'danger' | null;
     }
   | { readonly type: 'record-said'; readonly callId: string; readonly lines: readonly string[] }
-  | { readonly type: 'record-steps'; readonly callId: string; readonly steps: readonly SaidStep[] }
+  | {
+      readonly type: 'record-steps';
+      readonly callId: string;
+      readonly steps: readonly SaidStep[];
+      /** What was said of the ladder until now: what the draft took from it is what may change. */
+      readonly before: readonly SaidStep[];
+    }
   /** Keep a draft of a danger call that has none yet. */
   | { readonly type: 'record-danger' }
   /** Open the log form of this draft; null: a danger call that has no draft yet. */
@@ -237,7 +243,11 @@ function wake(moment: Moment, now: number): Step {
 function goAway(moment: Moment, now: number): Step {
   const { now: face, awaySince } = moment;
   const away: Moment = { ...moment, awaySince: awaySince ?? now, maybeRepeatAt: null };
-  return face.face === 'pausing' ? move(away, endPause(face, now, 'interrupted')) : stay(away);
+  if (face.face !== 'pausing') {
+    return stay(away);
+  }
+  // One whose time is over ran its length: only its timer is late.
+  return move(away, now >= face.deadline ? endPause(face, now) : endPause(face, now, 'interrupted'));
 }
 
 /** What was said before a long absence is not what to say now: then the overlay goes, and its draft waits. */
@@ -326,7 +336,9 @@ function act(face: Face, event: Button, now: number): Turn {
         ? setSteps(face, face.back.episode.steps.slice(0, -1))
         : same(face);
     case 'same-call':
-      return face.face === 'ladder' ? setSteps(face, face.back.episode.earlierSteps) : same(face);
+      return face.face === 'ladder' && face.back.episode.earlierSteps.length > 0
+        ? setSteps(face, face.back.episode.earlierSteps)
+        : same(face);
     case 'back-to-lines':
       return face.face === 'ladder' ? same(face.back) : same(face);
     case 'danger':
@@ -440,10 +452,11 @@ function openLadder(face: Face, now: number): Turn {
 }
 
 function setSteps(ladder: OnLadder, steps: readonly SaidStep[]): Turn {
+  const before = ladder.back.episode.steps;
   const episode: Episode = { ...ladder.back.episode, steps, earlierSteps: [] };
   return {
     face: { face: 'ladder', back: { ...ladder.back, episode } },
-    effects: [{ type: 'record-steps', callId: episode.callId, steps }],
+    effects: [{ type: 'record-steps', callId: episode.callId, steps, before }],
   };
 }
 

@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SaidStep } from '../../domain/ladder.ts';
 import {
   atRest,
   breathOf,
   cutOffAfter,
   type Face,
+  longestAbsence,
+  longestRepeatDelay,
   type Moment,
   type PauseEffect,
   type PauseEvent,
   type PauseStart,
+  repeatInterval,
   samePress,
   secondsLeft,
   step,
   wakeAt,
 } from '../../domain/pause.ts';
 import { calmSituationKeys } from '../../domain/situations.ts';
+import { at } from '../support/build-records.ts';
 
 const start: PauseStart = {
   pauseId: 'pause-1',
@@ -24,6 +29,8 @@ const start: PauseStart = {
   bridge: 'bridge-1',
   cue: 'cue-1',
   returnLine: 'return-1',
+  seed: 7,
+  earlierSteps: [],
 };
 const key: PauseEvent = { type: 'key', start };
 
@@ -44,7 +51,12 @@ function run(
 
 const pausing = run([[0, key]]).moment;
 const lines = run([[8000, { type: 'wake' }]], pausing).moment;
+const ladder = run([[9000, { type: 'ladder' }]], lines).moment;
 const danger = run([[9000, { type: 'danger' }]], lines).moment;
+
+const first: SaidStep = { kind: 'warning', number: 1, at: at('2026-11-21T14:32:00+01:00') };
+const second: SaidStep = { kind: 'warning', number: 2, at: at('2026-11-21T14:33:00+01:00') };
+const theEnd: SaidStep = { kind: 'end', number: null, at: at('2026-11-21T14:34:00+01:00') };
 
 function faceOf(moment: Moment): Face['face'] {
   return moment.now.face;
@@ -55,7 +67,16 @@ describe('the key', () => {
     const { moment, effects } = run([[1000, key]]);
     expect(moment.now).toEqual({
       face: 'pausing',
-      episode: { callId: 'call-1', situation: 'insult', isPicked: false, returnLine: 'return-1', said: [] },
+      episode: {
+        callId: 'call-1',
+        situation: 'insult',
+        isPicked: false,
+        returnLine: 'return-1',
+        seed: 7,
+        said: [],
+        steps: [],
+        earlierSteps: [],
+      },
       pauseId: 'pause-1',
       bridge: 'bridge-1',
       cue: 'cue-1',
@@ -74,7 +95,7 @@ describe('the key', () => {
     expect(early.effects).toEqual([
       { type: 'record-end', pauseId: 'pause-1', ending: 'ended-by-rep', actualSeconds: 3 },
     ]);
-    expect(run([[4000, key]], early.moment).moment.now).toEqual({ face: 'idle' });
+    expect(run([[4001, key]], early.moment).moment.now).toEqual({ face: 'idle' });
     expect(run([[20_000, key]], danger).moment.now).toEqual(danger.now);
   });
 
@@ -102,6 +123,198 @@ describe('the key', () => {
     expect(faceOf(run([[released + samePress - 1, key]], held.moment).moment)).toBe('pausing');
     expect(faceOf(run([[released + samePress, key]], held.moment).moment)).toBe('lines');
   });
+
+  it('counts fifty presses in five seconds as one pause', () => {
+    const presses = Array.from({ length: 50 }, (_, index) => [index * 100, key] as const);
+    const { moment, effects } = run(presses);
+    expect(faceOf(moment)).toBe('pausing');
+    expect(effects.map(({ type }) => type)).toEqual(['record-start']);
+  });
+});
+
+/** Runs events as the app does: whenever `wake` is due before the next of them, it comes at that very moment. */
+function runWithTimer(
+  events: readonly (readonly [number, PauseEvent])[],
+  until: number,
+  moment: Moment = atRest,
+): { readonly moment: Moment; readonly effects: readonly PauseEffect[] } {
+  const effects: PauseEffect[] = [];
+  let current = moment;
+  const take = (event: PauseEvent, now: number) => {
+    const next = step(current, event, now);
+    current = next.moment;
+    effects.push(...next.effects);
+  };
+  for (const [now, event] of [...events, null].map((each) => each ?? ([until, null] as const))) {
+    for (let due = wakeAt(current); due !== null && due < now; due = wakeAt(current)) {
+      take({ type: 'wake' }, due);
+    }
+    if (event !== null) take(event, now);
+  }
+  return { moment: current, effects };
+}
+
+describe('a key that is held down', () => {
+  it('counts once, however long its first repeat takes and however fast the others follow', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: samePress, max: longestRepeatDelay }),
+        fc.integer({ min: 30, max: 90 }),
+        fc.integer({ min: 2, max: 30 }),
+        (delay, interval, repeats) => {
+          const held = Array.from(
+            { length: repeats },
+            (_, index) => [delay + index * interval, key] as const,
+          );
+          const until = delay + repeats * interval + 2000;
+          const { moment, effects } = runWithTimer([[0, key], ...held], until);
+          expect(faceOf(moment)).toBe('pausing');
+          expect(effects.map(({ type }) => type)).toEqual(['record-start']);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not put the lines away either, when the press that ended the pause is held on', () => {
+    const held = Array.from({ length: 20 }, (_, index) => [3500 + index * 30, key] as const);
+    const { moment } = runWithTimer([[0, key], [3000, key], ...held], 7000);
+    expect(faceOf(moment)).toBe('lines');
+  });
+
+  it('held until the pause ends by itself leaves its lines up', () => {
+    const held = Array.from({ length: 280 }, (_, index) => [500 + index * 30, key] as const);
+    const { moment, effects } = runWithTimer([[0, key], ...held], 9000);
+    expect(faceOf(moment)).toBe('lines');
+    expect(effects[1]).toMatchObject({ ending: 'ran-its-length', actualSeconds: 8 });
+  });
+});
+
+describe('a second press that is meant', () => {
+  it('so soon that it may be a repeat counts 120 ms later, and dates from when it was pressed', () => {
+    const pressed = run([[450, key]], pausing).moment;
+    expect(faceOf(pressed)).toBe('pausing');
+    expect(wakeAt(pressed)).toBe(450 + repeatInterval);
+    expect(faceOf(run([[450 + repeatInterval - 1, { type: 'wake' }]], pressed).moment)).toBe('pausing');
+    const { moment, effects } = run([[450 + repeatInterval, { type: 'wake' }]], pressed);
+    expect(moment).toMatchObject({ now: { face: 'lines' }, lastCountedAt: 450, maybeRepeatAt: null });
+    expect(effects).toMatchObject([{ type: 'record-end', ending: 'ended-by-rep' }]);
+    expect(wakeAt(moment)).toBeNull();
+  });
+
+  it('later than any repeat counts at once', () => {
+    expect(faceOf(run([[longestRepeatDelay, key]], pausing).moment)).toBe('pausing');
+    expect(faceOf(run([[longestRepeatDelay + 1, key]], pausing).moment)).toBe('lines');
+  });
+
+  it('starts a pause at once: from rest there is nothing that a repeat could spoil', () => {
+    const { moment } = runWithTimer(
+      [
+        [0, key],
+        [2000, key],
+        [4000, key],
+        [4500, key],
+      ],
+      4500,
+    );
+    expect(moment.now).toMatchObject({ face: 'pausing', startedAt: 4500 });
+  });
+
+  it('goes with the face it was meant for when a button is faster', () => {
+    const { moment } = runWithTimer(
+      [
+        [0, key],
+        [450, key],
+        [500, { type: 'go-on' }],
+      ],
+      5000,
+    );
+    expect(faceOf(moment)).toBe('lines');
+  });
+});
+
+describe('an absence', () => {
+  const gone: PauseEvent = { type: 'gone-away' };
+  const back: PauseEvent = { type: 'come-back' };
+
+  it('cuts a pause off where it stands, and its lines wait', () => {
+    const { moment, effects } = run([[2600, gone]], pausing);
+    expect(faceOf(moment)).toBe('lines');
+    expect(effects).toEqual([
+      { type: 'record-end', pauseId: 'pause-1', ending: 'interrupted', actualSeconds: 2.6 },
+    ]);
+    const returned = run([[2600 + longestAbsence, back]], moment);
+    expect(returned.moment.now).toEqual(moment.now);
+    expect(returned.effects).toEqual([]);
+  });
+
+  it('that begins when the time of the pause is over interrupts nothing', () => {
+    expect(run([[8000, gone]], pausing).effects).toMatchObject([
+      { ending: 'ran-its-length', actualSeconds: 8 },
+    ]);
+  });
+
+  it.each([
+    ['the lines', lines],
+    ['the ladder', ladder],
+  ])('of more than five minutes puts %s away, and no shorter one', (_name, moment) => {
+    const away = run([[10_000, gone]], moment).moment;
+    expect(away.now).toEqual(moment.now);
+    const inTime = run([[10_000 + longestAbsence, back]], away).moment;
+    expect(inTime).toMatchObject({ now: moment.now, awaySince: null });
+    const late = run([[10_001 + longestAbsence, back]], away);
+    expect(late).toMatchObject({ moment: { now: { face: 'idle' }, awaySince: null }, effects: [] });
+  });
+
+  it('never takes the numbers of the danger screen away', () => {
+    const away = run([[10_000, gone]], danger).moment;
+    expect(run([[10 * longestAbsence, back]], away).moment.now).toEqual(danger.now);
+  });
+
+  it('counts from its first sign: locked, then asleep', () => {
+    const { moment } = run(
+      [
+        [10_000, gone],
+        [10_000 + longestAbsence, gone],
+        [10_001 + longestAbsence, back],
+      ],
+      lines,
+    );
+    expect(faceOf(moment)).toBe('idle');
+  });
+
+  it('is over with a press of the key, even where the system never said so', () => {
+    const { moment } = run(
+      [
+        [10_000, gone],
+        [10_000 + 2 * longestAbsence, key],
+        [10_100 + 2 * longestAbsence, back],
+      ],
+      atRest,
+    );
+    expect(faceOf(moment)).toBe('pausing');
+  });
+
+  it('that the system only told of afterwards still interrupts', () => {
+    const { moment, effects } = run([[3_600_000, back]], pausing);
+    expect(faceOf(moment)).toBe('lines');
+    expect(effects).toMatchObject([{ ending: 'interrupted', actualSeconds: 8 }]);
+  });
+});
+
+describe('hide', () => {
+  it.each([
+    ['pausing', pausing, ['record-end']],
+    ['lines', lines, []],
+    ['ladder', ladder, []],
+    ['danger', danger, []],
+    ['danger from rest', run([[0, { type: 'danger' }]]).moment, ['record-danger']],
+    ['idle', atRest, []],
+  ] as const)('puts %s away at once, and loses no record', (_name, moment, types) => {
+    const { moment: after, effects } = run([[9500, { type: 'hide' }]], moment);
+    expect(after.now).toEqual({ face: 'idle' });
+    expect(effects.map(({ type }) => type)).toEqual(types);
+  });
 });
 
 describe('the end of a pause', () => {
@@ -119,6 +332,7 @@ describe('the end of a pause', () => {
     ['go-on', 'lines'],
     ['later', 'idle'],
     ['log-now', 'idle'],
+    ['ladder', 'ladder'],
     ['danger', 'danger'],
   ] as const)('comes with %s, which leads to %s', (type, face) => {
     const { moment, effects } = run([[2500, { type }]], pausing);
@@ -180,6 +394,22 @@ describe('the situation', () => {
     expect(again.effects).toEqual([{ type: 'record-situation', callId: 'call-1', situation: 'abuse' }]);
   });
 
+  it('is picked on the ladder too, and leads back to its lines', () => {
+    const said = run([[9100, { type: 'step-said', step: first }]], ladder).moment;
+    const { moment, effects } = run([[9200, { type: 'pick-situation', situation: 'abuse' }]], said);
+    expect(moment.now).toMatchObject({
+      face: 'lines',
+      episode: { situation: 'abuse', isPicked: true, steps: [first] },
+    });
+    expect(effects).toEqual([{ type: 'record-situation', callId: 'call-1', situation: 'abuse' }]);
+  });
+
+  it('may be one of the rep’s own', () => {
+    const { moment, effects } = run([[9000, { type: 'pick-situation', situation: 'own-late' }]], lines);
+    expect(moment.now).toMatchObject({ episode: { situation: 'own-late' } });
+    expect(effects).toMatchObject([{ situation: 'own-late' }]);
+  });
+
   it('shows the first lines of another situation, and stays on the page of the same', () => {
     const paged = run([[9000, { type: 'next-lines' }]], lines).moment;
     expect(paged.now).toMatchObject({ page: 1 });
@@ -223,6 +453,78 @@ describe('the lines', () => {
     expect(run([[9000, { type: 'later' }]], lines)).toMatchObject({
       moment: { now: { face: 'idle' } },
       effects: [],
+    });
+  });
+});
+
+describe('the ladder', () => {
+  const steps = (effects: readonly PauseEffect[]) =>
+    effects.map((effect) => (effect.type === 'record-steps' ? [effect.before, effect.steps] : effect.type));
+
+  it('is opened from the lines and from the pause, and goes back to the lines', () => {
+    expect(ladder.now).toEqual({ face: 'ladder', back: lines.now });
+    expect(run([[9100, { type: 'back-to-lines' }]], ladder).moment.now).toEqual(lines.now);
+    const early = run([[3000, { type: 'ladder' }]], pausing);
+    expect(faceOf(early.moment)).toBe('ladder');
+    expect(early.effects).toMatchObject([{ type: 'record-end', ending: 'ended-by-rep', actualSeconds: 3 }]);
+  });
+
+  it('keeps each step that was said, and takes the last one back', () => {
+    const said = run(
+      [
+        [9100, { type: 'step-said', step: first }],
+        [9200, { type: 'step-said', step: theEnd }],
+        [9300, { type: 'step-not-said' }],
+        [9400, { type: 'step-said', step: second }],
+      ],
+      ladder,
+    );
+    expect(steps(said.effects)).toEqual([
+      [[], [first]],
+      [[first], [first, theEnd]],
+      [[first, theEnd], [first]],
+      [[first], [first, second]],
+    ]);
+    const back = run([[9500, { type: 'back-to-lines' }]], said.moment).moment;
+    expect(back.now).toMatchObject({ face: 'lines', episode: { steps: [first, second] } });
+  });
+
+  it('has nothing to take back before anything was said', () => {
+    expect(run([[9100, { type: 'step-not-said' }]], ladder)).toEqual({ moment: ladder, effects: [] });
+  });
+
+  it('takes the steps of the pause before over once, if it is the same call', () => {
+    const again: PauseEvent = { type: 'key', start: { ...start, earlierSteps: [first] } };
+    const opened = run([
+      [0, again],
+      [8000, { type: 'wake' }],
+      [9000, { type: 'ladder' }],
+    ]).moment;
+    const { moment, effects } = run([[9100, { type: 'same-call' }]], opened);
+    expect(moment.now).toMatchObject({ back: { episode: { steps: [first], earlierSteps: [] } } });
+    expect(steps(effects)).toEqual([[[], [first]]]);
+    expect(run([[9200, { type: 'same-call' }]], moment)).toEqual({ moment, effects: [] });
+    // Whoever says one here instead has begun a ladder anew.
+    const anew = run([[9100, { type: 'step-said', step: second }]], opened);
+    expect(anew.moment.now).toMatchObject({ back: { episode: { steps: [second], earlierSteps: [] } } });
+  });
+
+  it('leads to danger in one press, which goes back to the lines', () => {
+    const { moment, effects } = run([[9100, { type: 'danger' }]], ladder);
+    expect(moment.now).toEqual({ face: 'danger', back: lines.now });
+    expect(effects).toEqual([{ type: 'record-situation', callId: 'call-1', situation: 'danger' }]);
+  });
+
+  it('goes away with the key and with later, and leads to the log', () => {
+    for (const event of [key, { type: 'later' }] as const) {
+      expect(run([[12_000, event]], ladder)).toMatchObject({
+        moment: { now: { face: 'idle' } },
+        effects: [],
+      });
+    }
+    expect(run([[12_000, { type: 'log-now' }]], ladder)).toMatchObject({
+      moment: { now: { face: 'idle' } },
+      effects: [{ type: 'open-log', callId: 'call-1' }],
     });
   });
 });
@@ -302,17 +604,90 @@ describe('an event that makes no sense', () => {
         'next-lines',
         'mark-said',
         'unmuted',
+        'ladder',
+        'step-said',
+        'step-not-said',
+        'same-call',
+        'back-to-lines',
         'not-danger',
         'log-now',
         'later',
+        'hide',
+        'gone-away',
+        'come-back',
       ],
     ],
-    ['pausing', pausing, ['wake', 'next-lines', 'mark-said', 'unmuted', 'not-danger']],
-    ['lines', lines, ['go-on', 'longer', 'wake', 'not-danger']],
+    [
+      'pausing',
+      pausing,
+      [
+        'wake',
+        'next-lines',
+        'mark-said',
+        'unmuted',
+        'step-said',
+        'step-not-said',
+        'same-call',
+        'back-to-lines',
+        'not-danger',
+        'come-back',
+      ],
+    ],
+    [
+      'lines',
+      lines,
+      [
+        'go-on',
+        'longer',
+        'wake',
+        'step-said',
+        'step-not-said',
+        'same-call',
+        'back-to-lines',
+        'not-danger',
+        'gone-away',
+        'come-back',
+      ],
+    ],
+    [
+      'ladder',
+      ladder,
+      [
+        'go-on',
+        'longer',
+        'wake',
+        'next-lines',
+        'mark-said',
+        'unmuted',
+        'ladder',
+        'step-not-said',
+        'same-call',
+        'not-danger',
+        'gone-away',
+        'come-back',
+      ],
+    ],
     [
       'danger',
       danger,
-      ['key', 'go-on', 'longer', 'wake', 'pick-situation', 'next-lines', 'mark-said', 'unmuted', 'danger'],
+      [
+        'key',
+        'go-on',
+        'longer',
+        'wake',
+        'pick-situation',
+        'next-lines',
+        'mark-said',
+        'unmuted',
+        'ladder',
+        'step-said',
+        'step-not-said',
+        'same-call',
+        'back-to-lines',
+        'danger',
+        'gone-away',
+        'come-back',
+      ],
     ],
   ];
 
@@ -357,8 +732,9 @@ describe('whatever happens, in whatever order', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         for (const { after } of replay(history)) {
-          expect(['idle', 'pausing', 'lines', 'danger']).toContain(faceOf(after));
-          expect(wakeAt(after) === null).toBe(faceOf(after) !== 'pausing');
+          expect(['idle', 'pausing', 'lines', 'ladder', 'danger']).toContain(faceOf(after));
+          const isRunning = faceOf(after) === 'pausing' || after.maybeRepeatAt !== null;
+          expect(wakeAt(after) === null).toBe(!isRunning);
         }
       }),
       { numRuns: 500 },
@@ -367,7 +743,7 @@ describe('whatever happens, in whatever order', () => {
 
   it('is never stuck: later always leads away, the key too unless the rep is in danger', () => {
     fc.assert(
-      fc.property(anyHistory, fc.integer({ min: samePress, max: 20_000 }), (history, gap) => {
+      fc.property(anyHistory, fc.integer({ min: samePress + 1, max: 20_000 }), (history, gap) => {
         const { moment, now } = endOf(history);
         expect(faceOf(step(moment, { type: 'later' }, now).moment)).toBe('idle');
 
@@ -386,7 +762,8 @@ describe('whatever happens, in whatever order', () => {
         while (faceOf(pressed) !== 'idle' || presses === 0) {
           presses += 1;
           expect(presses).toBeLessThanOrEqual(3);
-          pressed = step(pressed, { type: 'key', start }, now + presses * gap).moment;
+          const pressedAt = now + presses * gap;
+          pressed = runWithTimer([[pressedAt, key]], pressedAt + repeatInterval + 1, pressed).moment;
         }
       }),
       { numRuns: 500 },
@@ -459,23 +836,59 @@ describe('whatever happens, in whatever order', () => {
         const { moment, now } = endOf(history);
         const once = step(moment, { type: 'key', start }, now);
         const twice = step(once.moment, { type: 'key', start }, now + gap);
-        expect(twice.moment.now).toEqual(once.moment.now);
+        expect(twice.moment).toMatchObject({ now: once.moment.now, maybeRepeatAt: null });
         expect(twice.effects).toEqual([]);
       }),
       { numRuns: 500 },
     );
   });
 
-  it('calls a pause interrupted when, and only when, it was seen to end too late', () => {
+  it('calls a pause interrupted when, and only when, nobody was there for its end', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
-        for (const { before, effects, now } of replay(history)) {
+        for (const { before, event, effects, now } of replay(history)) {
           for (const effect of effects) {
             if (effect.type === 'record-end' && before.now.face === 'pausing') {
-              expect(effect.ending === 'interrupted').toBe(now > before.now.deadline + cutOffAfter);
+              const { startedAt, deadline } = before.now;
+              const isCutOff = event.type === 'gone-away' && now < deadline;
+              expect(effect.ending === 'interrupted').toBe(isCutOff || now > deadline + cutOffAfter);
+              expect(effect.actualSeconds).toBe((Math.min(now, deadline) - startedAt) / 1000);
             }
           }
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('records steps that follow from those before: one more, one less, or those of the pause before', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        for (const { before, after, event, effects } of replay(history)) {
+          for (const effect of effects) {
+            if (effect.type !== 'record-steps') continue;
+            expect(event.type).toMatch(/^(step-said|step-not-said|same-call)$/u);
+            expect(before.now).toMatchObject({ face: 'ladder', back: { episode: { steps: effect.before } } });
+            expect(after.now).toMatchObject({ face: 'ladder', back: { episode: { steps: effect.steps } } });
+          }
+          // In danger there is no ladder (situations.md B12).
+          if (before.now.face === 'danger') {
+            expect(faceOf(after)).not.toBe('ladder');
+            expect(effects.some(({ type }) => type === 'record-steps')).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps nobody’s words on screen after more than five minutes away', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const { moment, now } = endOf(history);
+        const left = step(moment, { type: 'gone-away' }, now).moment;
+        const { moment: after } = step(left, { type: 'come-back' }, now + longestAbsence + 1);
+        expect(faceOf(after)).toBe(faceOf(moment) === 'danger' ? 'danger' : 'idle');
       }),
       { numRuns: 500 },
     );
@@ -500,6 +913,7 @@ describe('whatever happens, in whatever order', () => {
       'extended',
       'idle',
       'interrupted',
+      'ladder',
       'lines',
       'open-log',
       'pausing',
@@ -508,6 +922,7 @@ describe('whatever happens, in whatever order', () => {
       'record-said',
       'record-situation',
       'record-start',
+      'record-steps',
     ]);
   });
 });
@@ -520,6 +935,8 @@ function eventOf(type: PauseEvent['type']): PauseEvent {
       return { type, situation: 'abuse' };
     case 'mark-said':
       return { type, line: 'insult-1', isSaid: true };
+    case 'step-said':
+      return { type, step: first };
     default:
       return { type };
   }
@@ -534,13 +951,15 @@ interface Happening {
 const anyEvent: fc.Arbitrary<PauseEvent> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.integer({ min: 5, max: 10 }).map((lengthSeconds) => ({
-      type: 'key' as const,
-      start: { ...start, lengthSeconds },
-    })),
+    arbitrary: fc
+      .tuple(fc.integer({ min: 5, max: 10 }), fc.constantFrom([], [first], [first, second]))
+      .map(([lengthSeconds, earlierSteps]) => ({
+        type: 'key' as const,
+        start: { ...start, lengthSeconds, earlierSteps },
+      })),
   },
   {
-    weight: 6,
+    weight: 8,
     arbitrary: fc
       .constantFrom(
         'go-on' as const,
@@ -548,12 +967,26 @@ const anyEvent: fc.Arbitrary<PauseEvent> = fc.oneof(
         'wake' as const,
         'next-lines' as const,
         'unmuted' as const,
+        'ladder' as const,
+        'ladder' as const,
+        'step-not-said' as const,
+        'same-call' as const,
+        'back-to-lines' as const,
+        'gone-away' as const,
+        'come-back' as const,
+        'hide' as const,
         'danger' as const,
         'not-danger' as const,
         'log-now' as const,
         'later' as const,
       )
       .map((type) => ({ type })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(first, second, theEnd)
+      .map((said) => ({ type: 'step-said' as const, step: said })),
   },
   {
     weight: 1,

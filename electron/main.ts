@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { setAppMenu } from './app-menu.ts';
 import { registerScheme } from './app-pages.ts';
 import { needsXWayland, systemOf } from './desktop.ts';
-import { parseFlags } from './flags.ts';
+import { parseFlags, urlScheme, type Wish, wishes, wishOf, wishOfUrl } from './flags.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
-import { startApp } from './start-app.ts';
+import { type RunningApp, startApp } from './start-app.ts';
 import { ensureWritable } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -25,14 +25,21 @@ const dataFolder = app.getPath('userData');
 app.setPath('sessionData', join(dataFolder, 'session'));
 
 /** What a second start hands over to the first. */
-const handOverSchema = z.object({ wants: z.enum(['pause', 'panel', 'nothing']) });
+const handOverSchema = z.object({ wants: z.enum(wishes) });
 type HandOver = z.infer<typeof handOverSchema>;
 
-const handOver: HandOver = { wants: flags.isPause ? 'pause' : flags.isHidden ? 'nothing' : 'panel' };
+const handOver: HandOver = { wants: wishOf(flags) };
+
+let running: RunningApp | null = null;
+/** What a Mac was asked for by an address before the app ran. */
+let wishBefore: Wish | null = null;
 
 if (!isWritable()) {
   app.exit(1);
 } else if (!app.requestSingleInstanceLock(handOver)) {
+  app.exit(0);
+} else if (handOver.wants === 'hide') {
+  // No app runs: there is nothing to hide, and nothing shall show.
   app.exit(0);
 } else if (needsXWayland(system, process.env, startedHow())) {
   app.releaseSingleInstanceLock();
@@ -42,6 +49,12 @@ if (!isWritable()) {
   setAppMenu(system);
   registerScheme();
   lockDown();
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const wish = wishOfUrl(url);
+    if (running === null) wishBefore = wish;
+    else fulfil(running, wish);
+  });
   void app.whenReady().then(() => start());
 }
 
@@ -70,24 +83,49 @@ function start(): void {
   process.on('uncaughtException', (error) => log.trouble('main', error));
   process.on('unhandledRejection', (error) => log.trouble('main', error));
   try {
-    const running = startApp({
-      flags: { ...flags, isHidden: flags.isHidden || isLoginStart() },
+    const started = startApp({
+      flags: {
+        ...flags,
+        isPause: flags.isPause || wishBefore === 'pause',
+        isOpen: flags.isOpen || wishBefore === 'panel',
+        isHidden: flags.isHidden || isLoginStart(),
+      },
       system,
       dataFolder,
       log,
       newId: randomUUID,
       chance: Math.random,
     });
+    running = started;
     app.on('second-instance', (_event, _argv, _folder, handedOver) => {
-      const { wants } = handOverSchema.catch({ wants: 'panel' }).parse(handedOver);
-      if (wants === 'pause') running.key();
-      if (wants === 'panel') running.openPanel();
+      fulfil(started, handOverSchema.catch({ wants: 'panel' }).parse(handedOver).wants);
     });
+    if (app.isPackaged && flags.data === null) answerAddresses();
   } catch (error) {
     log.trouble('the start', error);
     giveUp(error);
     app.exit(1);
   }
+}
+
+function fulfil(started: RunningApp, wish: Wish): void {
+  const ways: Readonly<Record<Wish, () => void>> = {
+    pause: started.key,
+    hide: started.hide,
+    panel: started.openPanel,
+    nothing: () => {},
+  };
+  ways[wish]();
+}
+
+/**
+ * Makes `unflappable://…` start this app. On Linux the installed desktop entry says so; asking `xdg-settings` at each
+ * start would hold it up.
+ */
+function answerAddresses(): void {
+  // The two dashes: whatever a web page puts into an address can become no switch of Chromium's.
+  if (system === 'windows') app.setAsDefaultProtocolClient(urlScheme, process.execPath, ['--']);
+  if (system === 'mac') app.setAsDefaultProtocolClient(urlScheme);
 }
 
 /** A Mac passes no flags at login, but says that it was one. */

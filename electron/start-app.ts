@@ -12,6 +12,8 @@ import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { Destination, WindowName } from './contract.ts';
 import { isHotkeyUnknowable } from './desktop.ts';
+import { createDoor } from './door.ts';
+import type { DoorVerb } from './door-message.ts';
 import { fewTimes } from './few-times.ts';
 import type { Flags } from './flags.ts';
 import { createHotkey } from './hotkey.ts';
@@ -42,6 +44,8 @@ export interface Start {
 /** The running app, as a second start may drive it. */
 export interface RunningApp {
   readonly key: () => void;
+  /** Panic hide. */
+  readonly hide: () => void;
   readonly openPanel: () => void;
 }
 
@@ -236,6 +240,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   app.on('window-all-closed', () => {});
   app.on('before-quit', overlay.letGo);
   app.on('will-quit', () => {
+    door.close();
     hotkey.release();
     store.close();
   });
@@ -243,13 +248,32 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   overlay.make();
   if (settingsFile.notice !== null) feed.notify({ id: 'settings-file', text: settingsFile.notice });
   hotkey.start(settings().hotkey);
+  const running: RunningApp = {
+    key: coach.key,
+    hide: () => coach.act({ type: 'hide' }),
+    openPanel: () => openPanel(),
+  };
+  const doorVerbs: Readonly<Record<DoorVerb, () => void>> = {
+    pause: running.key,
+    hide: running.hide,
+    open: running.openPanel,
+  };
+  const door = createDoor({
+    system,
+    dataFolder,
+    isDefaultFolder: flags.data === null,
+    // Windows alone names its door after the account, and its client takes the name from there too.
+    user: process.env.USERNAME ?? '',
+    onVerb: (verb) => doorVerbs[verb](),
+    onTrouble: log.trouble,
+  });
   if (flags.isPause) {
     coach.key();
-  } else if (!flags.isHidden && !settings().startHidden) {
+  } else if (flags.isOpen || (!flags.isHidden && !settings().startHidden)) {
     openPanel();
   }
   log.note(`started ${app.getVersion()}`);
-  return { key: coach.key, openPanel: () => openPanel() };
+  return running;
 }
 
 function trayIcon(system: System): string {

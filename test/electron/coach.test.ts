@@ -1,16 +1,16 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import playbookData from '../../assets/playbook.json' with { type: 'json' };
-import { playbookSchema } from '../../domain/playbook.ts';
-import { defaultSettings } from '../../domain/settings.ts';
+import { longestAbsence, repeatInterval } from '../../domain/pause.ts';
+import { blankPolicy, type Policy } from '../../domain/policy.ts';
+import { defaultSettings, type SettingsChange } from '../../domain/settings.ts';
 import type { CalmSituationKey } from '../../domain/situations.ts';
+import { shiftStamp } from '../../domain/time.ts';
 import type { Clock } from '../../electron/clock.ts';
 import { type Coach, createCoach } from '../../electron/coach.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
 import { at } from '../support/build-records.ts';
+import { playbook } from '../support/built-in-playbook.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-
-const playbook = playbookSchema.parse(playbookData);
 
 interface Stage {
   readonly coach: Coach;
@@ -19,11 +19,21 @@ interface Stage {
   readonly opened: readonly string[];
   readonly troubles: readonly string[];
   readonly advance: (milliseconds: number) => void;
+  /** How often the coach said that its practice went on. */
+  readonly practiceSteps: () => number;
+}
+
+interface Setting {
+  readonly settings?: SettingsChange;
+  readonly policy?: Partial<Policy>;
+  readonly chance?: number;
+  readonly likeliest?: CalmSituationKey;
 }
 
 /** A coach on a real store, with a clock that the test moves. */
-function stage(settings = defaultSettings, chance = 0, likeliest: CalmSituationKey = 'shouting'): Stage {
+function stage({ settings, policy, chance = 0, likeliest = 'shouting' }: Setting = {}): Stage {
   let now = 1_000_000;
+  let practiceSteps = 0;
   let ids = 0;
   const opened: string[] = [];
   const troubles: string[] = [];
@@ -33,19 +43,28 @@ function stage(settings = defaultSettings, chance = 0, likeliest: CalmSituationK
     coach.act({ type: 'later' });
     store.close();
   });
-  const clock: Clock = { now: () => now, stamp: () => at('2026-11-21T19:00:00+01:00'), catchUp: () => {} };
+  const started = now;
+  const clock: Clock = {
+    now: () => now,
+    stamp: () => shiftStamp(at('2026-11-21T19:00:00+01:00'), now - started),
+    catchUp: () => {},
+  };
   const coach = createCoach({
     clock,
     newId: () => `id-${++ids}`,
     chance: () => chance,
-    playbook,
+    playbook: () => ({ ...playbook, policy: { ...blankPolicy, ...policy } }),
+    tallies: () => new Map(),
     store,
-    settings: () => settings,
+    settings: () => ({ ...defaultSettings, ...settings }),
     keyWords: () => ({ hotkey: 'Ctrl Shift Space', digits: 'Ctrl Shift 1–9' }),
     likeliestSituation: () => likeliest,
     present: (push) => pushes.push(push),
     openLog: (id) => opened.push(id),
     onRecordsChanged: () => {},
+    onPractice: () => {
+      practiceSteps += 1;
+    },
     onTrouble: (where) => troubles.push(where),
     onNotRecorded: () => troubles.push('told'),
   });
@@ -58,6 +77,7 @@ function stage(settings = defaultSettings, chance = 0, likeliest: CalmSituationK
     advance: (milliseconds) => {
       now += milliseconds;
     },
+    practiceSteps: () => practiceSteps,
   };
 }
 
@@ -84,16 +104,32 @@ describe('a pause', () => {
     const { coach, store, shown, advance } = stage();
     coach.key();
     advance(3_600_000);
-    coach.resume();
+    coach.comeBack();
     expect(shown().view.face).toBe('lines');
     expect(store.pauses.all()).toMatchObject([{ ending: 'interrupted', actualSeconds: 8 }]);
+  });
+
+  test('is cut off when the computer is locked, with the seconds it really ran, and its lines wait', () => {
+    const { coach, store, shown, advance } = stage();
+    coach.key();
+    advance(2600);
+    coach.goneAway();
+    expect(store.pauses.all()).toMatchObject([{ ending: 'interrupted', actualSeconds: 2.6 }]);
+    advance(longestAbsence);
+    coach.comeBack();
+    expect(shown().view.face).toBe('lines');
+    coach.goneAway();
+    advance(longestAbsence + 1);
+    coach.comeBack();
+    expect(shown().view).toEqual({ face: 'idle' });
+    expect(store.calls.drafts()).toHaveLength(1);
   });
 
   test('that has just ended by itself is not put away by the press that was meant to end it', () => {
     const { coach, shown, advance } = stage();
     coach.key();
     advance(8000);
-    coach.resume();
+    coach.comeBack();
     expect(shown().view.face).toBe('lines');
     advance(150);
     coach.key();
@@ -109,42 +145,72 @@ describe('a pause', () => {
     coach.key();
     expect(shown().view.face).toBe('pausing');
     expect(troubles).toEqual(['recording a pause', 'told']);
+    coach.act({ type: 'go-on' });
+    expect(shown().view.face).toBe('lines');
   });
 
   test('has no bridge when the rep goes without', () => {
-    const { coach, shown } = stage({ ...defaultSettings, bridge: false });
+    const { coach, shown } = stage({ settings: { bridge: false } });
     coach.key();
     expect(shown().view).toMatchObject({ bridge: null });
   });
 });
 
 describe('the draft follows the call', () => {
-  test('the situation is recorded once the rep picks it, the lines once they are said', () => {
-    const { coach, store, advance } = stage();
+  test('the situation is recorded once the rep picks it', () => {
+    const { coach, store } = stage();
     coach.key();
-    advance(500);
-    coach.key();
+    coach.act({ type: 'go-on' });
     expect(store.calls.drafts()[0]?.situation).toBeNull();
     coach.digit(7);
-    coach.act({ type: 'mark-said', line: 'prejudice-1', isSaid: true });
-    expect(store.calls.drafts()[0]).toMatchObject({ situation: 'prejudice', linesSaid: ['prejudice-1'] });
+    expect(store.calls.drafts()[0]?.situation).toBe('prejudice');
+  });
+
+  test('the lines are kept as they come on screen, and which of them were said', () => {
+    const { coach, store, shown } = stage();
+    coach.key();
+    expect(store.calls.drafts()[0]?.linesUsed).toEqual([]);
+    coach.act({ type: 'go-on' });
+    const idsOnScreen = () => {
+      const { view } = shown();
+      if (view.face !== 'lines') throw new Error(view.face);
+      return [...(view.returnLine === null ? [] : [view.returnLine]), ...view.lines].map(({ id }) => id);
+    };
+    const first = idsOnScreen();
+    expect(first).toHaveLength(4);
+    coach.act({ type: 'mark-said', line: first[1] ?? '', isSaid: true });
+    coach.act({ type: 'next-lines' });
+    const second = idsOnScreen().filter((id) => !first.includes(id));
+    expect(store.calls.drafts()[0]?.linesUsed).toEqual(
+      [...first, ...second].map((line, index) => ({ line, isSaid: index === 1, result: null })),
+    );
   });
 
   test('the return line gives way to one that fits the situation', () => {
-    const picksTheLast = 0.999;
-    const { coach, shown } = stage(defaultSettings, picksTheLast);
+    const { coach, shown } = stage({ likeliest: 'insult', chance: 0.1 });
     coach.key();
     coach.act({ type: 'go-on' });
-    expect(shown().view).toMatchObject({ situation: 'shouting', returnLine: { id: 'return-3' } });
-    coach.act({ type: 'log-now' });
-    const insulted = stage(defaultSettings, picksTheLast, 'insult');
-    insulted.coach.key();
-    insulted.coach.act({ type: 'go-on' });
-    expect(insulted.shown().view).toMatchObject({ returnLine: { id: 'return-4' } });
-    insulted.coach.act({ type: 'pick-situation', situation: 'our-fault' });
-    expect(insulted.shown().view).toMatchObject({ returnLine: { id: 'return-1' } });
-    insulted.coach.act({ type: 'pick-situation', situation: 'abuse' });
-    expect(insulted.shown().view).toMatchObject({ returnLine: { id: 'return-4' } });
+    const returnLine = () => {
+      const { view } = shown();
+      return view.face === 'lines' ? view.returnLine?.id : undefined;
+    };
+    const fitsAll = ['return-1', 'return-2', 'return-3'];
+    expect([...fitsAll, 'return-4']).toContain(returnLine());
+    const picked = returnLine();
+    coach.act({ type: 'pick-situation', situation: 'our-fault' });
+    expect(fitsAll).toContain(returnLine());
+    // It does not change while it is read: back where it fits, it is the same.
+    coach.act({ type: 'pick-situation', situation: 'insult' });
+    expect(returnLine()).toBe(picked);
+  });
+
+  test('a situation of the rep’s own that is gone while it is up gives way to the first', () => {
+    const { coach, store, shown } = stage();
+    coach.key();
+    coach.act({ type: 'go-on' });
+    coach.act({ type: 'pick-situation', situation: 'own-gone' });
+    expect(shown().view).toMatchObject({ face: 'lines', situation: 'insult' });
+    expect(store.calls.drafts()[0]?.situation).toBe('insult');
   });
 
   test('danger marks it, and a press by mistake takes the mark back', () => {
@@ -204,10 +270,166 @@ test('going away draws an empty face, and pressing twice by accident counts once
   advance(120);
   coach.key();
   expect(shown().view.face).toBe('pausing');
-  advance(500);
+  advance(1500);
   coach.key();
-  advance(500);
+  advance(1500);
   coach.key();
   expect(shown().view).toEqual({ face: 'idle' });
   expect(store.pauses.all()).toHaveLength(1);
+});
+
+test('a press so soon that the key may just be held counts when no repeat follows, by the coach’s own timer', async () => {
+  const { coach, shown, advance } = stage();
+  coach.key();
+  advance(600);
+  coach.key();
+  expect(shown().view.face).toBe('pausing');
+  advance(repeatInterval);
+  await expect.poll(() => shown().view.face).toBe('lines');
+});
+
+describe('the ladder', () => {
+  const policy: Partial<Policy> = { warnings: 2, mayEndCall: true, warningWords: ['Please stop.'] };
+
+  test('stamps each step when it is said, and the draft has its warnings and how it ended', () => {
+    const { coach, store, shown, advance } = stage({ policy });
+    coach.key();
+    coach.act({ type: 'ladder' });
+    expect(shown().view).toMatchObject({
+      face: 'ladder',
+      isFilledIn: true,
+      next: { kind: 'warning', number: 1, of: 2, words: 'Please stop.' },
+      said: [],
+    });
+    coach.act({ type: 'step-said' });
+    advance(60_000);
+    coach.act({ type: 'step-said' });
+    expect(shown().view).toMatchObject({
+      next: { kind: 'end' },
+      said: [
+        { name: 'First warning', at: '2026-11-21T19:00:00.000+01:00' },
+        { name: 'Second warning', at: '2026-11-21T19:01:00.000+01:00' },
+      ],
+    });
+    coach.act({ type: 'step-said' });
+    expect(shown().view).toMatchObject({ next: null });
+    expect(store.calls.drafts()).toMatchObject([
+      {
+        outcome: 'ended-after-warning',
+        warnings: [
+          { step: 1, at: '2026-11-21T19:00:00.000+01:00' },
+          { step: 2, at: '2026-11-21T19:01:00.000+01:00' },
+        ],
+      },
+    ]);
+    // There is no fourth step to say.
+    coach.act({ type: 'step-said' });
+    expect(store.calls.drafts()[0]?.warnings).toHaveLength(2);
+    coach.act({ type: 'step-not-said' });
+    expect(store.calls.drafts()).toMatchObject([{ outcome: null }]);
+  });
+
+  test('of a blank policy has nothing to say, and nothing to stamp', () => {
+    const { coach, store, shown } = stage();
+    coach.key();
+    coach.act({ type: 'ladder' });
+    expect(shown().view).toMatchObject({ face: 'ladder', isFilledIn: false, next: null });
+    coach.act({ type: 'step-said' });
+    expect(store.calls.drafts()[0]?.warnings).toEqual([]);
+  });
+
+  test('offers the steps of the pause before within half an hour, and keeps them where it is the same call', () => {
+    const { coach, store, shown, advance } = stage({ policy });
+    coach.key();
+    coach.act({ type: 'ladder' });
+    coach.act({ type: 'step-said' });
+    coach.act({ type: 'later' });
+    advance(10 * 60_000);
+    coach.key();
+    coach.act({ type: 'ladder' });
+    expect(shown().view).toMatchObject({
+      next: { number: 1 },
+      said: [],
+      earlier: [{ name: 'First warning', at: '2026-11-21T19:00:00.000+01:00' }],
+    });
+    coach.act({ type: 'same-call' });
+    expect(shown().view).toMatchObject({ next: { number: 2 }, earlier: [] });
+    expect(store.calls.drafts().map(({ warnings }) => warnings.length)).toEqual([1, 1]);
+    coach.act({ type: 'later' });
+    advance(31 * 60_000);
+    coach.key();
+    coach.act({ type: 'ladder' });
+    expect(shown().view).toMatchObject({ earlier: [] });
+  });
+
+  test('is not available in danger', () => {
+    const { coach, shown, store } = stage({ policy });
+    coach.key();
+    coach.act({ type: 'ladder' });
+    coach.act({ type: 'danger' });
+    coach.act({ type: 'ladder' });
+    coach.act({ type: 'step-said' });
+    expect(shown().view.face).toBe('danger');
+    expect(store.calls.drafts()).toMatchObject([{ situation: 'danger', warnings: [] }]);
+  });
+});
+
+describe('practice', () => {
+  test('shows everything and records nothing', () => {
+    const { coach, store, shown, practiceSteps } = stage({ policy: { warnings: 1 } });
+    coach.practise('abuse');
+    expect(coach.practice()).toEqual({ situation: 'abuse', stage: 'waiting' });
+    coach.key();
+    expect(shown().view).toMatchObject({ face: 'pausing', isPractice: true });
+    coach.act({ type: 'go-on' });
+    expect(shown().view).toMatchObject({ face: 'lines', situation: 'abuse', isPractice: true });
+    coach.act({ type: 'mark-said', line: 'abuse-1', isSaid: true });
+    coach.act({ type: 'ladder' });
+    coach.act({ type: 'step-said' });
+    expect(shown().view).toMatchObject({ face: 'ladder', said: [{ name: 'First warning' }] });
+    expect(coach.practice()).toEqual({ situation: 'abuse', stage: 'ladder' });
+    coach.act({ type: 'log-now' });
+    expect(coach.practice()).toEqual({ situation: 'abuse', stage: 'done' });
+    expect(practiceSteps()).toBeGreaterThan(4);
+    expect(store.pauses.all()).toEqual([]);
+    expect(store.calls.all()).toEqual([]);
+  });
+
+  test('of danger leaves no draft', () => {
+    const { coach, store, opened } = stage();
+    coach.practise('danger');
+    coach.act({ type: 'danger' });
+    coach.act({ type: 'later' });
+    coach.practise('danger');
+    coach.act({ type: 'danger' });
+    coach.act({ type: 'log-now' });
+    expect(coach.practice()?.stage).toBe('done');
+    expect(store.calls.all()).toEqual([]);
+    expect(opened).toEqual([]);
+  });
+
+  test('ends with a real pause recorded again, and its steps are not offered there', () => {
+    const { coach, store, shown } = stage({ policy: { warnings: 1 } });
+    coach.practise('abuse');
+    coach.key();
+    coach.act({ type: 'ladder' });
+    coach.act({ type: 'step-said' });
+    coach.practise(null);
+    expect(coach.practice()).toBeNull();
+    expect(shown().view).toEqual({ face: 'idle' });
+    coach.key();
+    coach.act({ type: 'ladder' });
+    expect(shown().view).toMatchObject({ isPractice: false, earlier: [], said: [] });
+    expect(store.pauses.all()).toHaveLength(1);
+    expect(store.calls.drafts()).toHaveLength(1);
+  });
+
+  test('that begins over a real pause leaves its record whole', () => {
+    const { coach, store, advance } = stage();
+    coach.key();
+    advance(3000);
+    coach.practise('insult');
+    expect(store.pauses.all()).toMatchObject([{ ending: 'ended-by-rep', actualSeconds: 3 }]);
+    expect(store.calls.drafts()).toHaveLength(1);
+  });
 });

@@ -53,6 +53,9 @@ export interface Coach {
   readonly redraw: () => void;
 }
 
+/** A practice that nobody goes on with ends by itself after this long, in milliseconds. */
+export const longestPracticeRest = 10 * 60_000;
+
 /** Steps of the ladder are offered again in a pause that begins within this long after, in milliseconds. */
 const maybeSameCall = 30 * 60_000;
 
@@ -60,9 +63,12 @@ export function createCoach(world: CoachWorld): Coach {
   let moment: Moment = atRest;
   let revision = 0;
   let practice: { readonly situation: SituationKey; readonly isDone: boolean } | null = null;
+  /** What was not written of the made-up call that is up, in case it is a real one after all. */
+  let unwritten: readonly PauseEffect[] = [];
   /** What was said of the ladder last, and when by the app's clock. */
   let lastSteps: { readonly steps: readonly SaidStep[]; readonly at: number } | null = null;
   const deadline: Alarm = alarm(world.clock, () => dispatch({ type: 'wake' }));
+  const practiceRest: Alarm = alarm(world.clock, () => restPractice());
 
   const view = (): OverlayView =>
     overlayView(moment, {
@@ -95,7 +101,10 @@ export function createCoach(world: CoachWorld): Coach {
       record(effects);
     } else if (moment.now !== before) {
       // Of a made-up call nothing is written.
+      if (before.face === 'idle') unwritten = [];
+      unwritten = [...unwritten, ...effects];
       if (moment.now.face === 'idle') practice = { ...practice, isDone: true };
+      practiceRest.set(world.clock.now() + longestPracticeRest);
       world.onPractice();
     }
   };
@@ -163,6 +172,32 @@ export function createCoach(world: CoachWorld): Coach {
     dispatch({ type: 'step-said', step: { kind: next.kind, number, at: world.clock.stamp() } });
   };
 
+  const practise = (situation: SituationKey | null) => {
+    if (situation === null && practice === null) return;
+    // What is up belongs to what went before: a real pause is recorded, a made-up one is not.
+    dispatch({ type: 'hide' });
+    practice = situation === null ? null : { situation, isDone: false };
+    unwritten = [];
+    practiceRest.set(practice === null ? null : world.clock.now() + longestPracticeRest);
+    world.onPractice();
+  };
+  /** Nobody went on with it. The danger screen is put away by hand alone, a practised one too: it may be needed. */
+  const restPractice = () => {
+    if (moment.now.face === 'danger') practiceRest.set(world.clock.now() + longestPracticeRest);
+    else practise(null);
+  };
+  /** The call that came during a practice was a real one: what was not written of it is written now. */
+  const makeReal = () => {
+    if (practice === null) return;
+    const effects = unwritten;
+    practice = null;
+    unwritten = [];
+    practiceRest.set(null);
+    redraw();
+    record(effects);
+    world.onPractice();
+  };
+
   return {
     key,
     digit: (digit) => {
@@ -172,21 +207,20 @@ export function createCoach(world: CoachWorld): Coach {
     act: (action) => {
       if (action.type === 'key') key();
       else if (action.type === 'step-said') sayStep();
+      else if (action.type === 'real-call') makeReal();
       else dispatch(action);
     },
-    goneAway: () => dispatch({ type: 'gone-away' }),
+    goneAway: () => {
+      // Whoever comes back may be on a call: a practice does not outlast an absence.
+      if (moment.now.face !== 'danger') practise(null);
+      dispatch({ type: 'gone-away' });
+    },
     comeBack: () => {
       world.clock.catchUp();
       dispatch({ type: 'come-back' });
       if (moment.now.face !== 'idle') redraw();
     },
-    practise: (situation) => {
-      if (situation === null && practice === null) return;
-      // What is up belongs to what went before: a real pause is recorded, a made-up one is not.
-      dispatch({ type: 'hide' });
-      practice = situation === null ? null : { situation, isDone: false };
-      world.onPractice();
-    },
+    practise,
     practice: () =>
       practice === null
         ? null

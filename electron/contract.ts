@@ -201,6 +201,8 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('log-now') }),
   z.strictObject({ type: z.literal('later') }),
   z.strictObject({ type: z.literal('hide') }),
+  /** Not a made-up call after all: the practice is over, and what was not recorded of it is recorded now. */
+  z.strictObject({ type: z.literal('real-call') }),
 ]);
 export type Action = Readonly<z.infer<typeof actionSchema>>;
 

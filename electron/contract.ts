@@ -5,6 +5,7 @@ import type { OverlayView } from '../domain/overlay-view.ts';
 import { playbookEditSchema } from '../domain/own-playbook.ts';
 import type { PackPreview } from '../domain/pack.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import type { PracticeStage } from '../domain/practice.ts';
 import { type Shift, type Win, type WinDraft, winDraftSchema, winEntrySchema } from '../domain/records.ts';
 import type { Review, WeekStrip } from '../domain/review.ts';
 import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
@@ -99,7 +100,7 @@ export interface DisplayChoice {
 /** How far the rep is with a made-up call: `waiting` for the key (or Danger), then the overlay's faces, then `done`. */
 export interface Practice {
   readonly situation: SituationKey;
-  readonly stage: 'waiting' | 'pausing' | 'lines' | 'ladder' | 'danger' | 'done';
+  readonly stage: PracticeStage;
 }
 
 export interface PlaybookPage {

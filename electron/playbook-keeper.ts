@@ -28,6 +28,8 @@ export interface KeeperWorld {
 
 /** The one owner of the rep's playbook: changes it, keeps it, and passes it on as a pack. */
 export interface PlaybookKeeper {
+  /** False when what was kept cannot be read: then the built-in playbook is used, and nothing is written over. */
+  readonly isReadable: boolean;
   readonly book: () => Playbook;
   /** Grows with every change. */
   readonly revision: () => number;
@@ -41,10 +43,16 @@ export interface PlaybookKeeper {
   readonly importPack: (how: 'merge' | 'replace') => Reply<PlaybookPage>;
 }
 
+/** For the rep, when what was kept of their playbook cannot be read. */
+export const unreadablePlaybook =
+  'Your changes to the playbook could not be read, so the built-in one is used. They are kept as they are; a newer version of the app may read them. Until then the playbook cannot be changed.';
+
 const notSaved = 'The playbook could not be saved, so it stays as it was. Is the disk full?';
 
 export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
-  let changes = world.table.read().changes;
+  const kept = world.table.read();
+  if (kept.problem !== null) world.onTrouble('reading the playbook', new Error(kept.problem));
+  let changes = kept.changes;
   let book = playbookOf(world.builtIn, changes);
   let revision = 0;
   let before: { readonly changes: PlaybookChanges; readonly edit: PlaybookEdit['type'] | 'pack' } | null =
@@ -62,14 +70,21 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
     revision += 1;
     world.onChange();
   };
-  /** Saved first: what is on screen is what a restart brings back. */
-  const replace = (next: PlaybookChanges, edit: PlaybookEdit['type'] | 'pack'): Reply<PlaybookPage> => {
+  const save = (next: PlaybookChanges): Reply<null> => {
+    // What another version wrote is not ours to write over.
+    if (kept.problem !== null) return { ok: false, message: unreadablePlaybook };
     try {
       world.table.save(next);
     } catch (error) {
       world.onTrouble('saving the playbook', error);
       return { ok: false, message: notSaved };
     }
+    return { ok: true, value: null };
+  };
+  /** Saved first: what is on screen is what a restart brings back. */
+  const replace = (next: PlaybookChanges, edit: PlaybookEdit['type'] | 'pack'): Reply<PlaybookPage> => {
+    const saved = save(next);
+    if (!saved.ok) return saved;
     // The policy is saved while it is typed: all of that is one thing to take back.
     const isSameTyping = edit === 'write-policy' && before?.edit === 'write-policy';
     if (!isSameTyping) before = { changes, edit };
@@ -78,6 +93,7 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
   };
 
   return {
+    isReadable: kept.problem === null,
     book: () => book,
     revision: () => revision,
     page,
@@ -88,12 +104,8 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
     undo: () => {
       if (before === null) return { ok: false, message: 'There is nothing to take back.' };
       const former = before.changes;
-      try {
-        world.table.save(former);
-      } catch (error) {
-        world.onTrouble('saving the playbook', error);
-        return { ok: false, message: notSaved };
-      }
+      const saved = save(former);
+      if (!saved.ok) return saved;
       before = null;
       show(former);
       return { ok: true, value: page() };
@@ -147,15 +159,13 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
 }
 
 /**
- * Takes over what the danger screen said before there was a policy page, once: into a policy whose danger part is still
- * blank. Returns whether it is kept now, so that it may leave the settings.
+ * Takes over what the danger screen said before there was a policy page: into a policy whose danger part is still blank.
+ * @throws when it cannot be kept; then it stays where it was.
  */
-export function takeOverSafety(table: PlaybookTable, former: DangerPolicy): boolean {
-  const { changes } = table.read();
+export function takeOverSafety(table: PlaybookTable, former: DangerPolicy): void {
+  const { changes, problem } = table.read();
   const isBlank = Object.values(changes.policy.danger).every((text) => text === '');
-  const isAnything = Object.values(former).some((text) => text !== '');
-  if (isAnything && isBlank) {
-    table.save({ ...changes, policy: { ...blankPolicy, ...changes.policy, danger: former } });
+  if (problem === null && isBlank) {
+    table.save({ ...changes, policy: { ...changes.policy, danger: former } });
   }
-  return true;
 }

@@ -25,7 +25,7 @@ import { createOverlayWindow } from './overlay-window.ts';
 import { askForPack, askWhereTo } from './pack-dialogs.ts';
 import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
-import { createPlaybookKeeper } from './playbook-keeper.ts';
+import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './playbook-keeper.ts';
 import { protectionSentences } from './protection.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { openStore } from './store/open.ts';
@@ -66,6 +66,15 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   store.wins.purge();
   const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
   const settings = settingsFile.current;
+  const { formerSafety } = settingsFile;
+  if (formerSafety !== null) {
+    try {
+      takeOverSafety(store.playbook, formerSafety);
+      settingsFile.safetyTakenOver();
+    } catch (error) {
+      log.trouble('taking over the danger steps', error);
+    }
+  }
   nativeTheme.themeSource = settings().theme;
   servePages(join(import.meta.dirname, '../renderer'));
 
@@ -247,6 +256,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
 
   overlay.make();
   if (settingsFile.notice !== null) feed.notify({ id: 'settings-file', text: settingsFile.notice });
+  if (!playbook.isReadable) feed.notify({ id: 'playbook', text: unreadablePlaybook });
   hotkey.start(settings().hotkey);
   const running: RunningApp = {
     key: coach.key,

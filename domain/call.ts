@@ -179,7 +179,7 @@ export function logCall(
 ):
   | { readonly ok: true; readonly call: Call }
   | { readonly ok: false; readonly missing: readonly RequiredTap[] } {
-  const entry: CallEntry = { ...entryOf(call), ...defined(change) };
+  const entry: CallEntry = { ...entryOf(call), ...defined(change), ...judged(call, change) };
   const missing = missingTaps(entry);
   if (missing.length > 0) {
     return { ok: false, missing };
@@ -193,7 +193,7 @@ export function logCall(
  * nothing and a slip of the finger must not throw the rest away.
  */
 export function changeCall(call: Call, change: CallChange, now: Stamp): Call | null {
-  const changed: Call = { ...call, ...defined(change), editedAt: now };
+  const changed: Call = { ...call, ...defined(change), ...judged(call, change), editedAt: now };
   if (call.status === 'draft') {
     return changed;
   }
@@ -212,6 +212,22 @@ function isLoggedDanger(call: Call): boolean {
 /** The change without keys that are there but undefined. */
 function defined(change: CallChange): Partial<CallEntry> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * The lines of a call after a form was filled in: the form judges them, and that is all it does. While it is open the
+ * overlay may go on marking lines as said and showing others, which the form knows nothing of.
+ */
+function judged(call: Call, { linesUsed }: CallChange): Pick<CallEntry, 'linesUsed'> {
+  if (linesUsed === undefined) return { linesUsed: call.linesUsed };
+  const given = new Map(linesUsed.map((use) => [use.line, use]));
+  const known = new Set(call.linesUsed.map(({ line }) => line));
+  return {
+    linesUsed: [
+      ...call.linesUsed.map((use) => ({ ...use, result: (given.get(use.line) ?? use).result })),
+      ...linesUsed.filter(({ line }) => !known.has(line)),
+    ].slice(0, mostLines),
+  };
 }
 
 /** The lines of a call after more of them were on screen: new ones at the end, nothing known is lost. */

@@ -3,6 +3,8 @@ import {
   type Call,
   idSchema,
   intensitySchema,
+  type LineUse,
+  lineResultSchema,
   noteLimit,
   outcomeSchema,
   roleLimit,
@@ -117,7 +119,7 @@ const callEntrySchema = z
       .array(
         z.strictObject({
           line: idSchema,
-          result: z.enum(['helped', 'did-not-help', 'not-said']).nullish(),
+          result: lineResultSchema.nullish(),
         }),
       )
       .nullish(),
@@ -228,10 +230,24 @@ function callEntry(call: Call): CallEntry {
     handovers:
       isDanger && call.takenOverBy !== '' ? [{ to: call.takenOverBy, at: call.editedAt }] : undefined,
     pencil: call.pencil === '' ? undefined : call.pencil,
-    linesUsed: call.linesSaid.length === 0 ? undefined : call.linesSaid.map((line) => ({ line })),
+    linesUsed: isDanger ? undefined : listOrNone(call.linesUsed.filter(isUsed).map(lineEntry)),
+    warnings: isDanger ? undefined : listOrNone(call.warnings.map(({ step, at }) => ({ step, at }))),
     createdAt: call.createdAt,
     editedAt: call.editedAt,
   };
+}
+
+/** A line that was only on screen was not used. */
+function isUsed({ isSaid, result }: LineUse): boolean {
+  return isSaid || result !== null;
+}
+
+function lineEntry({ line, result }: LineUse) {
+  return { line, result: result ?? undefined };
+}
+
+function listOrNone<T>(list: readonly T[]): T[] | undefined {
+  return list.length === 0 ? undefined : [...list];
 }
 
 function winEntry(win: Win): WinEntry {

@@ -9,12 +9,16 @@ import {
   isTurned,
   logCall,
   missingTaps,
+  mostLines,
   newDraft,
   outcomeKeys,
   settleEntry,
+  withResult,
+  withSaid,
+  withShown,
 } from '../../domain/call.ts';
 import { situationKeys } from '../../domain/situations.ts';
-import { at, buildCall } from '../support/build-records.ts';
+import { at, buildCall, buildUse } from '../support/build-records.ts';
 
 const now = at('2026-11-18T10:30:00+01:00');
 
@@ -66,7 +70,8 @@ describe('settleEntry', () => {
       woundUpPeak: 9,
       woundUpNow: 8,
       pencil: 'what they said',
-      linesSaid: ['danger-1'],
+      linesUsed: [buildUse('insult-1', { result: 'helped' })],
+      warnings: [{ step: 1, at: now }],
       takenOverBy: 'AB',
     });
     expect(settleEntry(call)).toEqual({
@@ -76,13 +81,19 @@ describe('settleEntry', () => {
       woundUpPeak: null,
       woundUpNow: null,
       pencil: '',
-      linesSaid: [],
+      linesUsed: [],
+      warnings: [],
       takenOverBy: 'AB',
     });
   });
 
   it('keeps all of any other call but the name of who took over', () => {
-    const call = buildCall({ pencil: 'a note', linesSaid: ['insult-1'], takenOverBy: 'AB' });
+    const call = buildCall({
+      pencil: 'a note',
+      linesUsed: [buildUse('insult-1')],
+      warnings: [{ step: 1, at: now }],
+      takenOverBy: 'AB',
+    });
     expect(settleEntry(call)).toEqual({ ...call, takenOverBy: '' });
   });
 });
@@ -147,15 +158,80 @@ describe('changeCall', () => {
     expect(changeCall(danger, { situation: 'insult' }, later)).toBeNull();
   });
 
+  it('takes what the form made of the lines, and keeps what happened on screen meanwhile', () => {
+    const opened = [buildUse('insult-1'), buildUse('insult-2', { isSaid: false })];
+    // While the form was open the overlay marked the second line as said and showed a third.
+    const draft = buildCall({
+      status: 'draft',
+      linesUsed: [...withSaid(opened, ['insult-1', 'insult-2']), buildUse('insult-3', { isSaid: false })],
+    });
+    const change = { linesUsed: withResult(opened, 'insult-1', 'helped') };
+    const kept = [
+      buildUse('insult-1', { result: 'helped' }),
+      buildUse('insult-2'),
+      buildUse('insult-3', { isSaid: false }),
+    ];
+    expect(changeCall(draft, change, later)).toEqual({ ...draft, linesUsed: kept, editedAt: later });
+    const logged = logCall({ ...draft, situation: 'insult' }, later, change);
+    expect(logged).toMatchObject({ ok: true, call: { linesUsed: kept } });
+  });
+
   it('stores no details with a logged danger call, whatever the change carries', () => {
     const danger = settleEntry(buildCall({ situation: 'danger' }));
     expect(
-      changeCall(danger, { pencil: 'what they said', woundUpPeak: 9, takenOverBy: 'AB' }, later),
+      changeCall(
+        danger,
+        {
+          pencil: 'what they said',
+          woundUpPeak: 9,
+          linesUsed: [buildUse('insult-1')],
+          warnings: [{ step: 1, at: now }],
+          takenOverBy: 'AB',
+        },
+        later,
+      ),
     ).toEqual({
       ...danger,
       takenOverBy: 'AB',
       editedAt: later,
     });
+  });
+});
+
+describe('the lines of a call', () => {
+  it('grow by those that come on screen, each once, in that order', () => {
+    const first = withShown([], ['return-1', 'insult-1']);
+    expect(first).toEqual([buildUse('return-1', { isSaid: false }), buildUse('insult-1', { isSaid: false })]);
+    expect(withShown(first, ['insult-1', 'insult-2', 'insult-2']).map(({ line }) => line)).toEqual([
+      'return-1',
+      'insult-1',
+      'insult-2',
+    ]);
+  });
+
+  it('lose neither their mark nor their judgement when more are shown', () => {
+    const used = [buildUse('insult-1', { result: 'helped' })];
+    expect(withShown(used, ['insult-1', 'insult-2'])[0]).toEqual(used[0]);
+  });
+
+  it('are said exactly as marked: a mark can be taken back', () => {
+    const used = withSaid(withShown([], ['insult-1', 'insult-2']), ['insult-1']);
+    expect(used.map(({ isSaid }) => isSaid)).toEqual([true, false]);
+    expect(withSaid(used, ['insult-2']).map(({ isSaid }) => isSaid)).toEqual([false, true]);
+    expect(withSaid([], ['insult-3'])).toEqual([buildUse('insult-3')]);
+  });
+
+  it('are judged one by one, and a judgement can be taken back', () => {
+    const used = [buildUse('insult-1'), buildUse('insult-2')];
+    const judged = withResult(used, 'insult-2', 'did-not-help');
+    expect(judged.map(({ result }) => result)).toEqual([null, 'did-not-help']);
+    expect(withResult(judged, 'insult-2', null)).toEqual(used);
+  });
+
+  it('are never more than a call can hold', () => {
+    const many = Array.from({ length: mostLines + 5 }, (_, index) => `line-${index}`);
+    const call = buildCall({ linesUsed: withShown([], many) });
+    expect(callSchema.safeParse(call).success).toBe(true);
   });
 });
 

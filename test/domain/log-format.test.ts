@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { newDraft, settleEntry } from '../../domain/call.ts';
 import { logFileSchema, toLogFile } from '../../domain/log-format.ts';
-import { at, buildCall, buildPause, buildRecords, buildShift, buildWin } from '../support/build-records.ts';
+import {
+  at,
+  buildCall,
+  buildPause,
+  buildRecords,
+  buildShift,
+  buildUse,
+  buildWin,
+} from '../support/build-records.ts';
 
 const exportedAt = at('2026-11-21T19:00:00+01:00');
 
@@ -32,7 +40,11 @@ describe('toLogFile', () => {
       woundUpPeak: 7,
       woundUpNow: 4,
       pencil: 'a note',
-      linesSaid: ['return-1', 'insult-1'],
+      linesUsed: [buildUse('return-1'), buildUse('insult-1', { result: 'helped' })],
+      warnings: [
+        { step: 1, at: at('2026-11-18T10:06:00+01:00') },
+        { step: 2, at: at('2026-11-18T10:09:00+01:00') },
+      ],
     });
     expect(written(buildRecords({ calls: [call] })).calls).toEqual([
       {
@@ -45,9 +57,55 @@ describe('toLogFile', () => {
         woundUpNow: 4,
         outcome: 'partly-solved',
         pencil: 'a note',
-        linesUsed: [{ line: 'return-1' }, { line: 'insult-1' }],
+        linesUsed: [{ line: 'return-1' }, { line: 'insult-1', result: 'helped' }],
+        warnings: [
+          { step: 1, at: '2026-11-18T10:06:00+01:00' },
+          { step: 2, at: '2026-11-18T10:09:00+01:00' },
+        ],
         createdAt: '2026-11-18T10:00:00+01:00',
         editedAt: '2026-11-18T10:00:00+01:00',
+      },
+    ]);
+  });
+
+  it('writes the lines that were said or judged, and none that was only on screen', () => {
+    const shown = (line: string) => buildUse(line, { isSaid: false });
+    const call = buildCall({
+      linesUsed: [
+        shown('insult-1'),
+        { ...shown('insult-2'), result: 'did-not-help' },
+        { ...shown('insult-3'), result: 'not-said' },
+        buildUse('insult-4'),
+      ],
+    });
+    expect(written(buildRecords({ calls: [call] })).calls).toMatchObject([
+      {
+        linesUsed: [
+          { line: 'insult-2', result: 'did-not-help' },
+          { line: 'insult-3', result: 'not-said' },
+          { line: 'insult-4' },
+        ],
+      },
+    ]);
+    const onlyShown = buildCall({ linesUsed: [shown('insult-1')] });
+    expect(written(buildRecords({ calls: [onlyShown] })).calls).not.toHaveProperty('0.linesUsed');
+  });
+
+  it('writes no lines and no warnings of a danger call, not even while it is a draft', () => {
+    const draft = newDraft('d', exportedAt, {
+      pausedAt: null,
+      situation: 'danger',
+      linesUsed: [buildUse('insult-1', { result: 'helped' })],
+      warnings: [{ step: 1, at: exportedAt }],
+    });
+    expect(written(buildRecords({ calls: [draft] })).calls).toEqual([
+      {
+        id: 'd',
+        status: 'draft',
+        startedAt: exportedAt,
+        situation: 'danger',
+        createdAt: exportedAt,
+        editedAt: exportedAt,
       },
     ]);
   });
@@ -116,7 +174,11 @@ describe('toLogFile', () => {
         shifts: [buildShift()],
         pauses: [buildPause(), buildPause({ ending: null, actualSeconds: null })],
         calls: [
-          buildCall({ pencil: 'x'.repeat(600), linesSaid: ['a'] }),
+          buildCall({
+            pencil: 'x'.repeat(600),
+            linesUsed: [buildUse('a'), buildUse('b', { result: 'not-said' })],
+            warnings: [{ step: 3, at: exportedAt }],
+          }),
           newDraft('d', exportedAt, { pausedAt: exportedAt, situation: 'danger' }),
           settleEntry(buildCall({ situation: 'danger', takenOverBy: 'AB' })),
         ],

@@ -14,7 +14,14 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { logFileSchema } from '../../domain/log-format.ts';
 import { databaseFileOf, openStore } from '../../electron/store/open.ts';
 import { buildIfStale } from '../../scripts/build-app.ts';
-import { buildCall, buildDraft, buildPause, buildShift, buildWin } from '../support/build-records.ts';
+import {
+  buildCall,
+  buildDraft,
+  buildPause,
+  buildShift,
+  buildUse,
+  buildWin,
+} from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const isWindows = process.platform === 'win32';
@@ -65,7 +72,9 @@ function makeReadOnly(folder: string): void {
 function folderWithRecords(): string {
   const folder = tempFolder();
   const store = openStore(folder);
-  store.calls.save(buildCall({ id: 'a', pencil: 'Mine alone.', linesSaid: ['shouting-1'] }));
+  store.calls.save(
+    buildCall({ id: 'a', pencil: 'Mine alone.', linesUsed: [buildUse('shouting-1', { result: 'helped' })] }),
+  );
   store.calls.save(buildDraft({ id: 'b' }));
   store.pauses.add(buildPause({ id: 'p', callId: 'a' }));
   store.shifts.save(buildShift({ id: 's' }));
@@ -95,7 +104,12 @@ describe('export', () => {
       format: 'unflappable-log',
       version: 1,
       calls: [
-        { id: 'a', status: 'logged', pencil: 'Mine alone.', linesUsed: [{ line: 'shouting-1' }] },
+        {
+          id: 'a',
+          status: 'logged',
+          pencil: 'Mine alone.',
+          linesUsed: [{ line: 'shouting-1', result: 'helped' }],
+        },
         { id: 'b', status: 'draft' },
       ],
       pauses: [{ id: 'p', callId: 'a' }],

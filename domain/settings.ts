@@ -101,6 +101,9 @@ export const settingsChangeSchema = z
   .partial();
 export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 
+/** A file of before there was a policy page holds what the danger screen says, too. */
+const settingsFileSchema = settingsSchema.extend({ safety: dangerPolicySchema.optional() });
+
 const recordSchema = z.record(z.string(), z.unknown());
 
 export interface ReadSettings {
@@ -130,13 +133,11 @@ export function parseSettings(text: string): ReadSettings {
       problems: ['the file is not an object of settings'],
     };
   }
-  const { safety, ...rest } = object.data;
-  const formerSafety = dangerPolicySchema.safeParse(safety).data ?? null;
-  const whole = settingsSchema.strict().safeParse(rest);
+  const whole = settingsFileSchema.strict().safeParse(object.data);
   if (whole.success) {
-    return { settings: whole.data, formerSafety, problems: [] };
+    return { ...withoutSafety(whole.data), problems: [] };
   }
-  let kept: Readonly<Record<string, unknown>> = rest;
+  let kept: Readonly<Record<string, unknown>> = object.data;
   const problems = new Set<string>();
   for (const issue of whole.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -149,7 +150,14 @@ export function parseSettings(text: string): ReadSettings {
       problems.add(`“${issue.path.join('.')}” has a value this version cannot use`);
     }
   }
-  return { settings: settingsSchema.parse(kept), formerSafety, problems: [...problems] };
+  return { ...withoutSafety(settingsFileSchema.parse(kept)), problems: [...problems] };
+}
+
+function withoutSafety({
+  safety,
+  ...settings
+}: z.infer<typeof settingsFileSchema>): Pick<ReadSettings, 'settings' | 'formerSafety'> {
+  return { settings, formerSafety: safety ?? null };
 }
 
 /** The settings without the one at `path`; its neighbours stay. */

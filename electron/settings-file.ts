@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { DangerPolicy } from '../domain/policy.ts';
 import { defaultSettings, parseSettings, type Settings } from '../domain/settings.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -9,6 +10,13 @@ export interface SettingsFile {
   readonly replace: (settings: Settings) => void;
   /** What had to be said at the start, in the rep's words; null when all was well. */
   readonly notice: string | null;
+  /**
+   * What the danger screen said before there was a policy page; null for none. It stays in the file, whatever is
+   * replaced, until it was taken over.
+   */
+  readonly formerSafety: DangerPolicy | null;
+  /** It is kept elsewhere now, so it leaves the file. @throws when the disk refuses; then it is there again next time. */
+  readonly safetyTakenOver: () => void;
 }
 
 /**
@@ -18,6 +26,7 @@ export interface SettingsFile {
 export function openSettingsFile(folder: string, timeForName: string): SettingsFile {
   const file = join(folder, 'settings.json');
   let settings = defaultSettings;
+  let formerSafety: DangerPolicy | null = null;
   let notice: string | null = null;
   let text: string | null = null;
   try {
@@ -28,18 +37,28 @@ export function openSettingsFile(folder: string, timeForName: string): SettingsF
   if (text !== null) {
     const read = parseSettings(text);
     settings = read.settings;
+    formerSafety = read.formerSafety;
     if (read.problems.length > 0) {
       notice = setAside(file, timeForName, read.problems);
     }
   }
+  let safety = formerSafety;
+  const write = (next: Settings, kept: DangerPolicy | null) => {
+    mkdirSync(folder, { recursive: true });
+    const content = kept === null ? next : { ...next, safety: kept };
+    writeWhole(file, `${JSON.stringify(content, null, 2)}\n`);
+    settings = next;
+    safety = kept;
+  };
   return {
     current: () => settings,
-    replace: (next) => {
-      mkdirSync(folder, { recursive: true });
-      writeWhole(file, `${JSON.stringify(next, null, 2)}\n`);
-      settings = next;
-    },
+    replace: (next) => write(next, safety),
     notice,
+    formerSafety,
+    safetyTakenOver: () => {
+      // Written at once: left in the file, it would come back at a start after the rep has blanked it.
+      if (safety !== null) write(settings, null);
+    },
   };
 }
 

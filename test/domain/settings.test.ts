@@ -9,21 +9,18 @@ import {
 
 describe('parseSettings', () => {
   it('takes the defaults for what is left out', () => {
-    expect(parseSettings('{}')).toEqual({ settings: defaultSettings, problems: [] });
+    expect(parseSettings('{}')).toEqual({ settings: defaultSettings, formerSafety: null, problems: [] });
     expect(parseSettings('{"version":1,"pauseSeconds":5}')).toEqual({
       settings: { ...defaultSettings, pauseSeconds: 5 },
+      formerSafety: null,
       problems: [],
     });
-    expect(defaultSettings).toMatchObject({ pauseSeconds: 8, safety: { emergencyNumber: '' } });
+    expect(defaultSettings).toMatchObject({ pauseSeconds: 8, linesShown: 3, hideHotkey: null });
   });
 
   it('reads back what it gave', () => {
-    const settings = settingsSchema.parse({
-      name: 'Sam',
-      device: 'boom',
-      safety: { emergencyNumber: '999' },
-    });
-    expect(parseSettings(JSON.stringify(settings))).toEqual({ settings, problems: [] });
+    const settings = settingsSchema.parse({ name: 'Sam', device: 'boom', display: { id: 7, name: 'DELL' } });
+    expect(parseSettings(JSON.stringify(settings))).toEqual({ settings, formerSafety: null, problems: [] });
   });
 
   it.each(['', '{', 'null', '[]', '7', '"x"'])('starts with the defaults from %j, and says so', (text) => {
@@ -52,11 +49,22 @@ describe('parseSettings', () => {
     ]);
   });
 
-  it('keeps the safety numbers beside a broken one', () => {
-    const { settings, problems } = parseSettings(
+  it('hands on what the danger screen said before there was a policy, and finds no fault in it', () => {
+    const safety = { emergencyNumber: '999', alert: 'Dana', steps: '' };
+    expect(parseSettings(JSON.stringify({ name: 'Sam', safety }))).toEqual({
+      settings: { ...defaultSettings, name: 'Sam' },
+      formerSafety: safety,
+      problems: [],
+    });
+    // A file that is otherwise broken loses none of it.
+    expect(parseSettings(JSON.stringify({ theme: 'pink', safety })).formerSafety).toEqual(safety);
+  });
+
+  it('hands on the emergency number beside a broken text', () => {
+    const { formerSafety, problems } = parseSettings(
       JSON.stringify({ safety: { emergencyNumber: '999', alert: 5, colour: 'x' } }),
     );
-    expect(settings.safety).toEqual({ emergencyNumber: '999', alert: '', steps: '' });
+    expect(formerSafety).toEqual({ emergencyNumber: '999', alert: '', steps: '' });
     expect(problems).toEqual([
       '“safety.alert” has a value this version cannot use',
       '“safety.colour” is not a setting this version knows',
@@ -64,7 +72,7 @@ describe('parseSettings', () => {
   });
 
   it('never stops the app, whatever the file holds', () => {
-    const keys = [...Object.keys(defaultSettings), '__proto__', 'constructor', 'other'];
+    const keys = [...Object.keys(defaultSettings), 'safety', '__proto__', 'constructor', 'other'];
     const file = fc.oneof(
       fc.string(),
       fc.json(),
@@ -87,15 +95,9 @@ describe('parseSettings', () => {
 });
 
 describe('settingsChangeSchema', () => {
-  it('fills nothing in: a change of the length leaves the safety numbers alone', () => {
+  it('fills nothing in: a change of the length leaves all else alone', () => {
     expect(settingsChangeSchema.parse({ pauseSeconds: 7 })).toEqual({ pauseSeconds: 7 });
     expect(settingsChangeSchema.parse({})).toEqual({});
-  });
-
-  it('takes the safety texts whole or not at all', () => {
-    const safety = { emergencyNumber: '999', alert: 'Dana', steps: '' };
-    expect(settingsChangeSchema.parse({ safety })).toEqual({ safety });
-    expect(settingsChangeSchema.safeParse({ safety: { emergencyNumber: '999' } }).success).toBe(false);
   });
 
   it.each([
@@ -104,6 +106,9 @@ describe('settingsChangeSchema', () => {
     { pauseSeconds: 7.5 },
     { colour: 'x' },
     { version: 1 },
+    { safety: { emergencyNumber: '999', alert: '', steps: '' } },
+    { textScale: 110 },
+    { linesShown: 0 },
   ])('refuses %j', (change) => {
     expect(settingsChangeSchema.safeParse(change).success).toBe(false);
   });

@@ -5,7 +5,7 @@ import type { LineTallies } from '../domain/line-tally.ts';
 import { type PlaybookChanges, type PlaybookEdit, playbookOf } from '../domain/own-playbook.ts';
 import { applyPack, longestPack, type Pack, previewPack, readPack, writePack } from '../domain/pack.ts';
 import type { BuiltInPlaybook, Playbook } from '../domain/playbook.ts';
-import { blankPolicy, type DangerPolicy } from '../domain/policy.ts';
+import type { DangerPolicy } from '../domain/policy.ts';
 import type { ChosenPack, PlaybookPage, Reply } from './contract.ts';
 import type { PlaybookTable } from './store/playbook.ts';
 import { writeWhole } from './write-whole.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Call } from '../../domain/call.ts';
 import { ladderOf, nextStep, type SaidStep, withSteps } from '../../domain/ladder.ts';
 import { blankPolicy, type Policy } from '../../domain/policy.ts';
 import { at, buildDraft } from '../support/build-records.ts';
@@ -91,12 +92,12 @@ describe('withSteps', () => {
     const anyOutcome = fc.constantFrom(null, 'solved' as const, 'contained' as const);
     fc.assert(
       fc.property(anySteps, anyOutcome, (steps, outcome) => {
-        let call = { ...draft, outcome };
+        let call: Call = { ...draft, outcome };
         for (let count = 1; count <= steps.length; count += 1) {
-          call = { ...call, ...withSteps(call, steps.slice(0, count), steps.slice(0, count - 1)) };
+          call = withSteps(call, steps.slice(0, count), steps.slice(0, count - 1));
         }
         for (let count = steps.length - 1; count >= 0; count -= 1) {
-          call = { ...call, ...withSteps(call, steps.slice(0, count), steps.slice(0, count + 1)) };
+          call = withSteps(call, steps.slice(0, count), steps.slice(0, count + 1));
         }
         const wasFilledIn = steps.some(
           ({ kind }, index) => kind === 'supervisor' || (kind === 'end' && index > 0),

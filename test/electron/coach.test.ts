@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { longestAbsence, repeatInterval } from '../../domain/pause.ts';
 import { blankPolicy, type Policy } from '../../domain/policy.ts';
-import { defaultSettings, type SettingsChange } from '../../domain/settings.ts';
+import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { CalmSituationKey } from '../../domain/situations.ts';
 import { shiftStamp } from '../../domain/time.ts';
 import type { Clock } from '../../electron/clock.ts';
@@ -24,7 +24,7 @@ interface Stage {
 }
 
 interface Setting {
-  readonly settings?: SettingsChange;
+  readonly settings?: Partial<Settings>;
   readonly policy?: Partial<Policy>;
   readonly chance?: number;
   readonly likeliest?: CalmSituationKey;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Line,
+  type BuiltInPlaybook,
+  builtInPlaybookSchema,
+  linesOn,
   longestLine,
-  type Playbook,
   pageOf,
-  playbookSchema,
   textOfLine,
   wordCount,
 } from '../../domain/playbook.ts';
 import { calmSituationKeys } from '../../domain/situations.ts';
-import { playbook } from '../support/built-in-playbook.ts';
+import { builtInPlaybook, playbook } from '../support/built-in-playbook.ts';
 
-function linesOf(book: Playbook): readonly Line[] {
+function linesOf(book: BuiltInPlaybook): readonly { readonly id: string; readonly text: string }[] {
   return [
     ...book.bridges,
     ...book.returnLines,
@@ -22,7 +22,7 @@ function linesOf(book: Playbook): readonly Line[] {
 }
 
 /** Every text on its pages that is not a line. */
-function readingOf(book: Playbook): readonly string[] {
+function readingOf(book: BuiltInPlaybook): readonly string[] {
   const { signs, works, avoid, atOnce, toOthers, toSelf, writeDown } = book.danger;
   return [
     book.bridgeNote,
@@ -47,14 +47,14 @@ function readingOf(book: Playbook): readonly string[] {
 
 describe('the built-in playbook', () => {
   it('has the twelve situations in order, with six lines each', () => {
-    expect(playbook.situations.map((page) => page.key)).toEqual(calmSituationKeys);
-    for (const page of playbook.situations) {
+    expect(builtInPlaybook.situations.map((page) => page.key)).toEqual(calmSituationKeys);
+    for (const page of builtInPlaybook.situations) {
       expect(
         page.lines.map((line) => line.id),
         page.key,
       ).toEqual([1, 2, 3, 4, 5, 6].map((n) => `${page.key}-${n}`));
     }
-    expect(playbook.danger.lines.map((line) => [line.id, line.threatTo])).toEqual([
+    expect(builtInPlaybook.danger.lines.map((line) => [line.id, line.threatTo])).toEqual([
       ['danger-1', 'self'],
       ['danger-2', 'self'],
       ['danger-3', 'self'],
@@ -62,11 +62,15 @@ describe('the built-in playbook', () => {
       ['danger-5', 'self'],
       ['danger-6', 'others'],
     ]);
-    expect([playbook.bridges.length, playbook.returnLines.length, playbook.cues.length]).toEqual([4, 4, 8]);
+    expect([
+      builtInPlaybook.bridges.length,
+      builtInPlaybook.returnLines.length,
+      builtInPlaybook.cues.length,
+    ]).toEqual([4, 4, 8]);
   });
 
   it('has lines that can be said: short, plain, and never “calm down”', () => {
-    for (const { id, text } of linesOf(playbook)) {
+    for (const { id, text } of linesOf(builtInPlaybook)) {
       expect(wordCount(text), id).toBeLessThanOrEqual(longestLine);
       expect(text, id).not.toMatch(/calm down|i understand exactly|policy says/iu);
       expect(text, id).toMatch(/[.?]$/u);
@@ -74,43 +78,46 @@ describe('the built-in playbook', () => {
   });
 
   it('promises no length of silence, because the rep sets it', () => {
-    for (const { id, text } of playbook.bridges) {
+    for (const { id, text } of builtInPlaybook.bridges) {
       expect(text, id).not.toMatch(/\b(?:five|six|seven|eight|nine|ten) seconds\b/iu);
     }
   });
 
   it('keeps what to avoid short enough for a glance', () => {
-    for (const page of playbook.situations) {
+    for (const page of builtInPlaybook.situations) {
       expect(page.avoidInShort.length, page.key).toBeLessThanOrEqual(70);
       expect(page.avoidInShort, page.key).toMatch(/^[a-z“]/u);
     }
   });
 
   it('has steps in danger of at most twelve words', () => {
-    const { atOnce, toOthers, toSelf, writeDown } = playbook.danger;
+    const { atOnce, toOthers, toSelf, writeDown } = builtInPlaybook.danger;
     for (const step of [...atOnce, ...toOthers.steps, ...toSelf.steps, ...writeDown]) {
       expect(wordCount(step), step).toBeLessThanOrEqual(12);
     }
   });
 
   it('ships without numbers to call, notes of its sources, or straight quotes', () => {
-    for (const text of [...linesOf(playbook).map((line) => line.text), ...readingOf(playbook)]) {
+    for (const text of [
+      ...linesOf(builtInPlaybook).map((line) => line.text),
+      ...readingOf(builtInPlaybook),
+    ]) {
       expect(text).not.toMatch(/\d|→|\*|\[[MS]\b|['"]|\bB\d|\bA\d/u);
     }
   });
 });
 
-describe('playbookSchema', () => {
-  const [first, ...others] = playbook.situations;
+describe('builtInPlaybookSchema', () => {
+  const [first, ...others] = builtInPlaybook.situations;
   const refuses = (book: object): string => {
-    const parsed = playbookSchema.safeParse({ ...playbook, ...book });
+    const parsed = builtInPlaybookSchema.safeParse({ ...builtInPlaybook, ...book });
     expect(parsed.success).toBe(false);
     return parsed.error?.issues.map((issue) => issue.message).join('\n') ?? '';
   };
 
   it('refuses a missing situation, a situation twice and an id twice', () => {
     expect(refuses({ situations: others })).toContain('“insult” once, got it 0 times');
-    expect(refuses({ situations: [...playbook.situations, first] })).toContain(
+    expect(refuses({ situations: [...builtInPlaybook.situations, first] })).toContain(
       '“insult” once, got it 2 times',
     );
     expect(refuses({ cues: [{ id: 'bridge-1', text: 'One breath.' }] })).toContain(
@@ -142,5 +149,15 @@ describe('looking things up', () => {
     expect(textOfLine(playbook, 'return-2')).toBe('I’m back. The next thing I can do is this.');
     expect(textOfLine(playbook, 'danger-2')).toBe('Are you safe right now, and is anyone with you?');
     expect(textOfLine(playbook, 'none')).toBeUndefined();
+  });
+
+  it('gives the first page where the one that was up is gone', () => {
+    expect(pageOf(playbook, 'own-gone').key).toBe('insult');
+  });
+
+  it('offers no line that is switched off', () => {
+    const [first, ...others] = pageOf(playbook, 'insult').lines;
+    if (first === undefined) throw new Error('no lines');
+    expect(linesOn([{ ...first, isOff: true }, ...others])).toEqual(others);
   });
 });

@@ -137,14 +137,14 @@ function Recorder({ onDone }: RecorderProps) {
   );
 }
 
-interface TesterProps {
+export interface TesterProps {
   readonly isHeard: boolean;
   readonly words: string;
   readonly onStop: () => void;
 }
 
 /** While it is shown the key is only reported: it starts no pause. */
-function Tester({ isHeard, words, onStop }: TesterProps) {
+export function Tester({ isHeard, words, onStop }: TesterProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     void send('listenForHotkey', { isListening: true });

@@ -22,7 +22,7 @@ import { HotkeyCard } from './hotkey-card.tsx';
 import './settings-tab.css';
 import { useFlushOnLeave } from './use-flush-on-leave.ts';
 
-const lengths: readonly Choice<string>[] = Array.from(
+export const lengths: readonly Choice<string>[] = Array.from(
   { length: longestPause - shortestPause + 1 },
   (_, index) => ({
     value: String(shortestPause + index),
@@ -31,7 +31,7 @@ const lengths: readonly Choice<string>[] = Array.from(
   }),
 );
 
-const devices: readonly Choice<MuteDevice>[] = [
+export const devices: readonly Choice<MuteDevice>[] = [
   { value: 'boom', content: 'I flip the microphone boom' },
   { value: 'headset-key', content: 'A key on the headset' },
   { value: 'softphone', content: 'A button in the softphone' },

@@ -1,4 +1,5 @@
-import type { System } from './hotkey-words.ts';
+import { type KeyboardLayout, layoutKey, unknownLayout, writesByLayout } from './hotkey-layout.ts';
+import { hotkeyChord, type System } from './hotkey-words.ts';
 
 /** What a key press says about itself, as a page's `KeyboardEvent` does. */
 export interface KeyPress {
@@ -8,6 +9,8 @@ export interface KeyPress {
   readonly altKey: boolean;
   readonly shiftKey: boolean;
   readonly metaKey: boolean;
+  /** AltGr is held, `getModifierState('AltGraph')`. */
+  readonly isAltGraph?: boolean;
 }
 
 /**
@@ -28,12 +31,11 @@ const modifierCodes: ReadonlySet<string> = new Set([
   'ShiftRight',
   'MetaLeft',
   'MetaRight',
-  'CapsLock',
   'Fn',
   'FnLock',
 ]);
 
-/** Keys with a name of their own in Electron's accelerators. */
+/** Keys with a name of their own in Electron's accelerators, the same on every layout. */
 const namedKeys: ReadonlyMap<string, string> = new Map([
   ['Space', 'Space'],
   ['Tab', 'Tab'],
@@ -49,17 +51,6 @@ const namedKeys: ReadonlyMap<string, string> = new Map([
   ['ArrowDown', 'Down'],
   ['ArrowLeft', 'Left'],
   ['ArrowRight', 'Right'],
-  ['Minus', '-'],
-  ['Equal', '='],
-  ['BracketLeft', '['],
-  ['BracketRight', ']'],
-  ['Backslash', '\\'],
-  ['Semicolon', ';'],
-  ['Quote', "'"],
-  ['Comma', ','],
-  ['Period', '.'],
-  ['Slash', '/'],
-  ['Backquote', '`'],
   ['Numpad0', 'num0'],
   ['Numpad1', 'num1'],
   ['Numpad2', 'num2'],
@@ -77,78 +68,181 @@ const namedKeys: ReadonlyMap<string, string> = new Map([
   ['NumpadDecimal', 'numdec'],
 ]);
 
+/** With one modifier these move the cursor, delete a word, send a message or switch a page, in every program. */
+const editingKeys: ReadonlySet<string> = new Set([
+  'Tab',
+  'Return',
+  'Backspace',
+  'Delete',
+  'Insert',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Up',
+  'Down',
+  'Left',
+  'Right',
+]);
+
+/** Keys that no system lets a program have, or that belong to the music. */
+const neverKeys: readonly { readonly code: RegExp; readonly message: string }[] = [
+  {
+    code: /^Pause$/u,
+    message: 'The Pause key cannot be had by a program on any system. Please try another one.',
+  },
+  {
+    code: /^(?:Media|Audio|Launch|Browser)/u,
+    message: 'That key belongs to sound, music or starting programs. Please try another one.',
+  },
+  { code: /^PrintScreen$/u, message: 'The system takes pictures of the screen with that key.' },
+  {
+    code: /^(?:CapsLock|NumLock|ScrollLock)$/u,
+    message: 'That key switches how the keyboard types. Please try another one.',
+  },
+];
+
 /** What the systems keep for themselves, or what closes the very program the rep works in. */
 const takenBySystem: Readonly<Record<System, readonly string[]>> = {
   windows: [
     'Alt+F4',
     'Alt+Tab',
     'Alt+Shift+Tab',
+    'Control+Alt+Tab',
     'Alt+Space',
     'Control+Alt+Delete',
-    'Super+D',
-    'Super+E',
-    'Super+L',
-    'Super+R',
+    'F12', // kept for debuggers: RegisterHotKey's documentation
     'Super+Tab',
-    'F12',
+    'Super+Space',
+    ...[...'ACDEGHIKLMNPQRSTUVWXZ0123456789,.-='].map((key) => `Super+${key}`),
+    ...['Up', 'Down', 'Left', 'Right', 'Home'].flatMap((key) => [`Super+${key}`, `Super+Shift+${key}`]),
+    ...['D', 'F4', 'Left', 'Right', 'Return'].map((key) => `Super+Control+${key}`),
+    'Super+Shift+S',
+    'Super+Shift+M',
   ],
   mac: [
     'Command+Q',
     'Command+W',
     'Command+H',
     'Command+M',
+    'Command+,',
+    'Command+`',
     'Command+Tab',
     'Command+Shift+Tab',
+    'Command+Shift+Q',
     'Command+Space',
+    'Command+Alt+Space',
+    'Command+Alt+D',
     'Control+Space',
+    'Control+Alt+Space',
+    'Control+Command+Space',
     'Control+Command+Q',
+    'Control+Command+F',
+    ...[...'3456'].flatMap((digit) => [`Command+Shift+${digit}`, `Control+Command+Shift+${digit}`]),
+    ...['Up', 'Down', 'Left', 'Right'].map((key) => `Control+${key}`),
+    ...[...'1234567'].map((digit) => `Control+F${digit}`),
+    'F11',
   ],
   linux: [
+    'Alt+F1',
+    'Alt+F2',
     'Alt+F4',
+    'Alt+F7',
+    'Alt+F8',
+    'Alt+F10',
     'Alt+Tab',
     'Alt+Shift+Tab',
     'Alt+Space',
+    'Alt+`',
     'Control+Alt+Delete',
     'Control+Alt+Backspace',
-    'Super+D',
-    'Super+L',
+    'Control+Alt+Tab',
+    // Other consoles.
+    ...Array.from({ length: 12 }, (_, index) => `Control+Alt+F${index + 1}`),
+    ...['Up', 'Down', 'Left', 'Right'].flatMap((key) => [
+      `Control+Alt+${key}`,
+      `Control+Alt+Shift+${key}`,
+      `Super+${key}`,
+    ]),
+    ...[...'ADHLMNSV0123456789'].map((key) => `Super+${key}`),
     'Super+Tab',
+    'Super+Space',
+    'Super+Home',
+    'Super+PageUp',
+    'Super+PageDown',
   ],
 };
 
 /** Everyday commands of the program that has the keyboard: taking them away everywhere would be a nuisance. */
-const everyday: ReadonlySet<string> = new Set(
-  ['A', 'C', 'F', 'N', 'O', 'P', 'S', 'V', 'X', 'Z'].flatMap((key) => [`Control+${key}`, `Command+${key}`]),
-);
+const everyday: readonly string[] = [
+  ...[...'ACFLNOPRSTVWXYZ0-='].flatMap((key) => [`Control+${key}`, `Command+${key}`]),
+  'Control+Shift+T',
+  'Control+Shift+V',
+  'Control+Shift+Z',
+  'Command+Shift+T',
+  'Command+Shift+V',
+  'Command+Shift+Z',
+  'F1',
+  'F5',
+  'F11',
+  'Control+F4',
+  'Control+F5',
+  'Shift+F10',
+];
 
-/** Electron's accelerator for a key press, or why it should not be the hotkey. */
-export function hotkeyFromPress(press: KeyPress, system: System): RecordedHotkey {
+/**
+ * Electron's accelerator for a key press on a keyboard of that layout, or why it should not be the hotkey.
+ */
+export function hotkeyFromPress(
+  press: KeyPress,
+  system: System,
+  layout: KeyboardLayout = unknownLayout,
+): RecordedHotkey {
   if (modifierCodes.has(press.code)) {
     return { kind: 'held' };
   }
-  const key = keyOf(press.code);
-  if (key === null) {
-    return refuse('That key cannot be used as a hotkey. Please try another one.');
+  const never = neverKeys.find(({ code }) => code.test(press.code));
+  if (never !== undefined) {
+    return refuse(never.message);
   }
-  const modifiers = modifiersOf(press, system);
-  const hasStrongModifier = press.ctrlKey || press.altKey || press.metaKey;
+  const key = keyOf(press.code, layout, system);
+  if (key === null) {
+    return refuse('That key has no name that every program knows. Please try another one.');
+  }
+  if (press.isAltGraph === true) {
+    return refuse('AltGr is for writing letters and signs. Please try it without.');
+  }
+  const strong = [press.ctrlKey, press.altKey, press.metaKey].filter(Boolean).length;
   const isFunctionKey = /^F\d+$/u.test(key);
-  if (!hasStrongModifier && !isFunctionKey) {
+  if (strong === 0 && !isFunctionKey) {
     return refuse(
       `That key alone is for typing. Hold ${strongModifierWords[system]} with it, or use an F key.`,
     );
   }
+  const modifiers = modifiersOf(press, system);
   const accelerator = [...modifiers, key].join('+');
-  if (takenBySystem[system].includes(accelerator)) {
+  // On a Mac the key is taken by its place, while the system and programs go by the letter on it (electron#26125).
+  const typed = layout.get(press.code);
+  const meant = [accelerator, ...(typed === undefined ? [] : [[...modifiers, typed].join('+')])];
+  const isAmong = (keys: readonly string[]) => meant.some((each) => isOneOf(each, keys, system));
+  if (isAmong(takenBySystem[system])) {
     return refuse('The system uses that key for itself. Please try another one.');
   }
-  if (everyday.has(accelerator)) {
+  if (isAmong(everyday)) {
     return refuse('Other programs need that key, for copying or saving for example. Please try another one.');
   }
-  if (system !== 'mac' && writesCharacter(press)) {
+  if (editingKeys.has(key) && strong < 2) {
+    return refuse(`That key moves or changes text. Hold two of ${editModifierWords[system]} with it.`);
+  }
+  if (writesCharacter(press, system)) {
     return refuse('On some keyboards that key writes a letter or a sign. Please try another one.');
   }
   return { kind: 'recorded', accelerator };
+}
+
+function isOneOf(accelerator: string, keys: readonly string[], system: System): boolean {
+  const chord = hotkeyChord(accelerator, system);
+  return keys.some((key) => hotkeyChord(key, system) === chord);
 }
 
 /** The modifiers held, in Electron's names and order. */
@@ -167,21 +261,28 @@ const strongModifierWords: Readonly<Record<System, string>> = {
   linux: 'Ctrl, Alt or Super',
 };
 
-function keyOf(code: string): string | null {
-  const plain = /^(?:Key([A-Z])|Digit(\d)|(F(?:[1-9]|1\d|2[0-4])))$/u.exec(code);
-  return plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? namedKeys.get(code) ?? null;
+const editModifierWords: Readonly<Record<System, string>> = {
+  windows: 'Ctrl, Alt and Win',
+  mac: 'Control, Option and Command',
+  linux: 'Ctrl, Alt and Super',
+};
+
+function keyOf(code: string, layout: KeyboardLayout, system: System): string | null {
+  const steady = /^(?:Digit(\d)|(F(?:[1-9]|1\d|2[0-4])))$/u.exec(code);
+  return steady?.[1] ?? steady?.[2] ?? namedKeys.get(code) ?? layoutKey(code, layout, system);
 }
 
-/** Ctrl+Alt is AltGr: with a letter, a digit or a sign it writes `@`, `€` and the like on many layouts. */
-function writesCharacter(press: KeyPress): boolean {
-  return (
-    press.ctrlKey &&
-    press.altKey &&
-    !press.metaKey &&
-    /^(?:Key[A-Z]|Digit\d|Minus|Equal|Bracket(?:Left|Right)|Backslash|Semicolon|Quote|Comma|Period|Slash|Backquote)$/u.test(
-      press.code,
-    )
-  );
+/**
+ * Ctrl+Alt is AltGr: with a letter, a digit or a sign it writes `@`, `€` and the like on many layouts. On a Mac it is
+ * Option alone that writes.
+ */
+function writesCharacter(press: KeyPress, system: System): boolean {
+  const isWriting =
+    system === 'mac'
+      ? press.altKey && !press.ctrlKey && !press.metaKey
+      : press.ctrlKey && press.altKey && !press.metaKey;
+  const isWritten = /^Digit\d$/u.test(press.code) || writesByLayout(press.code);
+  return isWriting && (isWritten || (system === 'mac' && press.code === 'Space'));
 }
 
 function refuse(message: string): RecordedHotkey {

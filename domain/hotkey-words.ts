@@ -1,3 +1,5 @@
+import { type KeyboardLayout, keyOnKeyboard, unknownLayout } from './hotkey-layout.ts';
+
 /** The systems that differ in how keys are named and which are free. */
 export type System = 'mac' | 'windows' | 'linux';
 
@@ -36,15 +38,52 @@ const aliases: Readonly<Record<string, string>> = {
   cmdorctrl: 'commandorcontrol',
 };
 
+const noBreak = '\u00a0';
+
+/** Keys that are not called on a keyboard what Electron calls them; a space within a name is one that does not break. */
+const keyNames: Readonly<Record<string, string>> = {
+  return: 'Enter',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  pageup: `Page${noBreak}Up`,
+  pagedown: `Page${noBreak}Down`,
+  numadd: `Num${noBreak}+`,
+  numsub: `Num${noBreak}−`,
+  nummult: `Num${noBreak}×`,
+  numdiv: `Num${noBreak}÷`,
+  numdec: `Num${noBreak}.`,
+};
+
 /** An accelerator as the rep reads it on their keyboard: `Ctrl Shift Space`, `⌃ ⇧ Space`. */
-export function hotkeyWords(accelerator: string, system: System): string {
+export function hotkeyWords(
+  accelerator: string,
+  system: System,
+  layout: KeyboardLayout = unknownLayout,
+): string {
   return accelerator
     .split('+')
     .map((part) => {
       const lower = part.toLowerCase();
-      return modifierNames[system][aliases[lower] ?? lower] ?? part;
+      return (
+        modifierNames[system][aliases[lower] ?? lower] ?? keyNames[lower] ?? keyWords(part, system, layout)
+      );
     })
     .join(' ');
+}
+
+function keyWords(key: string, system: System, layout: KeyboardLayout): string {
+  if (key.length === 1) return keyOnKeyboard(key, layout, system);
+  return key.replace(/^num(?=\d$)/iu, `Num${noBreak}`);
+}
+
+/** One spelling for every accelerator that means the same keys: `Ctrl+Shift+A` and `Shift+Control+a`. */
+export function hotkeyChord(accelerator: string, system: System): string {
+  const parts = accelerator.toLowerCase().split('+');
+  const key = parts.at(-1) ?? '';
+  const modifiers = new Set(parts.slice(0, -1).map((part) => canonicalModifier(part, system)));
+  return [...[...modifiers].sort(), key === 'enter' ? 'return' : key].join('+');
 }
 
 /**
@@ -82,6 +121,7 @@ function isTyping(modifiers: readonly string[], system: System): boolean {
 function canonicalModifier(modifier: string, system: System): string {
   const lower = modifier.toLowerCase();
   const name = aliases[lower] ?? lower;
-  if (name === 'commandorcontrol') return system === 'mac' ? 'command' : 'control';
+  if (name === 'commandorcontrol') return system === 'mac' ? 'super' : 'control';
+  if (name === 'command' || name === 'meta') return 'super';
   return name === 'option' ? 'alt' : name;
 }

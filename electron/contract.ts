@@ -235,8 +235,14 @@ export const contract = {
   act: intent<null>()(both, actionSchema),
   /** The rep drags the overlay: its top left corner goes there, in device-independent pixels of the whole desktop. */
   moveOverlay: intent<null>()(overlay, z.strictObject({ x: z.int(), y: z.int(), isDone: z.boolean() })),
-  /** The keyboard has another layout than before: keys are registered anew. */
-  layoutChanged: intent<null>()(both, nothing),
+  /**
+   * What each key of the keyboard types now, by `KeyboardEvent.code`. When that is not what it was, keys are registered
+   * anew; without a word of it they are in any case.
+   */
+  layoutChanged: intent<null>()(
+    both,
+    z.strictObject({ keys: z.record(z.string().max(40), z.string().max(16)) }).optional(),
+  ),
   copyText: intent<null>()(both, z.strictObject({ text: z.string().min(1).max(1000) })),
 
   startShift: intent<Shift>()(panel, nothing),
@@ -299,8 +305,11 @@ export const contract = {
   readWaysToPause: intent<WaysToPause>()(panel, nothing),
   /** While a new key is being recorded the app's own hotkeys are off. */
   recordHotkey: intent<null>()(panel, z.strictObject({ isRecording: z.boolean() })),
-  /** While listening ('press it now') the key is only reported, it starts nothing. */
-  listenForHotkey: intent<null>()(panel, z.strictObject({ isListening: z.boolean() })),
+  /** While listening ('press it now') that key is only reported, it starts nothing. */
+  listenForHotkey: intent<null>()(
+    panel,
+    z.strictObject({ isListening: z.boolean(), purpose: z.enum(keyPurposes).default('pause') }),
+  ),
   openDataFolder: intent<null>()(panel, nothing),
   dismissNotice: intent<null>()(panel, byId),
 } as const;

@@ -1,11 +1,12 @@
 import { type Call, changeCall, logCall, newDraft, type RequiredTap } from '../domain/call.ts';
+import { layoutOf } from '../domain/hotkey-layout.ts';
 import { emptyWin, endProblem, type Shift, type Win } from '../domain/records.ts';
 import { type Settings, type SettingsChange, settingsSchema } from '../domain/settings.ts';
 import { localDayOf, type Stamp } from '../domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { Coach } from './coach.ts';
 import type { PanelPush, Reply, WaitingCall } from './contract.ts';
-import type { Hotkey } from './hotkey.ts';
+import type { Hotkeys } from './hotkeys.ts';
 import type { Handlers } from './ipc.ts';
 import type { PlaybookKeeper } from './playbook-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -19,7 +20,7 @@ export interface IntentWorld {
   readonly store: Store;
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
-  readonly hotkey: Hotkey;
+  readonly hotkeys: Hotkeys;
   readonly settingsFile: SettingsFile;
   readonly onOverlayPainted: (revision: number) => void;
   readonly panelPush: () => PanelPush;
@@ -31,6 +32,9 @@ export interface IntentWorld {
   readonly dismissNotice: (id: string) => void;
 }
 
+/** Where each key is written down. */
+const hotkeySettings = { pause: 'hotkey', hide: 'hideHotkey', focus: 'focusHotkey' } as const;
+
 const gone = 'That call is not in the log any more.';
 
 const tapNames: Readonly<Record<RequiredTap, string>> = {
@@ -41,7 +45,7 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 
 /** One handler an intent: reads or writes, then answers. */
 export function intentHandlers(world: IntentWorld): Handlers {
-  const { store, clock, coach, hotkey, playbook } = world;
+  const { store, clock, coach, hotkeys, playbook } = world;
 
   const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
   const refuse = (message: string): Reply<never> => ({ ok: false, message });
@@ -145,14 +149,22 @@ export function intentHandlers(world: IntentWorld): Handlers {
     },
 
     changeSettings: (change) => changeSettings(world, change),
-    setHotkey: ({ accelerator }) =>
-      hotkey.change(accelerator, () => changeSettings(world, { hotkey: accelerator })),
+    setHotkey: ({ purpose, accelerator }) =>
+      hotkeys.change(purpose, accelerator, () =>
+        changeSettings(world, { [hotkeySettings[purpose]]: accelerator }),
+      ),
+    suggestHotkeys: () => ok(hotkeys.suggest()),
     recordHotkey: ({ isRecording }) => {
-      hotkey.record(isRecording);
+      hotkeys.record(isRecording);
       return ok(null);
     },
-    listenForHotkey: ({ isListening }) => {
-      hotkey.listen(isListening);
+    listenForHotkey: ({ isListening, purpose }) => {
+      hotkeys.listen(isListening ? purpose : null);
+      return ok(null);
+    },
+    layoutChanged: (layout) => {
+      if (layout === undefined) hotkeys.refresh();
+      else hotkeys.layoutIs(layoutOf(layout.keys));
       return ok(null);
     },
     openDataFolder: () => {

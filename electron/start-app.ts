@@ -16,7 +16,8 @@ import { createDoor } from './door.ts';
 import type { DoorVerb } from './door-message.ts';
 import { fewTimes } from './few-times.ts';
 import type { Flags } from './flags.ts';
-import { createHotkey } from './hotkey.ts';
+import { systemKeys } from './hotkey.ts';
+import { createHotkeys } from './hotkeys.ts';
 import { endShift, intentHandlers, startShift } from './intents.ts';
 import { push, serveIntents } from './ipc.ts';
 import type { LogFile } from './log-file.ts';
@@ -93,7 +94,8 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       playbookRevision: playbook.revision(),
       practice: coach.practice(),
       settings: settings(),
-      hotkey: hotkey.state(),
+      hotkey: hotkeys.states().pause,
+      otherHotkeys: { hide: hotkeys.states().hide, focus: hotkeys.states().focus },
       openShift: store.shifts.running(),
       draftCount: store.calls.countDrafts(),
       about,
@@ -137,7 +139,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     onTrouble: log.trouble,
     onFocus: feed.changed,
     onPageGone: () => {
-      hotkey.stopTrying();
+      hotkeys.stopTrying();
       // Nobody practises without the page that says so: the next press is a real one.
       coach.practise(null);
     },
@@ -156,10 +158,12 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
     onTrouble: log.trouble,
   });
-  const hotkey = createHotkey({
+  const hotkeys = createHotkeys({
+    keys: systemKeys,
     system,
     isHealthUnknowable: isHotkeyUnknowable(system, process.env),
-    onPress: () => coach.key(),
+    now: clock.now,
+    onPress: { pause: () => coach.key(), hide: () => running.hide(), focus: () => overlay.takeFocus() },
     onDigit: (digit) => coach.digit(digit),
     onChange: () => feed.changed(),
   });
@@ -171,12 +175,12 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     tallies: () => tallies,
     store,
     settings,
-    keyWords: hotkey.words,
+    keyWords: hotkeys.words,
     likeliestSituation: () => likeliest,
     onPractice: feed.changed,
     present: (value) => {
       overlay.present(value);
-      hotkey.armDigits(value.view.face === 'pausing' || value.view.face === 'lines');
+      hotkeys.armDigits(value.view.face === 'pausing' || value.view.face === 'lines');
     },
     openLog: (callId) => openPanel({ tab: 'today', callId }),
     onRecordsChanged,
@@ -225,7 +229,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       store,
       playbook,
       coach,
-      hotkey,
+      hotkeys,
       settingsFile,
       onOverlayPainted: overlay.painted,
       panelPush: feed.newest,
@@ -241,23 +245,27 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
 
   powerMonitor.on('resume', () => {
     coach.resume();
-    hotkey.refresh();
+    hotkeys.refresh();
   });
-  powerMonitor.on('unlock-screen', hotkey.refresh);
+  powerMonitor.on('unlock-screen', hotkeys.refresh);
   app.on('activate', () => openPanel());
   // The app lives in the tray: closing the panel ends nothing.
   app.on('window-all-closed', () => {});
   app.on('before-quit', overlay.letGo);
   app.on('will-quit', () => {
     door.close();
-    hotkey.release();
+    hotkeys.release();
     store.close();
   });
 
   overlay.make();
   if (settingsFile.notice !== null) feed.notify({ id: 'settings-file', text: settingsFile.notice });
   if (!playbook.isReadable) feed.notify({ id: 'playbook', text: unreadablePlaybook });
-  hotkey.start(settings().hotkey);
+  hotkeys.start({
+    pause: settings().hotkey,
+    hide: settings().hideHotkey,
+    focus: settings().focusHotkey,
+  });
   const running: RunningApp = {
     key: coach.key,
     hide: () => coach.act({ type: 'hide' }),

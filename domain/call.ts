@@ -51,6 +51,12 @@ export const lineResults = ['helped', 'did-not-help', 'not-said'] as const;
 export const lineResultSchema = z.enum(lineResults);
 export type LineResult = z.infer<typeof lineResultSchema>;
 
+export const lineResultNames: Readonly<Record<LineResult, string>> = {
+  helped: 'Helped',
+  'did-not-help': 'Did not help',
+  'not-said': 'Not said',
+};
+
 /** A line of the playbook in one call: on screen, and what came of it. */
 export const lineUseSchema = z.object({
   line: idSchema,

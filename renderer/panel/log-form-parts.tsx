@@ -26,7 +26,8 @@ export function DangerWords({ entry }: { readonly entry: CallEntry }) {
   const lost = [
     entry.pencil !== '' && 'note',
     (entry.intensity ?? entry.woundUpPeak ?? entry.woundUpNow) !== null && 'ratings',
-    entry.linesSaid.length > 0 && 'marked lines',
+    entry.linesUsed.some(({ isSaid, result }) => isSaid || result !== null) && 'marked lines',
+    entry.warnings.length > 0 && 'warnings',
   ].filter((part) => part !== false);
   return (
     <>

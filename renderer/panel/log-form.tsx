@@ -22,6 +22,7 @@ import { useAnnouncer } from './announcer.tsx';
 import { changeSaver, type SaveState } from './change-saver.ts';
 import { FootWords } from './foot-words.tsx';
 import './log-form.css';
+import { LinesPart, WarningsPart } from './log-form-lines.tsx';
 import { DangerPart, DangerWords, StartedAt, WoundUpPart } from './log-form-parts.tsx';
 import { useFlushOnLeave } from './use-flush-on-leave.ts';
 import { clockWords, nearDayWords } from './wall-time.ts';
@@ -257,7 +258,13 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
 
       <div className="log-form-more">
         <h2>{isDanger ? 'When' : 'If you like'}</h2>
-        {!isDanger && <WoundUpPart entry={entry} onChange={change} />}
+        {!isDanger && (
+          <>
+            <WoundUpPart entry={entry} onChange={change} />
+            <LinesPart entry={entry} onChange={change} />
+            <WarningsPart entry={entry} onChange={change} />
+          </>
+        )}
         <StartedAt key={call.id} entry={entry} onChange={change} />
         {!isDanger && (
           <TextField

@@ -23,6 +23,10 @@ export interface IntentWorld {
   readonly hotkeys: Hotkeys;
   readonly settingsFile: SettingsFile;
   readonly onOverlayPainted: (revision: number) => void;
+  /** The rep drags the overlay to there; `isDone` when they let go. */
+  readonly moveOverlay: (corner: { readonly x: number; readonly y: number }, isDone: boolean) => void;
+  /** Panic hide, of all that there is to see. */
+  readonly hide: () => void;
   readonly panelPush: () => PanelPush;
   readonly onRecordsChanged: () => void;
   /** The settings on disk have changed to these, from those. @throws when the system refuses one of them. */
@@ -70,7 +74,12 @@ export function intentHandlers(world: IntentWorld): Handlers {
       return ok(null);
     },
     act: (action) => {
-      coach.act(action);
+      if (action.type === 'hide') world.hide();
+      else coach.act(action);
+      return ok(null);
+    },
+    moveOverlay: ({ x, y, isDone }) => {
+      world.moveOverlay({ x, y }, isDone);
       return ok(null);
     },
     copyText: async ({ text }) => {

@@ -26,6 +26,7 @@ import { createOverlayWindow } from './overlay-window.ts';
 import { askForPack, askWhereTo } from './pack-dialogs.ts';
 import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
+import { openPlacesFile } from './places-file.ts';
 import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './playbook-keeper.ts';
 import { protectionSentences } from './protection.ts';
 import { openSettingsFile } from './settings-file.ts';
@@ -96,6 +97,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       settings: settings(),
       hotkey: hotkeys.states().pause,
       otherHotkeys: { hide: hotkeys.states().hide, focus: hotkeys.states().focus },
+      displays: overlay.displayChoices(),
       openShift: store.shifts.running(),
       draftCount: store.calls.countDrafts(),
       about,
@@ -153,8 +155,11 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   const overlay = createOverlayWindow({
     system,
     preload,
+    settings,
+    places: openPlacesFile(dataFolder),
     send: (value) => push(findPage, 'overlay', value),
     onLoaded: () => coach.redraw(),
+    onDisplaysChanged: () => feed.changed(),
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
     onTrouble: log.trouble,
   });
@@ -163,7 +168,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     system,
     isHealthUnknowable: isHotkeyUnknowable(system, process.env),
     now: clock.now,
-    onPress: { pause: () => coach.key(), hide: () => running.hide(), focus: () => overlay.takeFocus() },
+    onPress: { pause: () => coach.key(), hide: () => hide(), focus: () => overlay.takeFocus() },
     onDigit: (digit) => coach.digit(digit),
     onChange: () => feed.changed(),
   });
@@ -191,6 +196,13 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
         text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.',
       }),
   });
+
+  /** Panic hide, by whatever door: what may show a call is out of sight before anything else is done. */
+  const hide = () => {
+    overlay.hideAtOnce();
+    panel.hide();
+    coach.act({ type: 'hide' });
+  };
 
   const isShiftForgotten = () => {
     const running = store.shifts.running();
@@ -232,6 +244,8 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       hotkeys,
       settingsFile,
       onOverlayPainted: overlay.painted,
+      moveOverlay: overlay.moveTo,
+      hide,
       panelPush: feed.newest,
       onRecordsChanged,
       applySettings,
@@ -243,11 +257,14 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     log.trouble,
   );
 
-  powerMonitor.on('resume', () => {
-    coach.resume();
+  powerMonitor.on('suspend', coach.goneAway);
+  powerMonitor.on('lock-screen', coach.goneAway);
+  const onComeBack = () => {
+    coach.comeBack();
     hotkeys.refresh();
-  });
-  powerMonitor.on('unlock-screen', hotkeys.refresh);
+  };
+  powerMonitor.on('resume', onComeBack);
+  powerMonitor.on('unlock-screen', onComeBack);
   app.on('activate', () => openPanel());
   // The app lives in the tray: closing the panel ends nothing.
   app.on('window-all-closed', () => {});
@@ -268,7 +285,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   });
   const running: RunningApp = {
     key: coach.key,
-    hide: () => coach.act({ type: 'hide' }),
+    hide,
     openPanel: () => openPanel(),
   };
   const doorVerbs: Readonly<Record<DoorVerb, () => void>> = {

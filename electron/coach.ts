@@ -216,7 +216,6 @@ export function createCoach(world: CoachWorld): Coach {
       dispatch({ type: 'gone-away' });
     },
     comeBack: () => {
-      world.clock.catchUp();
       dispatch({ type: 'come-back' });
       if (moment.now.face !== 'idle') redraw();
     },

@@ -263,7 +263,11 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     coach.comeBack();
     hotkeys.refresh();
   };
-  powerMonitor.on('resume', onComeBack);
+  powerMonitor.on('resume', () => {
+    // Only here: at an unlock, a clock that was set by hand would be taken for sleep.
+    clock.catchUp();
+    onComeBack();
+  });
   powerMonitor.on('unlock-screen', onComeBack);
   app.on('activate', () => openPanel());
   // The app lives in the tray: closing the panel ends nothing.

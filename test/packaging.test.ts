@@ -8,6 +8,9 @@ import { FileMatcher } from 'app-builder-lib/out/fileMatcher.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { doorAddress } from '../electron/door.ts';
+import { doorVerbs } from '../electron/door-message.ts';
+import { urlScheme } from '../electron/flags.ts';
 import { tempFolder } from './support/temp-folder.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -103,6 +106,31 @@ test('what it names is there', () => {
   }
 });
 
+test('each system gets its client, and unflappable:// addresses', () => {
+  expect(configuration).toMatchObject({
+    protocols: [{ schemes: [urlScheme] }],
+    linux: {
+      executableName: 'unflappable-app',
+      extraFiles: [{ from: 'assets/bin/unflappable', to: 'unflappable' }],
+    },
+    // Into a folder where every shell finds it.
+    deb: { fpm: ['assets/bin/unflappable=/usr/bin/unflappable'] },
+    rpm: { fpm: ['assets/bin/unflappable=/usr/bin/unflappable'] },
+    mac: { extraResources: [{ from: 'assets/bin/unflappable', to: 'bin/unflappable' }] },
+    win: { extraResources: [{ from: 'assets/bin/unflappable.cmd', to: 'bin/unflappable.cmd' }] },
+  });
+});
+
+test('the client of Windows is one that its shell reads, and speaks to the pipe at which the app listens', () => {
+  const text = readFileSync(join(root, 'assets/bin/unflappable.cmd'), 'latin1');
+  expect(text.split('\r\n').some((line) => line.includes('\n'))).toBe(false);
+  const pipe = doorAddress({ system: 'windows', dataFolder: '', isDefaultFolder: true, user: '%USERNAME%' });
+  expect(text).toContain(`(>"${pipe}" echo %verb%)`);
+  for (const verb of doorVerbs) expect(text).toContain(`if "%~1"=="--${verb}" set "verb=${verb}"`);
+  const labels = [...text.matchAll(/^:(\w+)/gmu)].map(([, label]) => label);
+  for (const [, label] of text.matchAll(/\bgoto (\w+)/gu)) expect(labels).toContain(label);
+});
+
 const built = existsSync(join(root, 'dist/.built'));
 
 test.skipIf(!built)(
@@ -142,6 +170,12 @@ test.skipIf(!built || process.platform !== 'linux')(
       { cwd: root, encoding: 'utf8' },
     );
     expect(status, stdout).toBe(0);
+    const unpacked = join(folder, 'out/linux-unpacked');
+    expect(readdirSync(unpacked)).toEqual(expect.arrayContaining(['unflappable', 'unflappable-app']));
+    expect(readFileSync(join(unpacked, 'unflappable'), 'utf8')).toBe(
+      readFileSync(join(root, 'assets/bin/unflappable'), 'utf8'),
+    );
+    expect(statSync(join(unpacked, 'unflappable')).mode & 0o111).toBe(0o111);
     const packed = asar
       .listPackage(join(folder, 'out/linux-unpacked/resources/app.asar'), { isPack: false })
       .map((file) => file.slice(1));

@@ -140,7 +140,8 @@ function Recorder({ onDone }: RecorderProps) {
 export interface TesterProps {
   readonly isHeard: boolean;
   readonly words: string;
-  readonly onStop: () => void;
+  /** Without it there is nothing to press: it listens until it is left. */
+  readonly onStop?: () => void;
 }
 
 /** While it is shown the key is only reported: it starts no pause. */
@@ -157,7 +158,7 @@ export function Tester({ isHeard, words, onStop }: TesterProps) {
         {isHeard ? 'Heard it. The key works.' : `Press ${words} now.`}
       </p>
       {!isHeard && <p className="recorder-hint">It starts no pause while this is open.</p>}
-      <Button onPress={onStop}>{isHeard ? 'Good' : 'Stop'}</Button>
+      {onStop !== undefined && <Button onPress={onStop}>{isHeard ? 'Good' : 'Stop'}</Button>}
     </div>
   );
 }

@@ -116,9 +116,8 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     made.webContents.on('render-process-gone', (_event, details) => {
       world.onTrouble(`overlay page, ${details.reason}`, undefined);
       if (window !== made || isLettingGo) return;
-      forget(made);
-      made.destroy();
-      if (world.mayMakeAgain()) make();
+      if (world.mayMakeAgain()) makeAgain(made, false);
+      else destroy(made);
     });
     void made.loadURL(addressOf('overlay')).then(
       () => {
@@ -129,6 +128,19 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       },
       (error: unknown) => world.onTrouble('overlay page', error),
     );
+  };
+
+  const destroy = (made: BrowserWindow) => {
+    forget(made);
+    made.destroy();
+  };
+
+  /** Another window in place of one; what was up comes up again where it was, once the page has loaded. */
+  const makeAgain = (made: BrowserWindow, isFocusable: boolean) => {
+    const before = shown;
+    destroy(made);
+    make(isFocusable);
+    shown = before;
   };
 
   const forget = (made: BrowserWindow) => {
@@ -181,9 +193,8 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     if (world.system === 'windows') {
       made.setFocusable(false);
     } else if (isLinux) {
-      forget(made);
-      made.destroy();
-      if (!isLettingGo) make();
+      if (isLettingGo) destroy(made);
+      else makeAgain(made, false);
     }
   };
 
@@ -193,10 +204,7 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       // What cannot be focused never can be on X11: it stays out of the window manager's hands, `focus()` does nothing
       // for it, and `setFocusable` is for the other two systems. So another window is made, for as long as it is up;
       // it is there once its page has loaded, in a fraction of a second, and the deadline is kept.
-      const made = window;
-      forget(made);
-      made.destroy();
-      make(true);
+      makeAgain(window, true);
       return;
     }
     if (world.system === 'windows' && !hasFocus) {

@@ -14,6 +14,7 @@ interface WindowState {
   readonly events: Events;
   readonly level: () => string;
   readonly isFocusable: () => boolean;
+  readonly isProtected: () => boolean;
 }
 
 /** A window as a test sees it. */
@@ -27,6 +28,8 @@ export interface WindowDescription {
   readonly minimized: boolean;
   readonly alwaysOnTop: boolean;
   readonly level: string;
+  readonly opacity: number;
+  readonly protectedFromCapture: boolean;
   readonly bounds: Electron.Rectangle;
 }
 
@@ -52,7 +55,7 @@ function moveFocus(id: number | undefined): void {
 
 /** Every window of the app, in the order they were made. */
 export function describeWindows(): readonly WindowDescription[] {
-  return [...windows.values()].map(({ id, window, contents, level, isFocusable }) => ({
+  return [...windows.values()].map(({ id, window, contents, level, isFocusable, isProtected }) => ({
     id,
     title: window.getTitle(),
     url: contents.contents.getURL(),
@@ -62,6 +65,8 @@ export function describeWindows(): readonly WindowDescription[] {
     minimized: window.isMinimized(),
     alwaysOnTop: window.isAlwaysOnTop(),
     level: level(),
+    opacity: window.getOpacity(),
+    protectedFromCapture: isProtected(),
     bounds: window.getBounds(),
   }));
 }
@@ -196,6 +201,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions = {}): E
   let level = onTop ? 'floating' : 'normal';
   let focusable = options.focusable ?? true;
   let opacity = options.opacity ?? 1;
+  let contentProtected = false;
   let resizable = options.resizable ?? true;
   let readyToShow = false;
 
@@ -420,14 +426,24 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions = {}): E
       removeMenu() {},
       setMenu() {},
       setMenuBarVisibility() {},
-      setContentProtection() {},
+      setContentProtection(value) {
+        contentProtected = value;
+      },
       setSkipTaskbar() {},
       setIcon() {},
     },
     events,
   );
 
-  windows.set(id, { id, window, contents, events, level: () => level, isFocusable: () => focusable });
+  windows.set(id, {
+    id,
+    window,
+    contents,
+    events,
+    level: () => level,
+    isFocusable: () => focusable,
+    isProtected: () => contentProtected,
+  });
   appEvents.emit('browser-window-created', createEvent(), window);
   if (options.show !== false) {
     setVisible(true);

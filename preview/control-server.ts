@@ -19,6 +19,13 @@ import { setDisplays, setPointer } from './screen.ts';
 import { createEvent } from './stand-in.ts';
 import { clickTray, clickTrayMenu, trayMenu, trayToolTip } from './tray.ts';
 
+function memoryUse(): ControlValue<'memory'> {
+  if (globalThis.gc === undefined) throw new Error('memory needs Node’s --expose-gc');
+  globalThis.gc();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { heapUsed, rss };
+}
+
 type Answers = { readonly [Name in ControlName]: (args: ControlArgs<Name>) => ControlValue<Name> };
 
 /** One entry a call: leaving one out does not compile. */
@@ -36,6 +43,7 @@ const answers: Answers = {
   crashPage: ([title]) => crashPage(title),
   closeWindow: ([title]) => closeByPerson(title),
   windows: () => describeWindows(),
+  memory: () => memoryUse(),
   answerMessageBox: ([button]) => answerDialog({ kind: 'button', button }),
   answerFileDialog: ([paths]) => answerDialog({ kind: 'paths', paths }),
   dialogs: () => shownDialogs(),

@@ -41,8 +41,12 @@ const windowDescription = record({
   minimized: flag,
   alwaysOnTop: flag,
   level: text,
+  opacity: number,
+  protectedFromCapture: flag,
   bounds: rectangle,
 });
+
+const memoryUse = record({ heapUsed: number, rss: number });
 
 const shownDialog = record({
   kind: oneOf('message', 'error', 'save', 'open'),
@@ -80,6 +84,8 @@ export const controlCalls = {
   /** Closes the window with this title, as by its title bar. */
   closeWindow: { args: tuple(text), value: nothing },
   windows: { args: tuple(), value: listOf(windowDescription) },
+  /** Collects garbage, then answers what the main process holds, in bytes. Needs Node’s `--expose-gc`. */
+  memory: { args: tuple(), value: memoryUse },
   /** Answers the next message box with the button of this number. */
   answerMessageBox: { args: tuple(number), value: nothing },
   /** Answers the next open or save dialog; no paths: cancelled. */

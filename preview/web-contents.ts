@@ -294,6 +294,8 @@ export function createContents(preloadPath: string | undefined, owner: ContentsO
       isLoading: () => loading,
       isLoadingMainFrame: () => loading,
       isCrashed: () => page?.isCrashed ?? false,
+      // The window's focus is the page's here.
+      focus() {},
       isFocused: () => false,
       reload() {
         assertAlive();

@@ -94,11 +94,15 @@ export function createCoach(world: CoachWorld): Coach {
     const { moment: next, effects } = step(moment, event, world.clock.now());
     moment = next;
     deadline.set(wakeAt(moment));
+    // A made-up call ends with the overlay: what comes up next, before another was begun, is real.
+    const isRealAgain = practice?.isDone === true && moment.now.face !== 'idle';
+    if (isRealAgain) endPractice();
     if (moment.now !== before) {
       redraw();
     }
     if (practice === null) {
       record(effects);
+      if (isRealAgain) world.onPractice();
     } else if (moment.now !== before) {
       // Of a made-up call nothing is written.
       if (before.face === 'idle') unwritten = [];
@@ -138,7 +142,7 @@ export function createCoach(world: CoachWorld): Coach {
   const key = () => {
     const { settings, chance, newId, clock } = world;
     const playbook = world.playbook();
-    const practised = practice?.situation;
+    const practised = practice === null || practice.isDone ? undefined : practice.situation;
     const situation =
       practised === undefined || practised === 'danger' ? world.likeliestSituation() : practised;
     const seed = Math.floor(chance() * 2 ** 31);
@@ -159,7 +163,7 @@ export function createCoach(world: CoachWorld): Coach {
         cue: opening.cue?.id ?? null,
         returnLine: opening.returnLine?.id ?? null,
         seed,
-        earlierSteps: isRecent && practice === null ? (lastSteps?.steps ?? []) : [],
+        earlierSteps: isRecent && practised === undefined ? (lastSteps?.steps ?? []) : [],
       },
     });
   };
@@ -176,10 +180,17 @@ export function createCoach(world: CoachWorld): Coach {
     if (situation === null && practice === null) return;
     // What is up belongs to what went before: a real pause is recorded, a made-up one is not.
     dispatch({ type: 'hide' });
-    practice = situation === null ? null : { situation, isDone: false };
-    unwritten = [];
-    practiceRest.set(practice === null ? null : world.clock.now() + longestPracticeRest);
+    endPractice();
+    if (situation !== null) {
+      practice = { situation, isDone: false };
+      practiceRest.set(world.clock.now() + longestPracticeRest);
+    }
     world.onPractice();
+  };
+  const endPractice = () => {
+    practice = null;
+    unwritten = [];
+    practiceRest.set(null);
   };
   /** Nobody went on with it. The danger screen is put away by hand alone, a practised one too: it may be needed. */
   const restPractice = () => {
@@ -190,9 +201,7 @@ export function createCoach(world: CoachWorld): Coach {
   const makeReal = () => {
     if (practice === null) return;
     const effects = unwritten;
-    practice = null;
-    unwritten = [];
-    practiceRest.set(null);
+    endPractice();
     redraw();
     record(effects);
     world.onPractice();

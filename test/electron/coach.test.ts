@@ -1,11 +1,11 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { longestAbsence, repeatInterval } from '../../domain/pause.ts';
 import { blankPolicy, type Policy } from '../../domain/policy.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { CalmSituationKey } from '../../domain/situations.ts';
 import { shiftStamp } from '../../domain/time.ts';
 import type { Clock } from '../../electron/clock.ts';
-import { type Coach, createCoach } from '../../electron/coach.ts';
+import { type Coach, createCoach, longestPracticeRest } from '../../electron/coach.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
 import { at } from '../support/build-records.ts';
@@ -422,6 +422,107 @@ describe('practice', () => {
     expect(shown().view).toMatchObject({ isPractice: false, earlier: [], said: [] });
     expect(store.pauses.all()).toHaveLength(1);
     expect(store.calls.drafts()).toHaveLength(1);
+  });
+
+  test('is over with its call: the next press is a real one', () => {
+    const { coach, store, shown, advance } = stage();
+    coach.practise('insult');
+    coach.key();
+    coach.act({ type: 'later' });
+    expect(coach.practice()).toEqual({ situation: 'insult', stage: 'done' });
+    advance(5000);
+    coach.key();
+    expect(shown().view).toMatchObject({ face: 'pausing', isPractice: false });
+    expect(coach.practice()).toBeNull();
+    expect(store.pauses.all()).toHaveLength(1);
+    coach.act({ type: 'go-on' });
+    // Not the situation that was practised, but the one that is likeliest.
+    expect(shown().view).toMatchObject({ face: 'lines', situation: 'shouting' });
+  });
+
+  test('a second press by a shaking hand does not end the practice that the first put away', () => {
+    const { coach, store, advance } = stage();
+    coach.practise('insult');
+    coach.key();
+    coach.act({ type: 'go-on' });
+    advance(5000);
+    coach.key();
+    advance(100);
+    coach.key();
+    expect(coach.practice()).toEqual({ situation: 'insult', stage: 'done' });
+    expect(store.pauses.all()).toEqual([]);
+  });
+
+  test('becomes a record where the call turns out to be real', () => {
+    const { coach, store, shown, advance } = stage({ policy: { warnings: 1 } });
+    coach.practise('abuse');
+    coach.key();
+    advance(3000);
+    coach.act({ type: 'go-on' });
+    coach.act({ type: 'mark-said', line: 'abuse-1', isSaid: true });
+    coach.act({ type: 'ladder' });
+    coach.act({ type: 'step-said' });
+    coach.act({ type: 'real-call' });
+    expect(coach.practice()).toBeNull();
+    expect(shown().view).toMatchObject({ face: 'ladder', isPractice: false });
+    expect(store.pauses.all()).toMatchObject([{ ending: 'ended-by-rep', actualSeconds: 3 }]);
+    const [draft] = store.calls.drafts();
+    expect(draft?.linesUsed.map(({ line }) => line)).toContain('abuse-1');
+    expect(draft?.warnings).toMatchObject([{ step: 1 }]);
+    coach.act({ type: 'later' });
+    expect(store.calls.drafts()).toHaveLength(1);
+  });
+
+  test('of danger becomes a draft where it turns out to be real', () => {
+    const { coach, store, shown } = stage();
+    coach.practise('danger');
+    coach.act({ type: 'danger' });
+    coach.act({ type: 'real-call' });
+    expect(shown().view).toMatchObject({ face: 'danger', isPractice: false });
+    coach.act({ type: 'later' });
+    expect(store.calls.drafts()).toMatchObject([{ situation: 'danger' }]);
+  });
+
+  test('ends when the rep goes away, and the danger screen outlasts even that', () => {
+    const { coach, store, shown } = stage();
+    coach.practise('insult');
+    coach.goneAway();
+    coach.comeBack();
+    expect(coach.practice()).toBeNull();
+    coach.practise('danger');
+    coach.act({ type: 'danger' });
+    coach.goneAway();
+    coach.comeBack();
+    expect(shown().view).toMatchObject({ face: 'danger' });
+    expect(store.calls.drafts()).toEqual([]);
+  });
+
+  test('ends by itself once nobody goes on with it, but leaves the danger screen up', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { coach, shown } = stage();
+    coach.practise('insult');
+    vi.advanceTimersByTime(longestPracticeRest - 1);
+    coach.key();
+    vi.advanceTimersByTime(longestPracticeRest - 1);
+    expect(coach.practice()).not.toBeNull();
+    vi.advanceTimersByTime(1);
+    expect(coach.practice()).toBeNull();
+    expect(shown().view).toEqual({ face: 'idle' });
+    coach.practise('danger');
+    coach.act({ type: 'danger' });
+    vi.advanceTimersByTime(3 * longestPracticeRest);
+    expect(shown().view).toMatchObject({ face: 'danger', isPractice: true });
+    coach.act({ type: 'later' });
+    vi.advanceTimersByTime(longestPracticeRest);
+    expect(coach.practice()).toBeNull();
+  });
+
+  test('ending none leaves a real pause alone', () => {
+    const { coach, shown } = stage();
+    coach.key();
+    coach.practise(null);
+    expect(shown().view).toMatchObject({ face: 'pausing' });
   });
 
   test('that begins over a real pause leaves its record whole', () => {

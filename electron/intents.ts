@@ -3,6 +3,7 @@ import { layoutOf } from '../domain/hotkey-layout.ts';
 import { emptyWin, endProblem, type Shift, type Win } from '../domain/records.ts';
 import { type Settings, type SettingsChange, settingsSchema } from '../domain/settings.ts';
 import { localDayOf, type Stamp } from '../domain/time.ts';
+import type { WaysToPause } from '../domain/ways-to-pause.ts';
 import type { Clock } from './clock.ts';
 import type { Coach } from './coach.ts';
 import type { PanelPush, Reply, WaitingCall } from './contract.ts';
@@ -33,6 +34,7 @@ export interface IntentWorld {
   readonly applySettings: (next: Settings, before: Settings) => void;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly openDataFolder: () => void;
+  readonly waysToPause: () => WaysToPause;
   readonly dismissNotice: (id: string) => void;
 }
 
@@ -176,6 +178,7 @@ export function intentHandlers(world: IntentWorld): Handlers {
       else hotkeys.layoutIs(layoutOf(layout.keys));
       return ok(null);
     },
+    readWaysToPause: () => ok(world.waysToPause()),
     openDataFolder: () => {
       world.openDataFolder();
       return ok(null);

@@ -7,6 +7,7 @@ import { builtInPlaybookSchema } from '../domain/playbook.ts';
 import { isForgotten } from '../domain/records.ts';
 import type { Settings } from '../domain/settings.ts';
 import { localDayOf, shiftStamp } from '../domain/time.ts';
+import { waysToPause } from '../domain/ways-to-pause.ts';
 import { servePages } from './app-pages.ts';
 import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
@@ -185,7 +186,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     onPractice: feed.changed,
     present: (value) => {
       overlay.present(value);
-      hotkeys.armDigits(value.view.face === 'pausing' || value.view.face === 'lines');
+      hotkeys.armDigits(value.view.face !== 'idle' && value.view.face !== 'danger');
     },
     openLog: (callId) => openPanel({ tab: 'today', callId }),
     onRecordsChanged,
@@ -250,6 +251,19 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       onRecordsChanged,
       applySettings,
       copyText: (text) => clipboard.writeText(text),
+      waysToPause: () =>
+        waysToPause({
+          system,
+          isWayland: isHotkeyUnknowable(system, process.env),
+          isPackaged: app.isPackaged,
+          appImage: process.env.APPIMAGE ?? null,
+          execPath: process.execPath,
+          resourcesPath: process.resourcesPath ?? '',
+          checkout: app.getAppPath(),
+          data: flags.data,
+          isDoorOpen: door.address !== null,
+          keyWords: hotkeys.words().hotkey ?? hotkeys.states().pause.words,
+        }),
       openDataFolder: () => void shell.openPath(dataFolder),
       dismissNotice: feed.dismiss,
     }),

@@ -1,3 +1,4 @@
+import { clientPauses } from './client.ts';
 import { rounded, spread } from './figures.ts';
 import { type FirstFrame, overlayFirstFrames, windowPerPressFirstFrames } from './first-frame.ts';
 import { buildObserved, removeObserved } from './hosted-preview.ts';
@@ -9,6 +10,7 @@ import { secondStarts } from './second-start.ts';
 /** The targets. */
 const longestFirstFrame = 50;
 const leastTimesFaster = 5;
+const longestClientFrame = 100;
 const longestPauseEndError = 50;
 const mostIdleCpu = 0.5;
 const longestSecondStart = 2000;
@@ -40,6 +42,7 @@ export async function runBenches(): Promise<boolean> {
   buildObserved();
   try {
     await benchFirstFrames(print);
+    await benchClient(print);
     await benchPauseEnd(print);
     await benchIdle(print);
     await benchSecondStart(print);
@@ -102,6 +105,29 @@ async function benchFirstFrames(print: (line: Line) => void): Promise<void> {
     p95RatioOfPageAlone: rounded(pageAlone.p95 / madeBefore.p95),
     target: `p95Ratio ≥ ${leastTimesFaster}`,
     ok: timesFaster >= leastTimesFaster,
+  });
+}
+
+async function benchClient(print: (line: Line) => void): Promise<void> {
+  if (process.platform === 'win32') {
+    say('The client of Windows knows the usual data folder alone: not measured.');
+    return;
+  }
+  say(`${presses} pauses by the command…`);
+  const disturbance = watchDisturbance();
+  const pauses = await clientPauses(presses);
+  const toFrame = spread(pauses.map((pause) => pause.toFrame));
+  print({
+    bench: 'client-first-frame',
+    unit: 'ms',
+    measured:
+      'start of the `unflappable --pause` client’s process, to the end of the first animation frame that draws the pause',
+    n: pauses.length,
+    ...toFrame,
+    toEnd: spread(pauses.map((pause) => pause.toEnd)),
+    disturbance: disturbance(),
+    target: `p95 ≤ ${longestClientFrame}`,
+    ok: toFrame.p95 <= longestClientFrame,
   });
 }
 

@@ -31,6 +31,8 @@ export function removeObserved(): void {
 /** A preview that runs one of the mains in `hosted/`. */
 export interface HostedPreview {
   readonly control: PreviewControl;
+  /** The data folder of the app it runs. */
+  readonly folder: string;
   /** The next report of a kind, counted from when this is called. Call it before what sets the report off. */
   readonly next: <Kind extends Report['bench']>(
     kind: Kind,
@@ -104,6 +106,7 @@ export async function startHosted(options: HostedOptions): Promise<HostedPreview
   await control.ready;
   return {
     control,
+    folder,
     next,
     first,
     stop: async () => {

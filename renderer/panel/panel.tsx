@@ -15,11 +15,16 @@ import { KeyCaps } from '../ui/key-caps.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Announcing, useAnnouncer } from './announcer.tsx';
 import { CallsTab } from './calls-tab.tsx';
+import { FirstRun, type FirstRunPage } from './first-run.tsx';
 import './panel.css';
 import { usePanelMirror } from './panel-mirror.ts';
+import { usePlaybookInProgress } from './playbook-in-progress.ts';
 import { PlaybookTab } from './playbook-tab.tsx';
+import { PracticeStrip } from './practice-strip.tsx';
+import { PracticeTab } from './practice-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { TodayTab } from './today-tab.tsx';
+import { useReturnToHeading } from './use-return-to-heading.ts';
 import { useWinInProgress } from './use-win-in-progress.ts';
 import { WeekTab } from './week-tab.tsx';
 
@@ -28,6 +33,7 @@ const tabs: readonly { readonly name: TabName; readonly words: string }[] = [
   { name: 'calls', words: 'Calls' },
   { name: 'week', words: 'Week' },
   { name: 'playbook', words: 'Playbook' },
+  { name: 'practice', words: 'Practice' },
   { name: 'settings', words: 'Settings' },
 ];
 
@@ -55,6 +61,19 @@ function Tabbed({ push, announcements }: TabbedProps) {
   const [openOnToday, setOpenOnToday] = useState<string | null>(null);
   const [openInCalls, setOpenInCalls] = useState<string | null>(null);
   const win = useWinInProgress();
+  const [firstRunPage, setFirstRunPage] = useState<FirstRunPage>('name');
+  const isFirstRun = !push.settings.isWelcomed;
+  const [wasFirstRun, setWasFirstRun] = useState(isFirstRun);
+  if (isFirstRun !== wasFirstRun) {
+    setWasFirstRun(isFirstRun);
+    if (isFirstRun) {
+      // Wanted again from Settings: from its first page on.
+      setFirstRunPage('name');
+      setTab('today');
+    }
+  }
+  const today = useReturnToHeading<HTMLDivElement>(isFirstRun);
+  const playbook = usePlaybookInProgress();
 
   const hasKey = push.hotkey.health !== 'refused';
   const [reached, setReached] = useState(0);
@@ -73,11 +92,15 @@ function Tabbed({ push, announcements }: TabbedProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
-  }, [tab]);
+  }, [tab, firstRunPage]);
 
   const show = (name: string) => {
     announcer.goOn();
     setTab(tabs.find((each) => each.name === name)?.name ?? 'today');
+  };
+  const showPolicy = () => {
+    playbook.goTo('policy');
+    show('playbook');
   };
   const writeWin = () => {
     win.want(true);
@@ -150,19 +173,24 @@ function Tabbed({ push, announcements }: TabbedProps) {
         </div>
       </header>
       <main className="content">
+        {push.practice !== null && push.practice.stage !== 'done' && <PracticeStrip />}
         {push.notices.map((notice) => (
           <Notice key={notice.id} onDismiss={() => void dismiss(notice.id)}>
             {notice.text}
           </Notice>
         ))}
-        <Tabs.Content value="today" className="page">
-          <TodayTab
-            push={push}
-            openId={openOnToday}
-            onOpen={openCall(setOpenOnToday)}
-            win={win}
-            onSettings={() => show('settings')}
-          />
+        <Tabs.Content value="today" className="page" ref={today}>
+          {isFirstRun && openOnToday === null ? (
+            <FirstRun push={push} page={firstRunPage} onPage={setFirstRunPage} onPolicy={showPolicy} />
+          ) : (
+            <TodayTab
+              push={push}
+              openId={openOnToday}
+              onOpen={openCall(setOpenOnToday)}
+              win={win}
+              onSettings={() => show('settings')}
+            />
+          )}
         </Tabs.Content>
         <Tabs.Content value="calls" className="page">
           <CallsTab push={push} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
@@ -171,10 +199,13 @@ function Tabbed({ push, announcements }: TabbedProps) {
           <WeekTab push={push} onWriteWin={writeWin} />
         </Tabs.Content>
         <Tabs.Content value="playbook" className="page">
-          <PlaybookTab />
+          <PlaybookTab push={push} inProgress={playbook} />
+        </Tabs.Content>
+        <Tabs.Content value="practice" className="page">
+          <PracticeTab push={push} onSettings={() => show('settings')} />
         </Tabs.Content>
         <Tabs.Content value="settings" className="page">
-          <SettingsTab push={push} />
+          <SettingsTab push={push} onPolicy={showPolicy} onPractice={() => show('practice')} />
         </Tabs.Content>
         {announcements}
       </main>

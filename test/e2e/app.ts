@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
@@ -21,7 +21,7 @@ interface Fixtures {
   readonly folder: string;
   /** Starts the app on the test's folder; whatever still runs at the end is stopped. */
   readonly launch: (...flags: readonly string[]) => Promise<App>;
-  /** Writes the settings file before a start. */
+  /** Writes the settings file before a start: the defaults with this change, and the first run gone through. */
   readonly settings: (change: SettingsChange) => void;
   /** Puts records into the store before a start. */
   readonly records: (write: (store: Store) => void) => void;
@@ -39,6 +39,8 @@ export const test = base.extend<Fixtures>({
   launch: async ({ host, folder }, use) => {
     const started: RunningApp[] = [];
     await use(async (...flags) => {
+      // The first run stands in nobody's way but in its own test.
+      if (!existsSync(join(folder, 'settings.json'))) writeSettings(folder, {});
       const app = await startApp(host, folder, flags);
       started.push(app);
       return {
@@ -52,10 +54,7 @@ export const test = base.extend<Fixtures>({
     }
   },
   settings: async ({ folder }, use) => {
-    await use((change) => {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, ...change }));
-    });
+    await use((change) => writeSettings(folder, change));
   },
   records: async ({ folder }, use) => {
     await use((write) => {
@@ -68,6 +67,12 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+function writeSettings(folder: string, change: SettingsChange): void {
+  mkdirSync(folder, { recursive: true });
+  const settings = { version: 1, isWelcomed: true, ...change };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+}
 
 /** The hand on the system, which only the preview offers; on Electron the test is skipped with this reason. */
 export function systemOf(app: App): PreviewControl {

@@ -1,0 +1,223 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { settingsChangeSchema } from '../../domain/settings.ts';
+import type { InputOf, PanelPush } from '../../electron/contract.ts';
+import { send } from '../coach-api.ts';
+import { Button } from '../ui/button.tsx';
+import { ChoiceGroup } from '../ui/choice-group.tsx';
+import { TextField } from '../ui/field.tsx';
+import { useAnnouncer } from './announcer.tsx';
+import './first-run.css';
+import { FirstRunPause } from './first-run-pause.tsx';
+import { HotkeyCard } from './hotkey-card.tsx';
+import { HotkeyTester } from './hotkey-tester.tsx';
+import { devices, lengths } from './settings-choices.ts';
+
+const steps = ['name', 'device', 'key', 'length', 'pause'] as const;
+type Step = (typeof steps)[number];
+/** Where the rep is in the first run. */
+export type FirstRunPage = Step | 'end';
+
+interface StepWords {
+  readonly title: string;
+  readonly lead: string;
+  /** Where it is found later. */
+  readonly place: string;
+}
+
+const words: Readonly<Record<Step, StepWords>> = {
+  name: {
+    title: 'Welcome',
+    lead: 'On a hard call, one key gives you a few quiet seconds and then something calm to say. Five short steps set it up, in less than a minute.',
+    place: 'Settings, under The pause',
+  },
+  device: {
+    title: 'How do you mute?',
+    lead: 'The pause reminds you in these words. The app never mutes anything itself.',
+    place: 'Settings, under The pause',
+  },
+  key: {
+    title: 'Your key',
+    lead: 'It works whichever program you are in. Try it once.',
+    place: 'Settings, under The key',
+  },
+  length: {
+    title: 'How long is a pause?',
+    lead: 'In seconds. A longer one is not known to work better, and you can always press Longer.',
+    place: 'Settings, under The pause',
+  },
+  pause: {
+    title: 'One pause, to try',
+    lead: 'This is what a call will not show anybody but you. Nothing of it is recorded.',
+    place: 'Practice, as often as you like',
+  },
+};
+
+export interface FirstRunProps {
+  readonly push: PanelPush;
+  readonly page: FirstRunPage;
+  readonly onPage: (page: FirstRunPage) => void;
+  readonly onPolicy: () => void;
+}
+
+/**
+ * Five steps before the first call, one calm page at a time, where Today will be. Nothing is shut meanwhile: every tab,
+ * the key and Danger work; each step can be left out, and all of it is found again.
+ */
+export function FirstRun({ push, page, onPage, onPolicy }: FirstRunProps) {
+  const announcer = useAnnouncer();
+  const { settings } = push;
+  const [name, setName] = useState(settings.name);
+  const set = async (change: InputOf<'changeSettings'>) =>
+    announcer.sayIfRefused(await send('changeSettings', change));
+  const finish = () => set({ isWelcomed: true });
+
+  if (page === 'end') {
+    return (
+      <End
+        onFinish={() => void finish()}
+        onPolicy={() => void finish().then((isKept) => isKept && onPolicy())}
+      />
+    );
+  }
+  const next = () => onPage(steps[steps.indexOf(page) + 1] ?? 'end');
+  const keepName = async () => {
+    // A name that is too long waits in its field, which says so.
+    if (!settingsChangeSchema.safeParse({ name }).success) return;
+    if (name === settings.name || (await set({ name }))) next();
+  };
+
+  return (
+    <StepPage
+      key={page}
+      step={page}
+      onGoOn={page === 'name' ? () => void keepName() : next}
+      onSkip={next}
+      onSkipAll={() => void finish()}
+    >
+      {page === 'name' && (
+        <TextField
+          label="Your first name, if you like"
+          hint="Talking to yourself by name may help. It is shown in the pause, to you alone."
+          limit={40}
+          value={name}
+          onType={setName}
+          onEnter={() => void keepName()}
+        />
+      )}
+      {page === 'device' && (
+        <ChoiceGroup
+          label="How you mute"
+          choices={devices}
+          value={settings.device}
+          onPick={(device) => void set({ device })}
+        />
+      )}
+      {page === 'key' && <KeyTest push={push} />}
+      {page === 'length' && (
+        <ChoiceGroup
+          label="Pause length"
+          layout="scale"
+          choices={lengths}
+          value={String(settings.pauseSeconds)}
+          onPick={(length) => void set({ pauseSeconds: Number(length) })}
+        />
+      )}
+      {page === 'pause' && <FirstRunPause push={push} />}
+    </StepPage>
+  );
+}
+
+interface StepPageProps {
+  readonly step: Step;
+  readonly children: ReactNode;
+  readonly onGoOn: () => void;
+  readonly onSkip: () => void;
+  readonly onSkipAll: () => void;
+}
+
+function StepPage({ step, children, onGoOn, onSkip, onSkipAll }: StepPageProps) {
+  const { title, lead, place } = words[step];
+  return (
+    <div className="first-run">
+      <Head title={title} lead={lead} count={`Step ${steps.indexOf(step) + 1} of ${steps.length}`} />
+      {children}
+      <div className="buttons">
+        <Button look="filled" onPress={onGoOn}>
+          Go on
+        </Button>
+        <Button onPress={onSkip}>Skip this step</Button>
+        <Button look="quiet" onPress={onSkipAll}>
+          Skip all
+        </Button>
+      </div>
+      <p className="first-run-place">Later: {place}.</p>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly title: string;
+  readonly lead: string;
+  /** How far it is. */
+  readonly count: string;
+}
+
+/** Gets the keyboard, so that a screen reader begins each page with its heading and how far it is. */
+function Head({ title, lead, count }: HeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ focusVisible: false }), []);
+  return (
+    <header className="page-head">
+      <p id="first-run-count" className="first-run-count">
+        {count}
+      </p>
+      <h1 className="page-title" ref={heading} tabIndex={-1} aria-describedby="first-run-count">
+        {title}
+      </h1>
+      <p className="page-lead">{lead}</p>
+    </header>
+  );
+}
+
+/** 'Press it now'; where the key cannot be had, all that can be done about it. */
+function KeyTest({ push }: { readonly push: PanelPush }) {
+  const { hotkey } = push;
+  const [heardBefore] = useState(hotkey.heard);
+  const isHeard = hotkey.heard > heardBefore;
+  return hotkey.health === 'refused' ? (
+    <HotkeyCard push={push} isHealthKnown />
+  ) : (
+    <>
+      {/* Heard once, it starts pauses again: a call may come while this page still stands open. */}
+      {!isHeard && <HotkeyTester isHeard={false} words={hotkey.words} />}
+      <p className="first-run-now" role="status">
+        {isHeard && 'Heard it. The key works.'}
+      </p>
+      {hotkey.health === 'unknown' && !isHeard && <p>{hotkey.sentence}</p>}
+    </>
+  );
+}
+
+interface EndProps {
+  readonly onFinish: () => void;
+  readonly onPolicy: () => void;
+}
+
+function End({ onFinish, onPolicy }: EndProps) {
+  return (
+    <div className="first-run">
+      <Head
+        title="That is all of it"
+        lead="Start a shift, or just take the next call. The key is there."
+        count="Done"
+      />
+      <p>Fill in your site’s policy and emergency number when you have a quiet minute.</p>
+      <div className="buttons">
+        <Button look="filled" onPress={onFinish}>
+          To Today
+        </Button>
+        <Button onPress={onPolicy}>Your site’s policy</Button>
+      </div>
+    </div>
+  );
+}

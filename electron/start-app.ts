@@ -107,6 +107,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       push(findPage, 'panel', value);
       tray.update({
         hotkey: value.hotkey,
+        otherHotkeys: value.otherHotkeys,
         isShiftRunning: value.openShift !== null,
         draftCount: value.draftCount,
       });
@@ -146,6 +147,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       // Nobody practises without the page that says so: the next press is a real one.
       coach.practise(null);
     },
+    onOutOfSight: () => coach.practise(null),
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
   });
   const openPanel = (where?: Omit<Destination, 'serial'>) => {
@@ -214,6 +216,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     const verbs: Readonly<Record<TrayVerb, () => void>> = {
       pause: coach.key,
       danger: () => coach.act({ type: 'danger' }),
+      hide: () => running.hide(),
       'start-shift': () => startShift(records),
       // One that was forgotten is asked about: it ended hours ago.
       'end-shift': () => (isShiftForgotten() ? openPanel({ tab: 'today', callId: null }) : endShift(records)),

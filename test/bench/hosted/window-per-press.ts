@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, globalShortcut, ipcMain } from 'electron';
 import { defaultHotkey } from '../../../domain/hotkey-words.ts';
 import type { OverlayView } from '../../../domain/overlay-view.ts';
+import { defaultSettings } from '../../../domain/settings.ts';
 import { registerScheme, servePages } from '../../../electron/app-pages.ts';
 import { intentChannel, type OverlayPush, type Reply } from '../../../electron/contract.ts';
 import { createOverlayWindow } from '../../../electron/overlay-window.ts';
@@ -16,6 +17,9 @@ function pausing(): OverlayPush {
   const now = epoch();
   const view: OverlayView = {
     face: 'pausing',
+    size: defaultSettings.size,
+    textScale: defaultSettings.textScale,
+    isPractice: false,
     pauseId: 'bench',
     bridge: 'Give me a moment to read what I’ve written down.',
     cue: 'Slow out-breath.',
@@ -34,6 +38,9 @@ function pausing(): OverlayPush {
 const overlay = createOverlayWindow({
   system: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
   preload: join(dist, 'bench/preload.cjs'),
+  settings: () => defaultSettings,
+  places: { spotOn: () => null, moved: () => {}, write: () => {} },
+  onDisplaysChanged: () => {},
   // The page does not exist yet when the key is pressed: it asks for what to draw.
   send: () => {},
   onLoaded: () => {},

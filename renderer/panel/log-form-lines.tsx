@@ -1,3 +1,4 @@
+import { CircleCheck } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import {
   type LineResult,
@@ -103,7 +104,12 @@ function LineRow({ use, onJudge }: LineRowProps) {
             Clear
           </button>
         ) : (
-          use.isSaid && <span className="line-use-said">Said</span>
+          use.isSaid && (
+            <span className="line-use-said">
+              <CircleCheck size={16} strokeWidth={2} aria-hidden="true" />
+              said
+            </span>
+          )
         )
       }
     />

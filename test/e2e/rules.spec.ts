@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../electron/contract.ts';
 import type { HostName } from '../support/running-app.ts';
 import { recordsOfAWeek } from '../support/week-of-records.ts';
 import { test as base, expect } from './app.ts';
+import { faultsOf } from './axe.ts';
 
 /** A server that nobody should ever speak to. */
 interface Listener {
@@ -40,14 +40,6 @@ declare global {
     /** What `watchPolicy` has seen. */
     stoppedBy: string[];
   }
-}
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  // Legacy mode runs in the page itself: a page reached over the debugging port cannot open the blank one axe wants.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
 
 for (const theme of ['light', 'dark'] as const) {

@@ -28,6 +28,9 @@ export class Panel {
   choice(group: string, name: string | RegExp): Locator {
     return this.group(group).getByRole('radio', { name, exact: typeof name === 'string' });
   }
+  get body(): Locator {
+    return this.page.locator('body');
+  }
   get note(): Locator {
     return this.page.getByRole('textbox', { name: 'Note' });
   }

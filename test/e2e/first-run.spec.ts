@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSettings, type Settings } from '../../domain/settings.ts';
+import { openStore } from '../../electron/store/open.ts';
+import { expect, systemOf, test } from './app.ts';
+import { faultsOf } from './axe.ts';
+
+function settingsIn(folder: string): Settings {
+  return parseSettings(readFileSync(join(folder, 'settings.json'), 'utf8')).settings;
+}
+
+test.beforeEach(({ settings }) => settings({ isWelcomed: false }));
+
+test('five steps in order, by keyboard alone, and nothing of them is recorded', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  const panel = await app.panel();
+  const { keyboard } = panel.page;
+  const isAt = async (title: string, step: string) => {
+    const heading = panel.content.getByRole('heading', { name: title, level: 1 });
+    await expect(heading).toBeFocused();
+    await expect(heading).toHaveAccessibleDescription(step);
+  };
+
+  await isAt('Welcome', 'Step 1 of 5');
+  await keyboard.press('Tab');
+  await keyboard.type('Sam');
+  await keyboard.press('Enter');
+
+  await isAt('How do you mute?', 'Step 2 of 5');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowUp');
+  await expect(panel.choice('How you mute', 'A key on the headset')).toBeChecked();
+  await panel.button('Go on').press('Enter');
+
+  await isAt('Your key', 'Step 3 of 5');
+  await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
+  await app.press();
+  await expect(panel.content.getByText('Heard it. The key works.')).toBeVisible();
+  await expect(overlay.body).toHaveText('');
+  await panel.button('Go on').press('Enter');
+
+  await isAt('How long is a pause?', 'Step 4 of 5');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowLeft');
+  await expect(panel.choice('Pause length', '7 seconds')).toBeChecked();
+  await panel.button('Go on').press('Enter');
+
+  await isAt('One pause, to try', 'Step 5 of 5');
+  await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
+  await app.press();
+  await expect(overlay.secondsLeft).toBeVisible();
+  await overlay.button('Go on').click();
+  await expect(overlay.lines).toBeVisible();
+  await overlay.button('Later').click();
+  await expect(panel.content.getByText('That was it.')).toBeVisible();
+  await panel.button('Go on').press('Enter');
+
+  await isAt('That is all of it', 'Done');
+  await expect(panel.content.getByText(/site’s policy and emergency number/u)).toBeVisible();
+  await panel.button('To Today').press('Enter');
+  await expect(panel.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await expect(panel.content).toBeFocused();
+  await expect(panel.content.getByText('No pause today so far.')).toBeVisible();
+
+  expect(settingsIn(folder)).toMatchObject({
+    name: 'Sam',
+    device: 'headset-key',
+    pauseSeconds: 7,
+    isWelcomed: true,
+  });
+  await app.quit();
+  const store = openStore(folder);
+  expect(store.pauses.all()).toEqual([]);
+  expect(store.calls.all()).toEqual([]);
+  store.close();
+});
+
+test('every step can be skipped, and the end leads to the policy', async ({ launch, folder }) => {
+  const panel = await (await launch()).panel();
+  for (const step of [1, 2, 3, 4, 5]) {
+    await expect(panel.content.getByText(`Step ${step} of 5`)).toBeVisible();
+    await panel.button('Skip this step').click();
+  }
+  await panel.button('Your site’s policy').click();
+  await expect(panel.tab('Playbook')).toHaveAttribute('aria-selected', 'true');
+  await expect(panel.content.getByRole('heading', { name: 'Your site’s policy' })).toBeVisible();
+  await expect.poll(() => settingsIn(folder)).toMatchObject({ name: '', pauseSeconds: 8, isWelcomed: true });
+});
+
+test('all of it can be skipped at once, does not come back, and is found in Settings', async ({ launch }) => {
+  const first = await launch();
+  const panel = await first.panel();
+  await panel.button('Skip all').click();
+  await expect(panel.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await first.quit();
+
+  const again = await (await launch()).panel();
+  await expect(again.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await again.open('Settings');
+  await again.button('Go through the first steps again').click();
+  await expect(again.content.getByText('Step 1 of 5')).toBeVisible();
+});
+
+test('it is no trap: another tab is looked at, and the step waits', async ({ launch }) => {
+  const panel = await (await launch()).panel();
+  await panel.button('Skip this step').click();
+  await panel.open('Settings');
+  await expect(panel.content.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await panel.open('Today');
+  await expect(panel.content.getByText('Step 2 of 5')).toBeVisible();
+});
+
+test('a press during it is a real pause, and its log opens over it', async ({ launch }) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  const panel = await app.panel();
+  await expect(panel.content.getByText('Step 1 of 5')).toBeVisible();
+  await app.press();
+  await overlay.button('Go on').click();
+  await overlay.button('Log now').click();
+  await expect(panel.group('Intensity')).toBeVisible();
+});
+
+test('a start with `--pause` shows the pause and nothing else', async ({ launch }) => {
+  const app = await launch('--pause');
+  await expect((await app.overlay()).secondsLeft).toBeVisible();
+  expect(await app.hasWindow('Unflappable')).toBe(false);
+});
+
+test('the key is only listened for until it was heard once: the next press counts', async ({ launch }) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  const panel = await app.panel();
+  await panel.button('Skip this step').click();
+  await panel.button('Skip this step').click();
+  await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
+  await app.press();
+  await expect(panel.content.getByText('Heard it. The key works.')).toBeVisible();
+  await app.press();
+  await expect(overlay.secondsLeft).toBeVisible();
+});
+
+test('a key that another program holds can be changed on the spot', async ({ launch, settings }) => {
+  settings({ isWelcomed: false, hotkey: 'Control+Nonsense' });
+  const panel = await (await launch()).panel();
+  await panel.button('Skip this step').click();
+  await panel.button('Skip this step').click();
+  await expect(panel.button('Record a new key')).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in ${theme}`, async ({ launch, settings }) => {
+    settings({ isWelcomed: false, theme });
+    const app = await launch();
+    systemOf(app);
+    const panel = await app.panel();
+    for (const step of [1, 2, 3, 4, 5]) {
+      await expect(panel.content.getByText(`Step ${step} of 5`)).toBeVisible();
+      expect(await faultsOf(panel.page), `step ${step}`).toEqual([]);
+      await panel.button('Skip this step').click();
+    }
+    await expect(panel.button('To Today')).toBeVisible();
+    expect(await faultsOf(panel.page), 'the end').toEqual([]);
+  });
+}

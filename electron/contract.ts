@@ -3,7 +3,7 @@ import { type Call, callChangeSchema, idSchema } from '../domain/call.ts';
 import type { LineTally } from '../domain/line-tally.ts';
 import type { OverlayView } from '../domain/overlay-view.ts';
 import { playbookEditSchema } from '../domain/own-playbook.ts';
-import type { PackPreview } from '../domain/pack.ts';
+import type { PackPreview } from '../domain/pack-words.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { PracticeStage } from '../domain/practice.ts';
 import { type Shift, type Win, type WinDraft, winDraftSchema, winEntrySchema } from '../domain/records.ts';

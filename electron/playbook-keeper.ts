@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { applyPack } from '../domain/apply-pack.ts';
 import { editPlaybook } from '../domain/edit-playbook.ts';
 import type { LineTallies } from '../domain/line-tally.ts';
 import { type PlaybookChanges, type PlaybookEdit, playbookOf } from '../domain/own-playbook.ts';
-import { applyPack, longestPack, type Pack, previewPack, readPack, writePack } from '../domain/pack.ts';
+import { longestPack, type Pack, readPack, writePack } from '../domain/pack.ts';
 import type { BuiltInPlaybook, Playbook } from '../domain/playbook.ts';
 import type { DangerPolicy } from '../domain/policy.ts';
+import { previewPack } from '../domain/preview-pack.ts';
 import type { ChosenPack, PlaybookPage, Reply } from './contract.ts';
 import type { PlaybookTable } from './store/playbook.ts';
 import { writeWhole } from './write-whole.ts';

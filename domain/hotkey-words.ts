@@ -28,8 +28,19 @@ const modifierNames: Readonly<Record<System, Readonly<Record<string, string>>>> 
     meta: 'Win',
     commandorcontrol: 'Ctrl',
     option: 'Alt',
+    alt: 'Alt',
+    shift: 'Shift',
   },
-  linux: { control: 'Ctrl', command: 'Super', meta: 'Super', commandorcontrol: 'Ctrl', option: 'Alt' },
+  linux: {
+    control: 'Ctrl',
+    command: 'Super',
+    super: 'Super',
+    meta: 'Super',
+    commandorcontrol: 'Ctrl',
+    option: 'Alt',
+    alt: 'Alt',
+    shift: 'Shift',
+  },
 };
 
 const aliases: Readonly<Record<string, string>> = {

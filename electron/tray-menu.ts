@@ -1,7 +1,8 @@
-import type { HotkeyState } from './contract.ts';
+import type { HotkeyState, PanelPush } from './contract.ts';
 
 export interface TrayState {
   readonly hotkey: HotkeyState;
+  readonly otherHotkeys: PanelPush['otherHotkeys'];
   readonly isShiftRunning: boolean;
   readonly draftCount: number;
 }
@@ -9,6 +10,7 @@ export interface TrayState {
 export type TrayVerb =
   | 'pause'
   | 'danger'
+  | 'hide'
   | 'start-shift'
   | 'end-shift'
   | 'open-drafts'
@@ -22,11 +24,12 @@ export type TrayItem =
 
 /** The tray's menu as plain data. The hotkey's health is said in words and leads to its settings. */
 export function trayMenu(state: TrayState): readonly TrayItem[] {
-  const { hotkey, isShiftRunning, draftCount } = state;
+  const { hotkey, otherHotkeys, isShiftRunning, draftCount } = state;
   const verb = (label: string, what: TrayVerb): TrayItem => ({ type: 'verb', label, verb: what });
   return [
     verb('Pause now', 'pause'),
     verb('Danger', 'danger'),
+    verb(hideLabel(otherHotkeys.hide), 'hide'),
     { type: 'separator' },
     isShiftRunning ? verb('End shift', 'end-shift') : verb('Start shift', 'start-shift'),
     ...(draftCount > 0
@@ -39,9 +42,24 @@ export function trayMenu(state: TrayState): readonly TrayItem[] {
       : []),
     { type: 'separator' },
     verb(hotkeyLabel(hotkey), 'open-hotkey'),
+    ...takenLabels(otherHotkeys).map((label) => verb(label, 'open-hotkey')),
     verb('Open Unflappable', 'open'),
     verb('Quit', 'quit'),
   ];
+}
+
+/** With its key, where that is known to work. */
+function hideLabel(hide: HotkeyState | null): string {
+  return hide?.health === 'bound' ? `Hide at once (${hide.words})` : 'Hide at once';
+}
+
+function takenLabels({ hide, focus }: PanelPush['otherHotkeys']): readonly string[] {
+  return [
+    { key: hide, what: 'panic hide' },
+    { key: focus, what: 'the overlay’s keyboard' },
+  ].flatMap(({ key, what }) =>
+    key?.health === 'refused' ? [`The key ${key.words} for ${what} is taken: choose another…`] : [],
+  );
 }
 
 function hotkeyLabel({ health, words }: HotkeyState): string {

@@ -28,8 +28,8 @@ describe('hotkeyFromPress', () => {
     ['Control+Digit7', 'Control+7'],
     ['F9', 'F9'],
     ['Shift+F24', 'Shift+F24'],
-    ['Control+Enter', 'Control+Return'],
-    ['Control+ArrowUp', 'Control+Up'],
+    ['Control+Meta+Enter', 'Control+Super+Return'],
+    ['Alt+Meta+ArrowUp', 'Super+Alt+Up'],
     ['Control+NumpadAdd', 'Control+numadd'],
     ['Control+Backquote', 'Control+`'],
   ])('records %s', (words, accelerator) => {
@@ -64,6 +64,16 @@ describe('hotkeyFromPress', () => {
     ['Meta+KeyQ', 'mac'],
     ['Meta+Tab', 'mac'],
     ['Meta+Space', 'mac'],
+    ['Meta+Shift+Digit4', 'mac'],
+    ['Control+Meta+Space', 'mac'],
+    ['Control+ArrowUp', 'mac'],
+    ['F11', 'mac'],
+    ['Meta+Digit1', 'windows'],
+    ['Meta+Shift+KeyS', 'windows'],
+    ['F12', 'windows'],
+    ['Control+Alt+F7', 'linux'],
+    ['Control+Alt+ArrowLeft', 'linux'],
+    ['Alt+F2', 'linux'],
   ] as const)('leaves %s to %s', (words, system) => {
     expect(hotkeyFromPress(press(words), system)).toEqual(refused);
   });
@@ -73,6 +83,51 @@ describe('hotkeyFromPress', () => {
     expect(hotkeyFromPress(press('Control+Alt+Shift+Digit7'), 'linux')).toEqual(refused);
     expect(hotkeyFromPress(press('Control+Alt+KeyQ'), 'mac')).toEqual(recorded('Control+Alt+Q'));
     expect(hotkeyFromPress(press('Control+Alt+F7'), 'windows')).toEqual(recorded('Control+Alt+F7'));
+  });
+
+  it('refuses what AltGr alone writes, and what Option writes on a Mac', () => {
+    expect(hotkeyFromPress({ ...press('F9'), isAltGraph: true }, 'linux')).toEqual(refused);
+    expect(hotkeyFromPress({ ...press('Control+KeyJ'), isAltGraph: true }, 'windows')).toEqual(refused);
+    expect(hotkeyFromPress(press('Alt+Shift+KeyK'), 'mac')).toEqual(refused);
+    expect(hotkeyFromPress(press('Alt+Space'), 'mac')).toEqual(refused);
+    expect(hotkeyFromPress(press('Alt+F8'), 'mac')).toEqual(recorded('Alt+F8'));
+  });
+
+  it.each([
+    'Control+ArrowLeft',
+    'Control+Shift+End',
+    'Control+Backspace',
+    'Control+Enter',
+    'Alt+ArrowLeft',
+    'Control+Tab',
+    'Shift+Insert',
+  ])('leaves %s to whoever is writing', (words) => {
+    for (const system of systems) {
+      expect(hotkeyFromPress(press(words), system)).toEqual(refused);
+    }
+  });
+
+  it.each(['F1', 'F5', 'F11', 'Control+KeyR', 'Control+Minus', 'Shift+F10'])(
+    'leaves %s to other programs',
+    (words) => {
+      expect(hotkeyFromPress(press(words), 'windows')).toEqual(refused);
+      expect(hotkeyFromPress(press(words), 'linux')).toEqual(refused);
+    },
+  );
+
+  it.each([
+    ['Control+Pause', 'Pause key'],
+    ['MediaPlayPause', 'sound, music'],
+    ['Control+AudioVolumeUp', 'sound, music'],
+    ['Control+PrintScreen', 'pictures of the screen'],
+    ['CapsLock', 'how the keyboard types'],
+  ])('says why %s can never be had', (words, why) => {
+    for (const system of systems) {
+      expect(hotkeyFromPress(press(words), system)).toEqual({
+        kind: 'refused',
+        message: expect.stringContaining(why),
+      });
+    }
   });
 
   it('refuses copy and paste, and keys without a name', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HotkeyState } from '../../electron/contract.ts';
-import { trayMenu } from '../../electron/tray-menu.ts';
+import { type TrayState, trayMenu } from '../../electron/tray-menu.ts';
 
 const hotkey: HotkeyState = {
   accelerator: 'Control+Shift+Space',
@@ -11,13 +11,21 @@ const hotkey: HotkeyState = {
   isListening: false,
   heard: 0,
 };
-const labels = (state: Parameters<typeof trayMenu>[0]) =>
-  trayMenu(state).flatMap((item) => (item.type === 'verb' ? [item.label] : []));
+const hide: HotkeyState = { ...hotkey, words: 'Ctrl Shift F9', isDefault: false };
+const quiet: TrayState = {
+  hotkey,
+  otherHotkeys: { hide: null, focus: null },
+  isShiftRunning: false,
+  draftCount: 0,
+};
+const labels = (change: Partial<TrayState>) =>
+  trayMenu({ ...quiet, ...change }).flatMap((item) => (item.type === 'verb' ? [item.label] : []));
 
 test('a quiet day', () => {
-  expect(labels({ hotkey, isShiftRunning: false, draftCount: 0 })).toEqual([
+  expect(labels({})).toEqual([
     'Pause now',
     'Danger',
+    'Hide at once',
     'Start shift',
     'Key: Ctrl Shift Space',
     'Open Unflappable',
@@ -25,15 +33,46 @@ test('a quiet day', () => {
   ]);
 });
 
-test('a running shift can be ended, and waiting drafts are counted', () => {
-  expect(labels({ hotkey, isShiftRunning: true, draftCount: 1 })).toEqual(
-    expect.arrayContaining(['End shift', '1 call waits to be logged']),
+test('every item does what it says, and no two do the same under one name', () => {
+  const verbs = trayMenu({ ...quiet, isShiftRunning: true, draftCount: 2 }).flatMap((item) =>
+    item.type === 'verb' ? [item.verb] : [],
   );
-  expect(labels({ hotkey, isShiftRunning: true, draftCount: 3 })).toContain('3 calls wait to be logged');
+  expect(verbs).toEqual([
+    'pause',
+    'danger',
+    'hide',
+    'end-shift',
+    'open-drafts',
+    'open-hotkey',
+    'open',
+    'quit',
+  ]);
 });
 
-test('a key that cannot be had is said in words', () => {
-  expect(
-    labels({ hotkey: { ...hotkey, health: 'refused' }, isShiftRunning: false, draftCount: 0 }),
-  ).toContain('The key Ctrl Shift Space is taken: choose another…');
+test('a running shift can be ended, and waiting drafts are counted', () => {
+  expect(labels({ isShiftRunning: true, draftCount: 1 })).toEqual(
+    expect.arrayContaining(['End shift', '1 call waits to be logged']),
+  );
+  expect(labels({ isShiftRunning: true, draftCount: 3 })).toContain('3 calls wait to be logged');
+});
+
+test.each([
+  ['refused', 'The key Ctrl Shift Space is taken: choose another…'],
+  ['unknown', 'Key: Ctrl Shift Space (press it to check)…'],
+] as const)('a key whose health is %s is said in words', (health, label) => {
+  expect(labels({ hotkey: { ...hotkey, health } })).toContain(label);
+});
+
+test('panic hide is said with its key, but only with one that works', () => {
+  expect(labels({ otherHotkeys: { hide, focus: null } })).toContain('Hide at once (Ctrl Shift F9)');
+  const taken = labels({ otherHotkeys: { hide: { ...hide, health: 'refused' }, focus: null } });
+  expect(taken).toContain('Hide at once');
+  expect(taken).toContain('The key Ctrl Shift F9 for panic hide is taken: choose another…');
+});
+
+test('a key for the overlay’s keyboard is named only when it is taken', () => {
+  expect(labels({ otherHotkeys: { hide: null, focus: hide } })).toEqual(labels({}));
+  expect(labels({ otherHotkeys: { hide: null, focus: { ...hide, health: 'refused' } } })).toContain(
+    'The key Ctrl Shift F9 for the overlay’s keyboard is taken: choose another…',
+  );
 });

@@ -186,8 +186,10 @@ export function callTable(connection: Connection): CallTable {
         connection
           .prepare(
             `SELECT line, count(*) AS said, sum(result = 'helped') AS helped
-             FROM call_lines JOIN calls ON calls.id = call_id
-             WHERE result IN ('helped', 'did-not-help') AND status = 'logged' AND binned_at IS NULL
+             FROM call_lines
+             -- Not a join: that would look up every call, and those that do not count are few.
+             WHERE result IN ('helped', 'did-not-help')
+               AND call_id NOT IN (SELECT id FROM calls WHERE status <> 'logged' OR binned_at IS NOT NULL)
              GROUP BY line`,
           )
           .all()

@@ -211,9 +211,10 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions = {}): E
 
   /** Moves the real window, if there is one, to where this one is. Only written, never waited for. */
   const place = (page: Page | undefined): void => {
-    if (!page || theHost().running?.headless !== false) return;
-    if (visible && !minimized && opacity > 0) page.setWindowBounds({ left: bounds.x, top: bounds.y });
-    else {
+    const isReal = theHost().running?.headless === false;
+    // Without a display too: the page is told where it is by `screenX`.
+    if (visible && !minimized && opacity > 0) page?.setWindowBounds({ left: bounds.x, top: bounds.y });
+    else if (page && isReal) {
       page.setWindowBounds({ left: offScreen, top: offScreen });
       keepHidden(page);
     }

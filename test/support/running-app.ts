@@ -29,14 +29,26 @@ export interface RunningApp {
   readonly kill: () => Promise<void>;
 }
 
+export interface StartOptions {
+  /** Set for the app, beside what is set here. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** For Node, where the app’s main process runs on it (the preview). */
+  readonly nodeFlags?: readonly string[];
+}
+
 /** Starts the app on a host. The app must have been built. */
-export function startApp(host: HostName, folder: string, flags: readonly string[] = []): Promise<RunningApp> {
+export function startApp(
+  host: HostName,
+  folder: string,
+  flags: readonly string[] = [],
+  options: StartOptions = {},
+): Promise<RunningApp> {
   const all = [`--data=${folder}`, ...flags];
   switch (host) {
     case 'preview':
-      return startOnPreview(folder, all);
+      return startOnPreview(folder, all, options);
     case 'electron':
-      return startOnElectron(folder, all);
+      return startOnElectron(folder, all, options);
     default: {
       const never: never = host;
       return never;
@@ -89,10 +101,15 @@ function environmentOf(folder: string): Record<string, string> {
   return { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: join(folder, '../config') };
 }
 
-async function startOnPreview(folder: string, flags: readonly string[]): Promise<RunningApp> {
+async function startOnPreview(
+  folder: string,
+  flags: readonly string[],
+  { environment = {}, nodeFlags = [] }: StartOptions,
+): Promise<RunningApp> {
   const child = fork(join(root, 'preview/start.ts'), ['--headless', '--remote-debugging-port=0', ...flags], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: environmentOf(folder),
+    execArgv: [...process.execArgv, ...nodeFlags],
+    env: { ...environmentOf(folder), ...environment },
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -135,7 +152,11 @@ async function startOnPreview(folder: string, flags: readonly string[]): Promise
   };
 }
 
-async function startOnElectron(folder: string, flags: readonly string[]): Promise<RunningApp> {
+async function startOnElectron(
+  folder: string,
+  flags: readonly string[],
+  { environment = {} }: StartOptions,
+): Promise<RunningApp> {
   const program = installedElectron();
   if (program === null) {
     throw new Error('Electron’s runtime is not here');
@@ -143,7 +164,7 @@ async function startOnElectron(folder: string, flags: readonly string[]): Promis
   const app = await electron.launch({
     executablePath: program,
     args: [root, ...electronFlags(), ...flags],
-    env: environmentOf(folder),
+    env: { ...environmentOf(folder), ...environment },
     // Without it Playwright makes every page a light one.
     colorScheme: null,
   });

@@ -1,20 +1,24 @@
-import type { DangerView } from '../../domain/overlay-view.ts';
+import type { DangerView, Shown } from '../../domain/overlay-view.ts';
 import type { DangerLine, DangerPage } from '../../domain/playbook.ts';
-import { Button } from '../ui/button.tsx';
 import { Steps } from '../ui/steps.tsx';
 import './danger-face.css';
+import { FaceButton } from './face-button.tsx';
 import { FaceButtons } from './face-buttons.tsx';
+import { FaceTop } from './face-top.tsx';
+import { ownKeys } from './own-keys.ts';
+import { SpokenWords } from './spoken-words.tsx';
 import { useAct } from './use-act.ts';
 
 /** The safety screen: whom to call, what to say and do, what to write down. Firm by size and words; nothing moves. */
-export function DangerFace({ view }: { readonly view: DangerView }) {
+export function DangerFace({ view }: { readonly view: Shown & DangerView }) {
   const { act, refusal } = useAct();
-  const { page, safety, canGoBack } = view;
+  const { page, policy, canGoBack } = view;
   return (
     <>
+      <FaceTop isPractice={view.isPractice} />
       <div className="safety">
         <h1>Keep the line open. Get help now.</h1>
-        <SiteBlock safety={safety} />
+        <SiteBlock policy={policy} />
         <div className="threats">
           <Threat to="self" page={page} />
           <div>
@@ -41,25 +45,30 @@ export function DangerFace({ view }: { readonly view: DangerView }) {
         </div>
       </div>
       <FaceButtons refusal={refusal}>
-        <Button onPress={() => act({ type: 'not-danger' })}>
+        <FaceButton onPress={() => act({ type: 'not-danger' })}>
           {canGoBack ? 'Back to the lines' : 'Close'}
-        </Button>
-        <span className="push-right" />
-        <Button onPress={() => act({ type: 'later' })}>Later</Button>
-        <Button onPress={() => act({ type: 'log-now' })}>Log now</Button>
+        </FaceButton>
+        <div className="what-next">
+          <FaceButton ownKey={ownKeys.later} onPress={() => act({ type: 'later' })}>
+            Later
+          </FaceButton>
+          <FaceButton ownKey={ownKeys.logNow} onPress={() => act({ type: 'log-now' })}>
+            Log now
+          </FaceButton>
+        </div>
       </FaceButtons>
     </>
   );
 }
 
 /** What this site filled in; where it is blank it says so, and what to do instead. */
-function SiteBlock({ safety }: { readonly safety: DangerView['safety'] }) {
-  const { emergencyNumber, alert, steps } = safety;
+function SiteBlock({ policy }: { readonly policy: DangerView['policy'] }) {
+  const { emergencyNumber, alert, steps } = policy;
   return (
     <section className="site" aria-label="Whom to call here">
       {emergencyNumber === '' ? (
         <p className="blank-number">
-          No emergency number is filled in yet. Ask your supervisor now, and add it later under Settings.
+          No emergency number is filled in yet. Ask your supervisor now. It can be added in the Playbook.
         </p>
       ) : (
         <div>
@@ -102,7 +111,9 @@ function Threat({ to, page }: ThreatProps) {
         {page.lines
           .filter((line) => line.threatTo === to)
           .map((line) => (
-            <li key={line.id}>“{line.text}”</li>
+            <li key={line.id}>
+              <SpokenWords text={line.text} />
+            </li>
           ))}
       </ul>
       <Steps steps={steps} />

@@ -1,6 +1,7 @@
 import '../no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { send } from '../coach-api.ts';
+import { watchLayout } from '../state/keyboard-layout.ts';
 import { mirror } from '../state/mirror.ts';
 import '../ui/base.css';
 import { Overlay } from './overlay.tsx';
@@ -12,7 +13,11 @@ if (root === null) {
 }
 
 const useMirror = mirror('overlay', () => send('readOverlay'));
-createRoot(root).render(<Overlay useMirror={useMirror} />);
+/** A layout can change in any moment and no event says so: a look with each pause is soon enough for its keys. */
+const lookAtLayout = watchLayout((layout) => {
+  void send('layoutChanged', { keys: Object.fromEntries(layout) });
+});
+createRoot(root).render(<Overlay useMirror={useMirror} onPause={lookAtLayout} />);
 
 /** Not while a face is on screen: an app that is started for a pause shows it first. */
 const idle = new Promise<void>((resolve) => {

@@ -1,41 +1,67 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { OverlaySize } from '../../domain/settings.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import type { Mirror, Mirrored } from '../state/mirror.ts';
 import { DangerFace } from './danger-face.tsx';
+import { faceInWords } from './face-words.ts';
 import './face.css';
+import { LadderFace } from './ladder-face.tsx';
 import { LinesFace } from './lines-face.tsx';
 import { PausingFace } from './pausing-face.tsx';
 import { useIgnoreDoublePress } from './use-ignore-double-press.ts';
+import { KeyboardProvider, useOwnKeys } from './use-own-keys.ts';
+
+const nothing: OverlayPush['view'] = { face: 'idle' };
+
+export interface OverlayProps {
+  readonly useMirror: Mirror<OverlayPush>;
+  /** A pause has begun. */
+  readonly onPause: () => void;
+}
 
 /** The small window. It draws main's last word and nothing else; idle is an empty page, so that old words never flash. */
-export function Overlay({ useMirror }: { readonly useMirror: Mirror<OverlayPush> }) {
+export function Overlay({ useMirror, onPause }: OverlayProps) {
   const last = useMirror((state) => state.last);
   const main = useRef<HTMLElement>(null);
-  const face = last?.push.view.face ?? 'idle';
-  const situation = last?.push.view.face === 'lines' ? last.push.view.situation : null;
+  const view = last?.push.view ?? nothing;
+  const { face } = view;
+  const situation = view.face === 'lines' ? view.situation : null;
+  const pauseId = view.face === 'pausing' ? view.pauseId : null;
+  useTextSize(view);
   usePaintedReport(last?.push.revision ?? null);
   useIgnoreDoublePress(face);
+  const hasKeyboard = useOwnKeys(view);
+
+  useEffect(() => {
+    if (pauseId !== null) onPause();
+  }, [pauseId, onPause]);
 
   // A pressed button may go away with its face. Whoever is here by keyboard goes on from the top of what came instead;
   // never straight from a button, where one Enter too many would press it.
   useEffect(() => {
-    if (last === null || !document.hasFocus()) {
+    if (last === null || !hasKeyboard) {
       return;
     }
     if (document.activeElement === null || document.activeElement === document.body) {
       main.current?.focus({ preventScroll: true });
     }
-  }, [last]);
+  }, [last, hasKeyboard]);
 
-  if (last === null || face === 'idle') {
-    return null;
-  }
   return (
-    <main ref={main} key={face} className={`face ${face}`} tabIndex={-1}>
-      <Face last={last} />
-      <TopOfFace key={situation} />
-    </main>
+    <KeyboardProvider value={hasKeyboard}>
+      <p className="only-heard" role="status">
+        {faceInWords(view)}
+      </p>
+      {last !== null && face !== 'idle' && (
+        <div className="overlay">
+          <main ref={main} key={face} className={`face ${face}`} tabIndex={-1}>
+            <Face last={last} />
+            <TopOfFace key={situation} />
+          </main>
+        </div>
+      )}
+    </KeyboardProvider>
   );
 }
 
@@ -48,6 +74,8 @@ function Face({ last }: { readonly last: Mirrored<OverlayPush> }) {
       return <PausingFace key={view.pauseId} view={view} last={last} />;
     case 'lines':
       return <LinesFace view={view} />;
+    case 'ladder':
+      return <LadderFace view={view} />;
     case 'danger':
       return <DangerFace view={view} />;
     default: {
@@ -57,10 +85,10 @@ function Face({ last }: { readonly last: Mirrored<OverlayPush> }) {
   }
 }
 
-/** Scrolls back to the top as it comes up: the window outlives its faces, and keeps where the one before was scrolled. */
+/** Begins at the top, whatever was scrolled to before: a face is drawn anew, but another situation within it is not. */
 function TopOfFace() {
   useLayoutEffect(() => {
-    window.scrollTo(0, 0);
+    document.querySelector('.overlay')?.scrollTo(0, 0);
     const focused = document.activeElement;
     if (focused?.matches(':focus-visible')) {
       // Whoever goes through the situations by arrow keys keeps the one they are on in sight.
@@ -68,6 +96,17 @@ function TopOfFace() {
     }
   }, []);
   return null;
+}
+
+/** The page's `rem`, which every measure of the overlay follows. Compact is the same, drawn smaller. */
+const sizeShare: Readonly<Record<OverlaySize, number>> = { large: 1, compact: 0.875 };
+
+function useTextSize(view: OverlayPush['view']): void {
+  const percent = view.face === 'idle' ? null : view.textScale * sizeShare[view.size];
+  useLayoutEffect(() => {
+    // An idle page keeps what it had: the next face most likely has it too.
+    if (percent !== null) document.documentElement.style.fontSize = `${percent}%`;
+  }, [percent]);
 }
 
 /** Tells main when a push is on screen: the second frame after the change begins once the first has been painted. */

@@ -1,12 +1,15 @@
 import { MicOff } from 'lucide-react';
-import type { PausingView } from '../../domain/overlay-view.ts';
+import type { PausingView, Shown } from '../../domain/overlay-view.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import type { Mirrored } from '../state/mirror.ts';
-import { Button } from '../ui/button.tsx';
 import type { BreathPhase } from './breath.ts';
 import { BreathFigure } from './breath-figure.tsx';
+import { FaceButton } from './face-button.tsx';
 import { FaceButtons } from './face-buttons.tsx';
+import { FaceTop } from './face-top.tsx';
+import { ownKeys } from './own-keys.ts';
 import './pausing-face.css';
+import { SpokenWords } from './spoken-words.tsx';
 import { useAct } from './use-act.ts';
 import { clockOffset, useBreath } from './use-breath.ts';
 
@@ -16,7 +19,7 @@ const phaseWords: Readonly<Record<BreathPhase, string>> = {
 };
 
 export interface PausingFaceProps {
-  readonly view: PausingView;
+  readonly view: Shown & PausingView;
   readonly last: Mirrored<OverlayPush>;
 }
 
@@ -27,6 +30,7 @@ export function PausingFace({ view, last }: PausingFaceProps) {
   const breath = useBreath(view, offset);
   return (
     <>
+      <FaceTop isPractice={view.isPractice} />
       <h1 className="only-heard">Pause</h1>
       <header className="bridge">
         {view.bridge === null ? (
@@ -34,7 +38,9 @@ export function PausingFace({ view, last }: PausingFaceProps) {
         ) : (
           <>
             <p className="what-for">Say, then mute</p>
-            <p className="words">“{view.bridge}”</p>
+            <p className="words">
+              <SpokenWords text={view.bridge} />
+            </p>
           </>
         )}
       </header>
@@ -50,12 +56,22 @@ export function PausingFace({ view, last }: PausingFaceProps) {
         {view.muteReminder}
       </p>
       <FaceButtons refusal={refusal}>
-        <Button onPress={() => act({ type: 'longer' })}>Longer</Button>
-        <span className="push-right" />
-        <Button onPress={() => act({ type: 'danger' })}>Danger</Button>
-        <Button look="filled" hotkey={view.hotkey} onPress={() => act({ type: 'go-on' })}>
-          Go on
-        </Button>
+        <FaceButton ownKey={ownKeys.longer} onPress={() => act({ type: 'longer' })}>
+          Longer
+        </FaceButton>
+        <div className="what-next">
+          <FaceButton ownKey={ownKeys.danger} onPress={() => act({ type: 'danger' })}>
+            Danger
+          </FaceButton>
+          <FaceButton
+            look="filled"
+            ownKey={ownKeys.goOn}
+            hotkey={view.hotkey}
+            onPress={() => act({ type: 'go-on' })}
+          >
+            Go on
+          </FaceButton>
+        </div>
       </FaceButtons>
     </>
   );

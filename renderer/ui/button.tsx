@@ -12,6 +12,8 @@ export interface ButtonProps {
   readonly name?: string;
   /** A key that does the same, drawn inside the button; not part of its name. */
   readonly hotkey?: string | null;
+  /** A single key that does the same while this window has the keyboard, in the words of `aria-keyshortcuts`. */
+  readonly keyShortcut?: string;
   /** The id of an element that says more about it. */
   readonly describedBy?: string;
   readonly isDisabled?: boolean;
@@ -24,6 +26,7 @@ export function Button({
   look = 'outlined',
   name,
   hotkey = null,
+  keyShortcut,
   describedBy,
   isDisabled = false,
   onPress,
@@ -38,6 +41,7 @@ export function Button({
       className={`button ${look}`}
       aria-label={name}
       aria-describedby={describedBy}
+      aria-keyshortcuts={keyShortcut}
       disabled={isDisabled}
       onClick={press}
     >

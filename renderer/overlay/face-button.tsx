@@ -1,0 +1,22 @@
+import { Button, type ButtonProps } from '../ui/button.tsx';
+import { useHasKeyboard } from './use-own-keys.ts';
+
+export interface FaceButtonProps extends ButtonProps {
+  /** The window's own key for it, drawn once the window has the keyboard; until then `hotkey` is. */
+  readonly ownKey?: string;
+}
+
+/** A button of a face. */
+export function FaceButton({ ownKey, hotkey = null, ...button }: FaceButtonProps) {
+  const drawn = useHasKeyboard() ? (ownKey ?? null) : hotkey;
+  return (
+    <Button
+      {...button}
+      hotkey={drawn}
+      {...(ownKey !== undefined && { keyShortcut: ariaKeys[ownKey] ?? ownKey })}
+    />
+  );
+}
+
+/** Where the name in `aria-keyshortcuts` is not the one drawn. */
+const ariaKeys: Readonly<Record<string, string>> = { Esc: 'Escape' };

@@ -113,18 +113,12 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The changes with these pages, and without what is left of pages that are gone. */
+/** The changes with these pages, and without the order of pages that are gone. Their lines may be wanted elsewhere. */
 function withPages(changes: PlaybookChanges, pages: readonly OwnPage[]): PlaybookChanges {
   const kept = new Set(pages.map(({ key }) => key));
   const gone = new Set<string>(changes.pages.map(({ key }) => key).filter((key) => !kept.has(key)));
-  const lost = new Set(changes.added.filter(({ place }) => gone.has(place)).map(({ id }) => id));
-  return {
-    ...changes,
-    pages,
-    added: changes.added.filter(({ id }) => !lost.has(id)),
-    lines: Object.fromEntries(Object.entries(changes.lines).filter(([id]) => !lost.has(id))),
-    order: Object.fromEntries(Object.entries(changes.order).filter(([place]) => !gone.has(place))),
-  };
+  const order = Object.fromEntries(Object.entries(changes.order).filter(([place]) => !gone.has(place)));
+  return { ...changes, pages, order };
 }
 
 /** One list of the pack, with the place that it goes to. */
@@ -211,13 +205,14 @@ function mergeLines(
     for (const line of list.lines) {
       const { id, text } = line;
       const builtInText = builtInTexts.get(id) ?? null;
+      const own = added.get(id);
       if (builtInText === null) {
-        const own = added.get(id);
         if (own === undefined && added.size >= mostOwnLines) continue;
         if (own !== undefined && own.place !== list.place) moved.add(id);
         added.set(id, { id, place: list.place, text });
       }
-      lines.set(id, lineChange(lines.get(id), line, builtInText));
+      const isKnown = builtInText !== null || own !== undefined;
+      lines.set(id, lineChange(isKnown ? lines.get(id) : undefined, line, builtInText));
     }
   }
   return {
@@ -238,9 +233,15 @@ function replaceLines(
   const builtInTexts = textsOf(builtIn);
   const comesWithApp = new Map(builtInLists(builtIn).map(({ place, lines }) => [place, lines]));
   const inPack = new Set(lists.flatMap((list) => list.lines.map(({ id }) => id)));
-  const named = new Set(lists.map(({ place }) => place));
-  const stays = changes.added.filter(({ id, place }) => !named.has(place) && !inPack.has(id));
-  const gone = new Set(changes.added.map(({ id }) => id).filter((id) => !inPack.has(id)));
+  // A list that the pack does not name stays, unless it went with its situation.
+  const staying = new Set<Place>([
+    ...builtInLists(builtIn).map(({ place }) => place),
+    ...changes.pages.map(({ key }) => key),
+  ]);
+  for (const { place } of lists) staying.delete(place);
+  const stays = changes.added.filter(({ id, place }) => staying.has(place) && !inPack.has(id));
+  const known = new Set(changes.added.map(({ id }) => id));
+  const gone = new Set([...known].filter((id) => !inPack.has(id)));
   for (const { id } of stays) gone.delete(id);
 
   const lines = new Map(Object.entries(changes.lines).filter(([id]) => !gone.has(id)));
@@ -252,7 +253,9 @@ function replaceLines(
     const builtInHere = (comesWithApp.get(list.place) ?? []).map(({ id }) => id);
     const missing = builtInHere.filter((id) => !inPack.has(id));
     for (const line of list.lines) {
-      lines.set(line.id, lineChange(lines.get(line.id), line, builtInTexts.get(line.id) ?? null));
+      const builtInText = builtInTexts.get(line.id) ?? null;
+      const isKnown = builtInText !== null || known.has(line.id);
+      lines.set(line.id, lineChange(isKnown ? lines.get(line.id) : undefined, line, builtInText));
     }
     for (const id of missing) {
       lines.set(id, { ...lines.get(id), isOff: true });

@@ -8,16 +8,28 @@ import './announcer.css';
 export interface Announcer {
   readonly say: (text: string) => void;
   /** Says what was done, with a button that takes it back, and puts the keyboard beside that button. */
-  readonly offerUndo: (text: string, undo: () => Promise<Reply<unknown>>) => void;
+  readonly offerUndo: (text: string, undo: () => Promise<Reply<unknown>>, how?: UndoOffer) => void;
   /** The rep went on to something else: what was only said goes, what can still be undone stays. */
   readonly goOn: () => void;
   /** Says only what went wrong; true when it went well. */
   readonly sayIfRefused: (reply: Reply<unknown>) => boolean;
 }
 
+export interface UndoOffer {
+  /** What was pressed is still there: the keyboard stays with it. */
+  readonly keepsFocus?: boolean;
+  /** What is said once it is taken back. */
+  readonly undone?: string;
+}
+
 interface Said {
   readonly text: string;
-  readonly undo: (() => Promise<Reply<unknown>>) | null;
+  readonly undo: Undo | null;
+}
+
+interface Undo {
+  readonly take: () => Promise<Reply<unknown>>;
+  readonly undone: string;
 }
 
 const AnnouncerContext = createContext<Announcer | null>(null);
@@ -43,10 +55,10 @@ export function Announcing({ children }: AnnouncingProps) {
   const announcer = useMemo<Announcer>(
     () => ({
       say: (text) => setSaid({ text, undo: null }),
-      offerUndo: (text, undo) => {
-        setSaid({ text, undo });
+      offerUndo: (text, take, { keepsFocus = false, undone = 'It is back.' } = {}) => {
+        setSaid({ text, undo: { take, undone } });
         // The button that was pressed goes away with its row; from here, Tab leads to Undo.
-        place.current?.focus();
+        if (!keepsFocus) place.current?.focus();
       },
       goOn: () => setSaid((last) => (last?.undo === null ? null : last)),
       sayIfRefused: (reply) => {
@@ -57,9 +69,9 @@ export function Announcing({ children }: AnnouncingProps) {
     [],
   );
 
-  const undo = useCallback(async (taken: () => Promise<Reply<unknown>>) => {
-    const reply = await taken();
-    setSaid({ text: reply.ok ? 'It is back.' : reply.message, undo: null });
+  const undo = useCallback(async ({ take, undone }: Undo) => {
+    const reply = await take();
+    setSaid({ text: reply.ok ? undone : reply.message, undo: null });
     place.current?.focus();
   }, []);
 

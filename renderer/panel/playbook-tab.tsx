@@ -1,175 +1,212 @@
-import { type ReactNode, useState } from 'react';
-import {
-  type CalmPage,
-  type DangerLine,
-  type DangerPage,
-  type Line,
-  type Playbook,
-  pageOf,
-} from '../../domain/playbook.ts';
-import { type SituationKey, situationKeys, situationNames } from '../../domain/situations.ts';
+import { Plus } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { pageOf } from '../../domain/playbook.ts';
+import type { PanelPush, PlaybookPage, Reply } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
+import { useAnnouncer } from './announcer.tsx';
+import { AroundThePause } from './playbook-around.tsx';
+import {
+  type Chapter,
+  type ChapterGroup,
+  chapterGroups,
+  chapterName,
+  chapterThatIsThere,
+} from './playbook-chapters.ts';
+import { type OpenPlaybook, PlaybookContext, useOpenPlaybook } from './playbook-context.ts';
+import { Danger } from './playbook-danger.tsx';
+import { chapterTitleAnchor } from './playbook-entries.ts';
+import type { PlaybookInProgress } from './playbook-in-progress.ts';
+import { NewSituation } from './playbook-own-situation.tsx';
+import { PolicyPage } from './playbook-policy.tsx';
+import { SearchField, SearchResults, usePlaybookSearch } from './playbook-search.tsx';
+import { Share } from './playbook-share.tsx';
+import { Situation } from './playbook-situation.tsx';
 import './playbook-tab.css';
-import { Steps } from '../ui/steps.tsx';
-import { useAnswer } from './use-answer.ts';
+import { usePlaybookPage } from './use-playbook-page.ts';
 
-const readPlaybook = () => send('readPlaybook');
-
-/** A chapter of the playbook: a situation, or the lines around every pause. */
-type Chapter = SituationKey | 'pause';
-
-const chapters: readonly Chapter[] = [...situationKeys, 'pause'];
-
-function chapterName(chapter: Chapter): string {
-  return chapter === 'pause' ? 'Around the pause' : situationNames[chapter];
+export interface PlaybookTabProps {
+  readonly push: PanelPush;
+  readonly inProgress: PlaybookInProgress;
 }
 
-/** What to say, what works and what to avoid, to read in a quiet minute. */
-export function PlaybookTab() {
-  const { value: book, problem } = useAnswer(readPlaybook, '');
-  const [chapter, setChapter] = useState<Chapter>('insult');
+/** The rep's own playbook, to read and to make better in a quiet minute. */
+export function PlaybookTab({ push, inProgress }: PlaybookTabProps) {
+  const announcer = useAnnouncer();
+  const { page, problem, take } = usePlaybookPage(`${push.playbookRevision} ${push.recordsRevision}`);
+  const open = useMemo<OpenPlaybook | null>(() => {
+    if (page === null) return null;
+    const taken = (reply: Reply<PlaybookPage>) => {
+      if (reply.ok) {
+        take(reply.value);
+        // What a chosen pack was said to change no longer holds.
+        inProgress.holdPack(null);
+      }
+      return reply;
+    };
+    const edit: OpenPlaybook['edit'] = async (change) => taken(await send('editPlaybook', change));
+    const undo = async () => taken(await send('undoPlaybookEdit'));
+    const offerUndo = (said: string, focus: 'stays' | 'takes-focus') =>
+      announcer.offerUndo(said, undo, { keepsFocus: focus === 'stays', undone: 'It is as it was.' });
+    return {
+      page,
+      inProgress,
+      edit,
+      change: async (change, said, focus = 'stays') => {
+        const reply = await edit(change);
+        if (!reply.ok) {
+          announcer.sayIfRefused(reply);
+          return null;
+        }
+        offerUndo(said, focus);
+        return reply.value;
+      },
+      importPack: async (how) => {
+        const reply = taken(await send('importPack', { how }));
+        if (announcer.sayIfRefused(reply)) offerUndo('The pack is in your playbook.', 'takes-focus');
+      },
+    };
+  }, [page, inProgress, announcer, take]);
   return (
     <>
       <header className="page-head">
         <h1 className="page-title">Playbook</h1>
-        <p className="page-lead">Lines for twelve kinds of hostile call, to read in a quiet minute.</p>
+        <p className="page-lead">What to say, made your own in a quiet minute.</p>
       </header>
       {problem !== '' && (
         <p className="page-problem" role="status">
           {problem}
         </p>
       )}
-      {book !== null && (
-        <div className="playbook">
-          <nav className="chapters" aria-label="Situations">
-            {chapters.map((each) => (
-              <button
-                key={each}
-                type="button"
-                className="chapter"
-                aria-current={each === chapter ? 'true' : undefined}
-                onClick={() => setChapter(each)}
-              >
-                {chapterName(each)}
-              </button>
-            ))}
-          </nav>
-          <article className="chapter-page" aria-labelledby="chapter-title">
-            <h2 id="chapter-title">{chapterName(chapter)}</h2>
-            <ChapterPage book={book} chapter={chapter} />
-          </article>
-        </div>
+      {open !== null && (
+        <PlaybookContext value={open}>
+          <Book />
+        </PlaybookContext>
       )}
     </>
   );
 }
 
-function ChapterPage({ book, chapter }: { readonly book: Playbook; readonly chapter: Chapter }) {
-  if (chapter === 'pause') return <AroundThePause book={book} />;
-  if (chapter === 'danger') return <Danger page={book.danger} />;
-  return <Situation page={pageOf(book, chapter)} />;
-}
-
-function Situation({ page }: { readonly page: CalmPage }) {
+function Book() {
+  const { page, inProgress } = useOpenPlaybook();
+  const { playbook } = page;
+  const { spot } = inProgress;
+  const search = usePlaybookSearch();
+  const chapter = chapterThatIsThere(playbook, spot.chapter);
+  useGoTo(inProgress);
+  const show = (wanted: Chapter) => {
+    search.type('');
+    inProgress.goTo(wanted);
+  };
   return (
     <>
-      <p className="signs">{page.signs}</p>
-      <Part title="Say">
-        <Sayable lines={page.lines} />
-      </Part>
-      <div className="parts">
-        <Part title="What may help">
-          <p>{page.works}</p>
-        </Part>
-        <Part title="Avoid">
-          <p>{page.avoid}</p>
-        </Part>
-        <Part title="When to change course">
-          <p>{page.safety}</p>
-        </Part>
+      <SearchField search={search} />
+      <div className="playbook">
+        <Chapters groups={chapterGroups(playbook)} chapter={chapter} onShow={show} />
+        {search.isOpen ? (
+          <SearchResults search={search} />
+        ) : (
+          <article key={chapter} className="chapter-page" aria-labelledby={chapterTitleAnchor}>
+            <h2 id={chapterTitleAnchor} tabIndex={-1}>
+              {chapterName(playbook, chapter)}
+            </h2>
+            <ChapterPage chapter={chapter} />
+          </article>
+        )}
       </div>
     </>
   );
 }
 
-function Danger({ page }: { readonly page: DangerPage }) {
+/** Takes the keyboard to where a search or a link led. */
+function useGoTo({ spot, isNew }: PlaybookInProgress): void {
+  // Not before the panel has put a tab that was just opened at its top.
+  useEffect(() => {
+    if (!isNew(spot) || spot.anchor === null) return;
+    const place = document.getElementById(spot.anchor);
+    const target = place?.hasAttribute('tabindex')
+      ? place
+      : place?.querySelector<HTMLElement>('input:checked, input, textarea');
+    target?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: 'center' });
+  }, [spot, isNew]);
+}
+
+interface ChaptersProps {
+  readonly groups: readonly ChapterGroup[];
+  readonly chapter: Chapter;
+  readonly onShow: (chapter: Chapter) => void;
+}
+
+/** The list at the side; where there is no room for it, one field to choose from. */
+function Chapters({ groups, chapter, onShow }: ChaptersProps) {
+  const all = groups.flatMap(({ chapters }) => chapters);
   return (
-    <>
-      <p className="signs">{page.signs}</p>
-      <Part title="At once">
-        <ol className="steps">
-          {page.atOnce.map((step) => (
-            <li key={step}>{step}</li>
+    <nav className="chapters" aria-label="Chapters">
+      <select
+        className="field-input chapters-field"
+        aria-label="Chapter"
+        value={chapter}
+        onChange={({ target }) => {
+          const picked = all.find((each) => each.chapter === target.value);
+          if (picked !== undefined) onShow(picked.chapter);
+        }}
+      >
+        {chapter === 'new' && <option value="new">A situation of your own</option>}
+        {groups.map(({ name, chapters }) => (
+          <optgroup key={name} label={name}>
+            {chapters.map((each) => (
+              <option key={each.chapter} value={each.chapter}>
+                {each.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {groups.map(({ name, chapters }) => (
+        <section key={name} className="chapters-group" aria-label={name}>
+          <p className="chapters-name" aria-hidden="true">
+            {name}
+          </p>
+          {chapters.map((each) => (
+            <button
+              key={each.chapter}
+              type="button"
+              className="chapter"
+              aria-current={each.chapter === chapter ? 'true' : undefined}
+              onClick={() => onShow(each.chapter)}
+            >
+              {each.name}
+            </button>
           ))}
-        </ol>
-      </Part>
-      <Threat to="self" page={page} />
-      <Threat to="others" page={page} />
-      <div className="parts">
-        <Part title="Write down, outside this app">
-          <Steps steps={page.writeDown} />
-        </Part>
-        <Part title="Avoid">
-          <p>{page.avoid}</p>
-        </Part>
-      </div>
-    </>
-  );
-}
-
-interface ThreatProps {
-  readonly to: DangerLine['threatTo'];
-  readonly page: DangerPage;
-}
-
-/** One kind of threat: what to say in these words, then what to do. */
-function Threat({ to, page }: ThreatProps) {
-  const { heading, steps } = to === 'self' ? page.toSelf : page.toOthers;
-  return (
-    <Part title={heading}>
-      <Sayable lines={page.lines.filter((line) => line.threatTo === to)} />
-      <Steps steps={steps} />
-    </Part>
-  );
-}
-
-function AroundThePause({ book }: { readonly book: Playbook }) {
-  return (
-    <>
-      <p className="signs">One of each is shown with a pause.</p>
-      <Part title="Bridges: say one, then mute">
-        <p>{book.bridgeNote}</p>
-        <Sayable lines={book.bridges} />
-      </Part>
-      <Part title="Return lines: the first thing to say after the pause">
-        <Sayable lines={book.returnLines} />
-      </Part>
-      <Part title="Cues: only for you, in your own name">
-        <ul className="sayable">
-          {book.cues.map((cue) => (
-            <li key={cue.id}>{cue.text}</li>
-          ))}
-        </ul>
-      </Part>
-    </>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="part">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Sayable({ lines }: { readonly lines: readonly Line[] }) {
-  return (
-    <ul className="sayable">
-      {lines.map((line) => (
-        <li key={line.id}>“{line.text}”</li>
+        </section>
       ))}
-    </ul>
+      <button
+        type="button"
+        className="chapter add-situation"
+        aria-current={chapter === 'new' ? 'true' : undefined}
+        onClick={() => onShow('new')}
+      >
+        <Plus size={18} strokeWidth={1.75} aria-hidden="true" />
+        Add a situation
+      </button>
+    </nav>
   );
+}
+
+function ChapterPage({ chapter }: { readonly chapter: Chapter }) {
+  const { playbook } = useOpenPlaybook().page;
+  switch (chapter) {
+    case 'danger':
+      return <Danger />;
+    case 'pause':
+      return <AroundThePause />;
+    case 'policy':
+      return <PolicyPage />;
+    case 'share':
+      return <Share />;
+    case 'new':
+      return <NewSituation />;
+    default:
+      return <Situation page={pageOf(playbook, chapter)} />;
+  }
 }

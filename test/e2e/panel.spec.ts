@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import type { Store } from '../../electron/store/open.ts';
@@ -386,88 +384,6 @@ test('the playbook shows the lines of every situation', async ({ launch }) => {
   await expect(panel.content).toContainText('I’ll work on the problem with you.');
 });
 
-test.describe('settings', () => {
-  test('hold over a restart', async ({ launch }) => {
-    const app = await launch();
-    const panel = await app.panel();
-    await panel.open('Settings');
-    await panel.choice('Pause length', /^6/u).click();
-    await panel.page.getByRole('textbox', { name: /name/iu }).fill('Sam');
-    await panel.page.getByRole('switch', { name: /bridge/iu }).click();
-    await panel.open('Today');
-    await app.quit();
-    const again = await (await launch()).panel();
-    await again.open('Settings');
-    await expect(again.choice('Pause length', /^6/u)).toBeChecked();
-    await expect(again.page.getByRole('textbox', { name: /name/iu })).toHaveValue('Sam');
-    await expect(again.page.getByRole('switch', { name: /bridge/iu })).not.toBeChecked();
-  });
-
-  test('the theme changes at once', async ({ launch }) => {
-    const panel = await (await launch()).panel();
-    await panel.open('Settings');
-    const paper = () => panel.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    await panel.choice('Theme', 'Light').click();
-    await expect
-      .poll(() => panel.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-      .toBe(false);
-    const light = await paper();
-    await panel.choice('Theme', 'Dark').click();
-    await expect.poll(paper).not.toBe(light);
-  });
-});
-
-test.describe('the hotkey', () => {
-  test('is recorded from a key press, tested with “press it now”, and starts a pause', async ({ launch }) => {
-    const app = await launch();
-    const system = systemOf(app);
-    const panel = await app.panel();
-    await panel.open('Settings');
-    await panel.button('Record a new key').click();
-    await panel.page.keyboard.press('Control+Alt+F9');
-    await expect(panel.content).toContainText('Ctrl Alt F9');
-    await expect.poll(() => system.ask('registeredHotkeys')).toEqual(['Control+Alt+F9']);
-
-    await panel.button('Press it now').click();
-    await system.ask('fireHotkey', 'Control+Alt+F9');
-    await expect(panel.page.getByText(/Heard it/u)).toBeVisible();
-    const overlay = await app.overlay();
-    await expect(overlay.secondsLeft).toBeHidden();
-    await system.ask('fireHotkey', 'Control+Alt+F9');
-    await expect(overlay.secondsLeft).toBeVisible();
-  });
-
-  test('that another program holds is said, and the old one stays', async ({ launch }) => {
-    const app = await launch();
-    const system = systemOf(app);
-    const panel = await app.panel();
-    await system.ask('takeHotkey', 'Control+Alt+F9', true);
-    await panel.open('Settings');
-    await panel.button('Record a new key').click();
-    await panel.page.keyboard.press('Control+Alt+F9');
-    await expect(panel.page.getByText(/could not be had/u).first()).toBeVisible();
-    expect(await system.ask('registeredHotkeys')).toEqual(['Control+Shift+Space']);
-  });
-
-  test('that cannot be had at the start is said in Settings and in the tray, and the app works on', async ({
-    launch,
-    settings,
-  }) => {
-    // Electron has no key of this name.
-    settings({ hotkey: 'Control+Nonsense' });
-    const app = await launch();
-    const panel = await app.panel();
-    await panel.open('Settings');
-    await expect(panel.content).toContainText('is held by another program or the system');
-    const menu = await app.system?.ask('trayMenu');
-    if (menu !== undefined) {
-      expect(menu.map(({ label }) => label)).toContain('The key Ctrl Nonsense is taken: choose another…');
-    }
-    await panel.button('Pause now').click();
-    await expect((await app.overlay()).secondsLeft).toBeVisible();
-  });
-});
-
 test('the tray starts and ends a shift and says what waits', async ({ launch }) => {
   const app = await launch();
   const system = systemOf(app);
@@ -478,18 +394,4 @@ test('the tray starts and ends a shift and says what waits', async ({ launch }) 
   await panel.button('Later').click();
   const labels = async () => (await system.ask('trayMenu'))?.map(({ label }) => label);
   await expect.poll(labels).toEqual(expect.arrayContaining(['End shift', '1 call waits to be logged']));
-});
-
-test('start at login makes and removes what the system reads', async ({ launch, folder }) => {
-  test.skip(process.platform !== 'linux', 'elsewhere the system itself keeps it');
-  const configuration = join(folder, '../config');
-  const entry = join(configuration, 'autostart/app.unflappable.Unflappable.desktop');
-  const panel = await (await launch()).panel();
-  await panel.open('Settings');
-  await panel.page.getByRole('switch', { name: 'Start at login' }).click();
-  await expect
-    .poll(() => (existsSync(entry) ? readFileSync(entry, 'utf8') : ''))
-    .toContain(`--data=${folder}`);
-  await panel.page.getByRole('switch', { name: 'Start at login' }).click();
-  await expect.poll(() => existsSync(entry)).toBe(false);
 });

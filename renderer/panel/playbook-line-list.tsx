@@ -8,6 +8,7 @@ import { lineAnchor } from './playbook-entries.ts';
 import { LineEditor } from './playbook-line-editor.tsx';
 import './playbook-line.css';
 import { LineRow } from './playbook-line-row.tsx';
+import { LinkButton } from './playbook-link-button.tsx';
 
 /** So many lines are drawn at first, and so many more on each request. */
 const linesDrawn = 200;
@@ -50,20 +51,19 @@ export function LineList<L extends Line>({ place, label, lines, isSpoken = true,
           <Button onPress={() => setLimit(drawn + linesDrawn)}>Show more</Button>
         </div>
       )}
-      <AddLine place={place} label={label} />
-      {hasBuiltIn && (
-        <div className="buttons">
-          <button
-            type="button"
-            className="link"
-            onClick={() =>
+      <div className="list-foot">
+        <AddLine place={place} label={label} />
+        {hasBuiltIn && (
+          <LinkButton
+            name={`Put all built-in lines back: ${label}`}
+            onPress={() =>
               void change({ type: 'restore-place', place }, 'All built-in lines here are as they came.')
             }
           >
             Put all built-in lines back
-          </button>
-        </div>
-      )}
+          </LinkButton>
+        )}
+      </div>
     </>
   );
 }
@@ -101,7 +101,7 @@ function AddLine({ place, label }: { readonly place: Place; readonly label: stri
     );
   };
   return (
-    <div ref={box} className="add-line">
+    <div ref={box} className={draft === undefined ? 'add-line' : 'add-line open'}>
       {draft === undefined ? (
         <Button
           name={`Add a line: ${label}`}

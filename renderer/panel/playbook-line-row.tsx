@@ -8,6 +8,7 @@ import { useOpenPlaybook } from './playbook-context.ts';
 import { lineAnchor } from './playbook-entries.ts';
 import { LineEditor } from './playbook-line-editor.tsx';
 import { LineText } from './playbook-line-text.tsx';
+import { LinkButton } from './playbook-link-button.tsx';
 
 export interface LineRowProps {
   readonly line: Line;
@@ -99,7 +100,7 @@ function ShownLine({
   useLayoutEffect(() => {
     const before = moved.current;
     moved.current = null;
-    if (before instanceof HTMLElement && document.activeElement !== before) before.focus();
+    if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
   }, [index]);
 
   const star = () =>
@@ -112,15 +113,18 @@ function ShownLine({
       { type: 'switch-line', id: line.id, isOff: !isOn },
       isOn ? 'Switched on.' : 'Switched off: it stays here and is never offered.',
     );
-  const move = (to: number) => {
+  const move = async (to: number) => {
     if (to < 0 || to >= count) return;
     moved.current = document.activeElement;
-    void change({ type: 'move-line', id: line.id, to }, `Moved to place ${to + 1} of ${count}.`);
+    const said = `Moved to place ${to + 1} of ${count}.`;
+    if ((await change({ type: 'move-line', id: line.id, to }, said)) === null) moved.current = null;
   };
+  const restore = () =>
+    void change({ type: 'restore-line', id: line.id }, 'The built-in line is back.', 'takes-focus');
   const press = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    move(event.key === 'ArrowUp' ? index - 1 : index + 1);
+    void move(event.key === 'ArrowUp' ? index - 1 : index + 1);
   };
   const tally = page.tallies[line.id];
   const isReworded = line.builtIn !== null && line.builtIn !== line.text;
@@ -154,28 +158,35 @@ function ShownLine({
           <LineText text={line.text} />
           {isSpoken && '”'}
         </p>
-        {facts.length > 0 && <p className="line-facts">{facts.join(' · ')}</p>}
-        {line.builtIn !== null && (isReworded || line.isOff) && (
-          <BuiltIn
-            text={isReworded ? line.builtIn : null}
-            onRestore={() =>
-              void change({ type: 'restore-line', id: line.id }, 'The built-in line is back.', 'takes-focus')
-            }
-          />
+        {facts.length > 0 && (
+          <p className="line-facts">
+            <span>{facts.join(' · ')}</span>
+            {line.isOff && line.builtIn !== null && !isReworded && (
+              <LinkButton onPress={restore}>Offer it again</LinkButton>
+            )}
+          </p>
+        )}
+        {isReworded && line.builtIn !== null && (
+          <p className="line-facts">
+            <span>
+              It came as: “<LineText text={line.builtIn} />”
+            </span>
+            <LinkButton onPress={restore}>Put the built-in line back</LinkButton>
+          </p>
         )}
       </div>
       <div className="line-tools">
         <Tool name="Edit" onPress={onEdit}>
           <Pencil size={18} strokeWidth={1.75} aria-hidden="true" />
         </Tool>
-        <Tool name="Move up" keys="Alt+ArrowUp" isIdle={index === 0} onPress={() => move(index - 1)}>
+        <Tool name="Move up" keys="Alt+ArrowUp" isIdle={index === 0} onPress={() => void move(index - 1)}>
           <ArrowUp size={18} strokeWidth={1.75} aria-hidden="true" />
         </Tool>
         <Tool
           name="Move down"
           keys="Alt+ArrowDown"
           isIdle={index === count - 1}
-          onPress={() => move(index + 1)}
+          onPress={() => void move(index + 1)}
         >
           <ArrowDown size={18} strokeWidth={1.75} aria-hidden="true" />
         </Tool>
@@ -198,28 +209,6 @@ function ShownLine({
         <Switch.Thumb className="switch-thumb" />
       </Switch.Root>
     </fieldset>
-  );
-}
-
-interface BuiltInProps {
-  /** What would come back; null: the same words. */
-  readonly text: string | null;
-  readonly onRestore: () => void;
-}
-
-/** What the line was, and the way back to it. */
-function BuiltIn({ text, onRestore }: BuiltInProps) {
-  return (
-    <p className="line-built-in">
-      {text !== null && (
-        <span>
-          It came as: “<LineText text={text} />”
-        </span>
-      )}
-      <button type="button" className="link" onClick={onRestore}>
-        {text === null ? 'Offer it again' : 'Put the built-in line back'}
-      </button>
-    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { useOpenPlaybook } from './playbook-context.ts';
 import { type PolicyField, policyAnchor } from './playbook-entries.ts';
 import { LadderPreview } from './playbook-ladder.tsx';
 import { LineText } from './playbook-line-text.tsx';
+import { LinkButton } from './playbook-link-button.tsx';
 import { Part } from './playbook-part.tsx';
 import './playbook-policy.css';
 import { useFlushOnLeave } from './use-flush-on-leave.ts';
@@ -103,7 +104,7 @@ export function PolicyPage() {
     type({ warningWords: all }, 'soon');
   };
   return (
-    <>
+    <div className="policy-page">
       <p className="signs">
         Rules about ending a call are your site’s own. Until you fill them in the ladder stays blank: nothing
         is guessed. Your supervisor knows what belongs here.
@@ -226,7 +227,7 @@ export function PolicyPage() {
           />
         </PolicyBox>
       </Part>
-    </>
+    </div>
   );
 }
 
@@ -309,9 +310,9 @@ function WordsField({ field, label, value, suggestion, onType, onLeave }: WordsF
           <span>
             “<LineText text={suggestion} />”
           </span>
-          <button type="button" className="link" aria-label={`Use this suggestion: ${label}`} onClick={take}>
+          <LinkButton name={`Use this suggestion: ${label}`} onPress={take}>
             Use this suggestion
-          </button>
+          </LinkButton>
         </p>
       )}
     </PolicyBox>

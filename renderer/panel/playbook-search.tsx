@@ -239,5 +239,5 @@ function useShortcuts(input: RefObject<HTMLInputElement | null>): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
+  return target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select');
 }

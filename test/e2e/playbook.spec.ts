@@ -90,7 +90,7 @@ test('rewording, stars, switches and order survive a restart', async ({ launch }
   await expect(again.line(second)).toBeVisible();
   await again.undo();
   await expect(again.line('Noted.')).toBeVisible();
-  await again.panel.button('Put all built-in lines back').click();
+  await again.panel.button('Put all built-in lines back: Insult').click();
   await expect(again.lines('Insult').nth(1)).toContainText(second);
   await expect(again.switchOf(first)).toBeChecked();
 });

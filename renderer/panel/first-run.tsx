@@ -47,7 +47,7 @@ const words: Readonly<Record<Step, StepWords>> = {
   },
   pause: {
     title: 'One pause, to try',
-    lead: 'This is what a call will not show anybody but you. Nothing of it is recorded.',
+    lead: 'This is what you will see on a call. Nothing of it is recorded.',
     place: 'Practice, as often as you like',
   },
 };

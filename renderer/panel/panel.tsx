@@ -173,7 +173,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
         </div>
       </header>
       <main className="content">
-        {push.practice !== null && push.practice.stage !== 'done' && <PracticeStrip />}
+        {push.practice !== null && <PracticeStrip stage={push.practice.stage} />}
         {push.notices.map((notice) => (
           <Notice key={notice.id} onDismiss={() => void dismiss(notice.id)}>
             {notice.text}

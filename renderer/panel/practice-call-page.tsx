@@ -1,5 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { type PracticeCall, type PracticeStage, practiceStep } from '../../domain/practice.ts';
+import {
+  type PracticeCall,
+  type PracticeStage,
+  type PracticeStep,
+  practiceStep,
+} from '../../domain/practice.ts';
 import type { HotkeyState } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,6 +38,7 @@ export function PracticeCallPage(props: PracticeCallPageProps) {
   useEffect(() => heading.current?.focus({ focusVisible: false }), [turn]);
   const isDone = stage === 'done';
   const isAsked = turn === null && !isDone;
+  const step = turn === null ? null : practiceStep(call, turn, stage);
   return (
     <article className="practice-call" aria-labelledby="practice-call">
       <header className="practice-head">
@@ -47,9 +53,14 @@ export function PracticeCallPage(props: PracticeCallPageProps) {
       </header>
       {isAsked && <p>{call.before}</p>}
       {isDone && <Afterwards call={call} />}
-      {turn !== null && !isDone && <Turn {...props} turn={turn} />}
+      {turn !== null && step !== null && !isDone && <Turn {...props} turn={turn} step={step} />}
       <div className="buttons">
         {isAsked && <Button onPress={onTurn}>Read it</Button>}
+        {step?.isStep === true && (
+          <Button look="filled" onPress={onTurn}>
+            {stepDoneWords(step)}
+          </Button>
+        )}
         {isDone ? (
           <Button look="filled" onPress={onNext}>
             {number < count ? 'Next call' : 'Finish'}
@@ -64,9 +75,13 @@ export function PracticeCallPage(props: PracticeCallPageProps) {
   );
 }
 
-function Turn({ call, turn, stage, hotkey, onTurn, onSettings }: PracticeCallPageProps & { turn: number }) {
+interface TurnProps extends PracticeCallPageProps {
+  readonly turn: number;
+  readonly step: PracticeStep;
+}
+
+function Turn({ call, turn, step, hotkey, onSettings }: TurnProps) {
   const announcer = useAnnouncer();
-  const step = practiceStep(call, turn, stage);
   // After the caller's last words they stay: there is nothing else to answer.
   const said = call.turns[turn] ?? call.turns.at(-1);
   const pause = async () => {
@@ -96,13 +111,6 @@ function Turn({ call, turn, stage, hotkey, onTurn, onSettings }: PracticeCallPag
             </Button>
           </div>
         </>
-      )}
-      {step.isStep && (
-        <div className="buttons">
-          <Button look="filled" onPress={onTurn}>
-            {stepDoneWords(step)}
-          </Button>
-        </div>
       )}
     </>
   );

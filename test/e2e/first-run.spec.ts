@@ -2,11 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSettings, type Settings } from '../../domain/settings.ts';
 import { openStore } from '../../electron/store/open.ts';
-import { expect, systemOf, test } from './app.ts';
+import { type App, expect, test } from './app.ts';
 import { faultsOf } from './axe.ts';
+import type { Overlay } from './pages/overlay.ts';
 
 function settingsIn(folder: string): Settings {
   return parseSettings(readFileSync(join(folder, 'settings.json'), 'utf8')).settings;
+}
+
+/** Presses right after 'press it now' was heard count as the same key, held down. */
+async function pressAfterTest(app: App, overlay: Overlay): Promise<void> {
+  await expect(async () => {
+    await app.press();
+    await expect(overlay.secondsLeft).toBeVisible({ timeout: 4000 });
+  }).toPass();
 }
 
 test.beforeEach(({ settings }) => settings({ isWelcomed: false }));
@@ -51,8 +60,7 @@ test('five steps in order, by keyboard alone, and nothing of them is recorded', 
 
   await isAt('One pause, to try', 'Step 5 of 5');
   await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
-  await app.press();
-  await expect(overlay.secondsLeft).toBeVisible();
+  await pressAfterTest(app, overlay);
   await overlay.button('Go on').click();
   await expect(overlay.lines).toBeVisible();
   await overlay.button('Later').click();
@@ -140,11 +148,7 @@ test('the key is only listened for until it was heard once: the next press count
   await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
   await app.press();
   await expect(panel.content.getByText('Heard it. The key works.')).toBeVisible();
-  // Presses right after it count as the same key, held down.
-  await expect(async () => {
-    await app.press();
-    await expect(overlay.secondsLeft).toBeVisible({ timeout: 4000 });
-  }).toPass();
+  await pressAfterTest(app, overlay);
 });
 
 test('a key that another program holds can be changed on the spot', async ({ launch, settings }) => {
@@ -158,9 +162,7 @@ test('a key that another program holds can be changed on the spot', async ({ lau
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${theme}`, async ({ launch, settings }) => {
     settings({ isWelcomed: false, theme });
-    const app = await launch();
-    systemOf(app);
-    const panel = await app.panel();
+    const panel = await (await launch()).panel();
     for (const step of [1, 2, 3, 4, 5]) {
       await expect(panel.content.getByText(`Step ${step} of 5`)).toBeVisible();
       expect(await faultsOf(panel.page), `step ${step}`).toEqual([]);

@@ -145,6 +145,18 @@ test('a real call in the middle of practice is recorded by one press', async ({ 
   expect(await recorded(app)).toEqual({ pauses: 1, calls: 1 });
 });
 
+test('a call that turns out to have been real can still be recorded when it is over', async ({ launch }) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  const panel = await begin(app, 'Shouting');
+  await app.press();
+  await overlay.button('Go on').click();
+  await overlay.button('Later').click();
+  await panel.button('A real call came').click();
+  await expect(panel.content.getByText('Practice is over.')).toBeVisible();
+  expect(await recorded(app)).toEqual({ pauses: 1, calls: 1 });
+});
+
 test('practice ends with the tab, and with the window', async ({ launch }) => {
   const app = await launch();
   const system = systemOf(app);

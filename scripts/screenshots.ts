@@ -24,7 +24,7 @@ async function takePictures(theme: Settings['theme']): Promise<void> {
   try {
     writeFileSync(
       join(folder, 'settings.json'),
-      JSON.stringify({ version: 1, theme, name: 'Sam', device: 'boom' }),
+      JSON.stringify({ version: 1, theme, name: 'Sam', device: 'boom', isWelcomed: true }),
     );
     const store = openStore(folder);
     store.transaction(() => recordsOfAWeek(store));
@@ -32,7 +32,7 @@ async function takePictures(theme: Settings['theme']): Promise<void> {
 
     const app = await startApp('preview', folder);
     const panel = await app.window('Unflappable');
-    for (const tab of ['Today', 'Calls', 'Week', 'Playbook', 'Settings']) {
+    for (const tab of ['Today', 'Calls', 'Week', 'Playbook', 'Practice', 'Settings']) {
       await panel.getByRole('tab', { name: tab }).click();
       await panel.getByRole('heading', { level: 1 }).waitFor();
       await save(panel, `${tab.toLowerCase()}-${theme}`);

@@ -5,10 +5,16 @@ type Path = readonly PropertyKey[];
 /** Where something is in a file, as people write it: `situations[2].lines[0].text`. Empty for the whole file. */
 export function pathInWords(path: Path): string {
   return path
-    .map((segment, index) =>
-      typeof segment === 'number' ? `[${segment}]` : index === 0 ? String(segment) : `.${String(segment)}`,
-    )
+    .map((segment, index) => {
+      if (typeof segment === 'number') return `[${segment}]`;
+      return `${index === 0 ? '' : '.'}${keyInWords(String(segment))}`;
+    })
     .join('');
+}
+
+/** A key that is there by mistake can be anything. */
+function keyInWords(key: string): string {
+  return /^[\w-]{1,60}$/u.test(key) ? key : `“${key.replaceAll(/\s+/gu, ' ').slice(0, 60)}”`;
 }
 
 /** The place that an issue is about: of a key that should not be there the key itself, not the map it is in. */

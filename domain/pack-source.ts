@@ -49,7 +49,7 @@ export function readSource(text: string): ReadSource {
 
   const stray = unshowable.exec(text);
   if (stray !== null) {
-    return refuse(stray.index, 'a character here cannot be shown. Is this a text file, saved as UTF-8?');
+    return refuse(stray.index, 'a character here cannot be shown. Save the file as text in UTF-8.');
   }
   const parsed = parse(text);
   if (!parsed.ok) {

@@ -253,3 +253,14 @@ const newerVersionSchema = z.int().min(packVersion + 1);
 function are(more: number): string {
   return more === 1 ? 'is one more mistake' : `are ${more} more mistakes`;
 }
+
+/** The form of a pack for other programs, as JSON Schema. Published as `docs/pack.schema.json`. */
+export function packJsonSchema(): unknown {
+  return z.toJSONSchema(packSchema, {
+    io: 'input',
+    // Zod says `readOnly` of lists that our code may not change; in a file they are there to be changed.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+}

@@ -1,14 +1,14 @@
-import { type Call, newDraft, withSaid, withShown } from '../domain/call.ts';
 import { type Chance, chooseOpening } from '../domain/choose-lines.ts';
-import { nextStep, type SaidStep, withSteps } from '../domain/ladder.ts';
+import { nextStep, type SaidStep } from '../domain/ladder.ts';
 import type { LineTallies } from '../domain/line-tally.ts';
 import { type KeyWords, type OverlayView, overlayView } from '../domain/overlay-view.ts';
 import { atRest, type Moment, type PauseEffect, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
-import { type Playbook, pageOf } from '../domain/playbook.ts';
+import type { Playbook } from '../domain/playbook.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type CalmSituationKey, type SituationKey, situationOfDigit } from '../domain/situations.ts';
 import { type Alarm, alarm, type Clock } from './clock.ts';
 import type { Action, OverlayPush, Practice } from './contract.ts';
+import { type ShownLines, type Written, writeEffects } from './pause-recorder.ts';
 import type { Store } from './store/open.ts';
 
 /** What the coach needs of the world around it. */
@@ -119,24 +119,17 @@ export function createCoach(world: CoachWorld): Coach {
     for (const effect of effects) {
       if (effect.type === 'record-steps') lastSteps = { steps: effect.steps, at: world.clock.now() };
     }
-    let toOpen: readonly (string | null)[];
-    let hasChanged: boolean;
+    let written: Written;
     try {
-      [toOpen, hasChanged] = world.store.transaction(() => {
-        const opened = effects.map((effect) => write(effect, world));
-        const isNew = shown !== null && writeShown(shown, world);
-        return [opened, effects.length > 0 || isNew] as const;
-      });
+      written = writeEffects(effects, shown, { ...world, playbook: world.playbook() });
     } catch (error) {
       // The pause goes on without its record: the rep needs it now.
       world.onTrouble('recording a pause', error);
       world.onNotRecorded();
       return;
     }
-    if (hasChanged) world.onRecordsChanged();
-    for (const callId of toOpen) {
-      if (callId !== null) world.openLog(callId);
-    }
+    if (written.hasChanged) world.onRecordsChanged();
+    for (const callId of written.toOpen) world.openLog(callId);
   };
 
   const key = () => {
@@ -243,11 +236,6 @@ function stageOf(face: Moment['now']['face'], isDone: boolean): Practice['stage'
   return isDone ? 'done' : 'waiting';
 }
 
-interface ShownLines {
-  readonly callId: string;
-  readonly lines: readonly string[];
-}
-
 /** The lines that are on screen now, of the call they are shown in; null where there are none. */
 function shownLines(moment: Moment, view: OverlayView): ShownLines | null {
   if (moment.now.face !== 'lines' || view.face !== 'lines') return null;
@@ -256,86 +244,4 @@ function shownLines(moment: Moment, view: OverlayView): ShownLines | null {
     callId: moment.now.episode.callId,
     lines: [...(returnLine === null ? [] : [returnLine]), ...lines].map(({ id }) => id),
   };
-}
-
-/** Keeps which lines were on screen, to be judged with the log. Returns whether any of them is new. */
-function writeShown({ callId, lines }: ShownLines, world: CoachWorld): boolean {
-  let isNew = false;
-  changeDraft(callId, world, (call) => {
-    const linesUsed = withShown(call.linesUsed, lines);
-    isNew = linesUsed.length > call.linesUsed.length;
-    return isNew ? { ...call, linesUsed } : null;
-  });
-  return isNew;
-}
-
-/** Changes a draft, if it still is one; null leaves it. */
-function changeDraft(
-  callId: string,
-  { store, clock }: CoachWorld,
-  change: (call: Call) => Call | null,
-): void {
-  const call = store.calls.get(callId);
-  if (call?.status !== 'draft') return;
-  const changed = change(call);
-  if (changed !== null) store.calls.save({ ...changed, editedAt: clock.stamp() });
-}
-
-/** Writes one effect. Returns the call whose log is to be opened, if any. */
-function write(effect: PauseEffect, world: CoachWorld): string | null {
-  const { store, clock } = world;
-  const now = clock.stamp();
-  switch (effect.type) {
-    case 'record-start': {
-      const { pauseId, callId, lengthSeconds, bridge } = effect.start;
-      store.calls.save(newDraft(callId, now, { pausedAt: now }));
-      store.pauses.add({
-        id: pauseId,
-        callId,
-        startedAt: now,
-        plannedSeconds: lengthSeconds,
-        actualSeconds: null,
-        ending: null,
-        bridge,
-      });
-      return null;
-    }
-    case 'record-end':
-      store.pauses.end(effect.pauseId, effect.ending, effect.actualSeconds);
-      return null;
-    case 'record-situation': {
-      const { situation } = effect;
-      const key =
-        situation === null || situation === 'danger'
-          ? situation
-          : pageOf(world.playbook(), situation).countsAs;
-      changeDraft(effect.callId, world, (call) => ({ ...call, situation: key }));
-      return null;
-    }
-    case 'record-said':
-      changeDraft(effect.callId, world, (call) => ({
-        ...call,
-        linesUsed: withSaid(call.linesUsed, effect.lines),
-      }));
-      return null;
-    case 'record-steps':
-      changeDraft(effect.callId, world, (call) => withSteps(call, effect.steps, effect.before));
-      return null;
-    case 'open-log':
-      return effect.callId ?? saveDangerDraft(world);
-    case 'record-danger':
-      saveDangerDraft(world);
-      return null;
-    default: {
-      const never: never = effect;
-      return never;
-    }
-  }
-}
-
-/** The draft of a danger call without a pause. Returns its id. */
-function saveDangerDraft({ store, clock, newId }: CoachWorld): string {
-  const draft = newDraft(newId(), clock.stamp(), { pausedAt: null, situation: 'danger' });
-  store.calls.save(draft);
-  return draft.id;
 }

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { PackChange } from '../../domain/pack-words.ts';
+import type { PackChange } from '../../domain/preview-pack.ts';
 import { Button } from '../ui/button.tsx';
 import { LineText } from './playbook-line-text.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PackChange } from '../../domain/pack-words.ts';
+import type { PackChange } from '../../domain/preview-pack.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
 import { type Choice, ChoiceGroup } from '../ui/choice-group.tsx';

@@ -10,10 +10,10 @@ import {
   playbookOf,
 } from '../../domain/own-playbook.ts';
 import { type Pack, readPack, writePack } from '../../domain/pack.ts';
-import { packChangeInWords } from '../../domain/pack-words.ts';
 import { pageOf } from '../../domain/playbook.ts';
 import { blankPolicy } from '../../domain/policy.ts';
 import { previewPack } from '../../domain/preview-pack.ts';
+import { situationNames } from '../../domain/situations.ts';
 import { anyChanges, smallPlaybook as builtIn } from '../support/any-changes.ts';
 
 const bookOf = (changes: PlaybookChanges) => playbookOf(builtIn, changes);
@@ -144,29 +144,50 @@ describe('what a pack changes', () => {
   const shoutingText = builtIn.situations[1]?.lines[0]?.text ?? '';
 
   test('is listed for a merge in the words of the page', () => {
-    expect(preview(ours, packOf(theirs), 'merge').map(packChangeInWords)).toEqual([
-      'Billing, Name: “Billing” becomes “billing”',
-      "Billing, Counts as: “Blames me for what I can't change” becomes “Our mistake”",
-      'Billing, Avoid: not filled in becomes “Guessing”',
-      'Bridges: new line “Theirs.”',
-      'Cues: “Before.” becomes “After.”',
-      `Insult: “Ours.” becomes “${builtInText}”`,
-      `Insult: “${secondText}” is switched on`,
-      `Shouting: “${shoutingText}” is switched off`,
-      'billing: new line “I’ll read the bill with you.”',
-      'Your site’s policy, Warnings: “One” becomes “Two”',
-      'Your site’s policy, May you end the call yourself?: not filled in becomes “Yes”',
-      'Your site’s policy, Other channels you can offer: “chat” becomes “mail”',
+    const billing = { kind: 'situation-changed', name: 'Billing' };
+    const policy = { kind: 'policy', name: '' };
+    expect(preview(ours, packOf(theirs), 'merge')).toEqual([
+      { ...billing, field: 'Name', before: 'Billing', after: 'billing' },
+      { ...billing, field: 'Counts as', before: situationNames.blamed, after: 'Our mistake' },
+      { ...billing, field: 'Avoid', before: '', after: 'Guessing' },
+      { kind: 'added', place: 'Bridges', text: 'Theirs.' },
+      { kind: 'reworded', place: 'Cues', before: 'Before.', after: 'After.' },
+      { kind: 'reworded', place: 'Insult', before: 'Ours.', after: builtInText },
+      { kind: 'switched-on', place: 'Insult', text: secondText },
+      { kind: 'switched-off', place: 'Shouting', text: shoutingText },
+      { kind: 'added', place: 'billing', text: 'I’ll read the bill with you.' },
+      { ...policy, field: 'Warnings', before: 'One', after: 'Two' },
+      { ...policy, field: 'May you end the call yourself?', before: '', after: 'Yes' },
+      { ...policy, field: 'Other channels you can offer', before: 'chat', after: 'mail' },
     ]);
   });
 
   test('is listed for a replacement, with what goes', () => {
-    const words = preview(ours, packOf(theirs), 'replace').map(packChangeInWords);
+    const changes = preview(ours, packOf(theirs), 'replace');
 
-    expect(words).toContain('Billing goes, with its lines');
-    expect(words).toContain('New situation: billing');
-    expect(words).toContain('Insult: “Mine.” goes');
-    expect(words).toContain('Your site’s policy, Whom to call on for help, and how: “Desk 4” becomes blank');
+    expect(changes).toContainEqual({ kind: 'situation-removed', name: 'Billing' });
+    expect(changes).toContainEqual({ kind: 'situation-added', name: 'billing' });
+    expect(changes).toContainEqual({ kind: 'removed', place: 'Insult', text: 'Mine.' });
+    expect(changes).toContainEqual({
+      kind: 'policy',
+      name: '',
+      field: 'Whom to call on for help, and how',
+      before: 'Desk 4',
+      after: '',
+    });
+  });
+
+  test('names a list whose lines are only in another order, and a line that goes elsewhere', () => {
+    const pack = packOf({ ...noChanges, order: { insult: ['insult-3'] } });
+    expect(preview(noChanges, pack, 'replace')).toEqual([{ kind: 'reordered', place: 'Insult' }]);
+
+    const elsewhere = packOf({ ...noChanges, added: [{ place: 'shouting', id: 'both', text: 'Before.' }] });
+    expect(preview({ ...ours, pages: [] }, elsewhere, 'merge')).toContainEqual({
+      kind: 'moved',
+      place: 'Shouting',
+      from: 'Cues',
+      text: 'Before.',
+    });
   });
 
   test('by a merge blanks nothing, keeps own lines where they are, and joins situations of one name', () => {

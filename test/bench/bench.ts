@@ -5,6 +5,7 @@ import { buildObserved, removeObserved } from './hosted-preview.ts';
 import { idle } from './idle.ts';
 import { thisMachine, watchDisturbance } from './machine.ts';
 import { pauseEnds } from './pause-end.ts';
+import { timedSearches } from './search.ts';
 import { secondStarts } from './second-start.ts';
 
 /** The targets. */
@@ -14,11 +15,14 @@ const longestClientFrame = 100;
 const longestPauseEndError = 50;
 const mostIdleCpu = 0.5;
 const longestSecondStart = 2000;
+const longestSearch = 10;
 
 const presses = 100;
 const pauses = 20;
 const idleSeconds = 30;
 const starts = 10;
+const searchedLines = 5000;
+const searchRounds = 5;
 
 interface Line {
   readonly bench: string;
@@ -39,6 +43,7 @@ export async function runBenches(): Promise<boolean> {
     console.log(JSON.stringify(line));
   };
   print({ bench: 'machine', unit: 'none', ...thisMachine() });
+  benchSearch(print);
   buildObserved();
   try {
     await benchFirstFrames(print);
@@ -162,6 +167,24 @@ async function benchPauseEnd(print: (line: Line) => void): Promise<void> {
     },
     // From the first frame of the pause to the first frame of the lines, less 5 s.
     seen: spread(ends.map((end) => end.seen)),
+  });
+}
+
+function benchSearch(print: (line: Line) => void): void {
+  say(`Searches over ${searchedLines} lines…`);
+  const disturbance = watchDisturbance();
+  const { indexing, searches } = timedSearches(searchedLines, searchRounds);
+  const took = spread(searches);
+  print({
+    bench: 'search',
+    unit: 'ms',
+    measured: `one search over ${searchedLines} lines, while queries are typed letter by letter`,
+    n: searches.length,
+    ...took,
+    indexing: rounded(indexing),
+    disturbance: disturbance(),
+    target: `p95 ≤ ${longestSearch}`,
+    ok: took.p95 <= longestSearch,
   });
 }
 

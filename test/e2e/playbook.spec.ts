@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { noChanges } from '../../domain/own-playbook.ts';
 import { expect, systemOf, test } from './app.ts';
 import { PlaybookTab } from './pages/playbook.ts';
 
@@ -30,6 +31,26 @@ test.describe('the search', () => {
     await expect(book.found.first()).toContainText('I won’t answer remarks about me.');
     await book.found.first().click();
     await expect(book.line(first)).toBeFocused();
+  });
+
+  test('leads into the middle of a list that is too long to be drawn whole', async ({ launch, records }) => {
+    records((store) =>
+      store.playbook.save({
+        ...noChanges,
+        added: Array.from({ length: 400 }, (_, index) => ({
+          place: 'insult',
+          id: `own-${index}`,
+          text: `Line number ${index} of many.`,
+        })),
+      }),
+    );
+    const book = await PlaybookTab.open(await (await launch()).panel());
+    await book.searchField.fill('number 250');
+    await book.searchField.press('Enter');
+    await expect(book.line('Line number 250 of many.')).toBeFocused();
+    await expect(book.line('Line number 5 of many.')).toBeHidden();
+    await book.addLine('Insult', 'The last one.');
+    await expect(book.line('The last one.')).toBeFocused();
   });
 
   test('is moved through with the arrow keys and cleared with Escape', async ({ launch }) => {
@@ -95,7 +116,7 @@ test('rewording, stars, switches and order survive a restart', async ({ launch }
   await expect(again.switchOf(first)).toBeChecked();
 });
 
-test('every change can be taken back, also after a restart it is gone', async ({ launch }) => {
+test('every change can be taken back, and stays so over a restart', async ({ launch }) => {
   const app = await launch();
   const book = await PlaybookTab.open(await app.panel());
   await book.addLine('Insult', 'One thing at a time.');
@@ -245,6 +266,7 @@ test.describe('a pack', () => {
       await fresh.panel.button('Choose a file').click();
       await expect(fresh.panel.content).toContainText(`Said the ${as} way.`);
       await expect(fresh.panel.content).toContainText('One thing at a time.');
+      expect(await faultsOf(fresh.page)).toEqual([]);
       await fresh.panel.button('Import').click();
       await fresh.turnTo('Insult');
       await expect(fresh.line(`Said the ${as} way.`)).toBeVisible();

@@ -81,3 +81,24 @@ function outcomeAfter(steps: readonly SaidStep[]): Outcome | null {
   const last = steps.at(-1);
   return last === undefined ? null : outcomeOf(last, warningsIn(steps).length > 0);
 }
+
+const warningNames = ['First warning', 'Second warning', 'Third warning'] as const;
+
+/** What a step of the ladder is called on screen. */
+export function stepName(step: {
+  readonly kind: LadderStep['kind'];
+  readonly number: number | null;
+}): string {
+  switch (step.kind) {
+    case 'warning':
+      return warningNames[(step.number ?? 1) - 1] ?? 'Warning';
+    case 'end':
+      return 'Ended the call';
+    case 'supervisor':
+      return 'Handed to a supervisor';
+    default: {
+      const never: never = step.kind;
+      return never;
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import { linesOnPage, pageCount, returnLineFor, spokenCue } from './choose-lines.ts';
-import { type LadderStep, ladderOf, nextStep } from './ladder.ts';
+import { type LadderStep, ladderOf, nextStep, stepName } from './ladder.ts';
 import type { LineTallies } from './line-tally.ts';
 import {
   breathOf,
@@ -213,27 +213,6 @@ function ladderView({ back }: OnLadder, { playbook, keys }: ViewContext): Ladder
     channels: policy.channels,
     hotkey: keys.hotkey,
   };
-}
-
-const warningNames = ['First warning', 'Second warning', 'Third warning'] as const;
-
-/** What a step of the ladder is called on screen. */
-export function stepName(step: {
-  readonly kind: LadderStep['kind'];
-  readonly number: number | null;
-}): string {
-  switch (step.kind) {
-    case 'warning':
-      return warningNames[(step.number ?? 1) - 1] ?? 'Warning';
-    case 'end':
-      return 'Ended the call';
-    case 'supervisor':
-      return 'Handed to a supervisor';
-    default: {
-      const never: never = step.kind;
-      return never;
-    }
-  }
 }
 
 function dangerView(danger: InDanger, playbook: Playbook): DangerView {

@@ -112,3 +112,20 @@ test('one file reads the clock, and one names each system door', () => {
   expect(naming(/node:net/u)).toEqual(['electron/door.ts']);
   expect(naming(/setInterval\(/u)).toEqual([]);
 });
+
+test('no page loads what only main computes with: half a megabyte of numerics, and YAML', () => {
+  const packages = new Map<string, string>();
+  const seen = new Set<string>();
+  const follow = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, from = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gmu)) {
+      if (!from.startsWith('.')) packages.set(from, file);
+      else if (/\.tsx?$/u.test(from)) follow(join(dirname(file), from));
+    }
+  };
+  for (const file of globSync('renderer/**/*.{ts,tsx}', { cwd: root })) follow(join(root, file));
+  expect([...packages.keys()]).toContain('react');
+  expect([...packages].filter(([name]) => /^(?:@stdlib|pure-rand|yaml)/u.test(name))).toEqual([]);
+});

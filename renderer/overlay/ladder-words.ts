@@ -1,5 +1,5 @@
-import type { LadderStep } from '../../domain/ladder.ts';
-import { type SaidStepView, stepName } from '../../domain/overlay-view.ts';
+import { type LadderStep, stepName } from '../../domain/ladder.ts';
+import type { SaidStepView } from '../../domain/overlay-view.ts';
 import type { Stamp } from '../../domain/time.ts';
 
 const numbers = ['none', 'one', 'two', 'three'] as const;

@@ -1,5 +1,4 @@
-import { type LadderStep, ladderOf } from '../../domain/ladder.ts';
-import { stepName as saidStepName } from '../../domain/overlay-view.ts';
+import { type LadderStep, ladderOf, stepName as saidStepName } from '../../domain/ladder.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { LineText } from './playbook-line-text.tsx';
 import { Part } from './playbook-part.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { stepName } from '../../domain/overlay-view.ts';
+import { stepName } from '../../domain/ladder.ts';
 import { blankPolicy, type Policy, policyLimits, policySchema, suggestedWords } from '../../domain/policy.ts';
 import { type Choice, ChoiceGroup } from '../ui/choice-group.tsx';
 import { TextField } from '../ui/field.tsx';

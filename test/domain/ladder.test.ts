@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../domain/call.ts';
-import { ladderOf, nextStep, type SaidStep, withSteps } from '../../domain/ladder.ts';
+import { ladderOf, nextStep, type SaidStep, stepName, withSteps } from '../../domain/ladder.ts';
 import { blankPolicy, type Policy } from '../../domain/policy.ts';
 import { at, buildDraft } from '../support/build-records.ts';
 
@@ -106,5 +106,17 @@ describe('withSteps', () => {
         expect(call.outcome).toBe(wasFilledIn ? null : outcome);
       }),
     );
+  });
+});
+
+describe('stepName', () => {
+  it.each([
+    ['warning', 1, 'First warning'],
+    ['warning', 2, 'Second warning'],
+    ['warning', 3, 'Third warning'],
+    ['end', null, 'Ended the call'],
+    ['supervisor', null, 'Handed to a supervisor'],
+  ] as const)('of %s %s is “%s”', (kind, number, name) => {
+    expect(stepName({ kind, number })).toBe(name);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SaidStep } from '../../domain/ladder.ts';
-import { muteReminders, overlayView, stepName, type ViewContext } from '../../domain/overlay-view.ts';
+import { muteReminders, overlayView, type ViewContext } from '../../domain/overlay-view.ts';
 import { atRest, type Moment, type PauseEvent, step } from '../../domain/pause.ts';
 import { type Playbook, pageOf } from '../../domain/playbook.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -181,18 +181,6 @@ describe('the ladder', () => {
       said: [{ name: 'First warning', at: first.at }],
       earlier: [],
     });
-  });
-});
-
-describe('stepName', () => {
-  it.each([
-    ['warning', 1, 'First warning'],
-    ['warning', 2, 'Second warning'],
-    ['warning', 3, 'Third warning'],
-    ['end', null, 'Ended the call'],
-    ['supervisor', null, 'Handed to a supervisor'],
-  ] as const)('of %s %s is “%s”', (kind, number, name) => {
-    expect(stepName({ kind, number })).toBe(name);
   });
 });
 

@@ -178,6 +178,8 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
   };
   const listen = (purpose: KeyPurpose | null) => {
     listening = purpose;
+    // The rep has gone on: the next press is meant.
+    if (purpose === null) reported = null;
     // What another program held may be free by now.
     if (purpose !== null) reconcile();
     world.onChange();

@@ -230,6 +230,16 @@ describe('“press it now”', () => {
     expect(happened).toEqual(['hide', 'pause']);
   });
 
+  it('lets the next press count as soon as the rep has gone on', () => {
+    const hotkeys = make();
+    hotkeys.start(none);
+    hotkeys.listen('pause');
+    keys.press('Control+Shift+Space');
+    hotkeys.listen(null);
+    keys.press('Control+Shift+Space');
+    expect(happened).toEqual(['pause']);
+  });
+
   it('ends with the window that asked for it', () => {
     const hotkeys = make();
     hotkeys.start(none);

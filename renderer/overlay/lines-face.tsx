@@ -75,11 +75,10 @@ export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
             <FaceButton ownKey={ownKeys.nextLines} onPress={() => act({ type: 'next-lines' })}>
               Next lines
             </FaceButton>
-            {!hasKeyboard && (
-              <span className="page">
-                {view.page} of {view.pages}
-              </span>
-            )}
+            {/* The keys drawn on the buttons need its room. */}
+            <span className={hasKeyboard ? 'only-heard' : 'page'}>
+              {view.page} of {view.pages}
+            </span>
           </>
         )}
         <FaceButton ownKey={ownKeys.ladder} onPress={() => act({ type: 'ladder' })}>

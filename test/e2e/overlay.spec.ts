@@ -1,7 +1,34 @@
-import type { Locator } from '@playwright/test';
+import { noChanges, type PlaybookChanges } from '../../domain/own-playbook.ts';
+import { blankPolicy, type Policy } from '../../domain/policy.ts';
+import type { SettingsChange } from '../../domain/settings.ts';
+import type { Bridge } from '../../electron/contract.ts';
+import type { Store } from '../../electron/store/open.ts';
 import type { PreviewControl } from '../../preview/control-client.ts';
+import { playbook } from '../support/built-in-playbook.ts';
 import { startAndEnd } from '../support/running-app.ts';
 import { expect, systemOf, test } from './app.ts';
+import { faultsOf } from './axe.ts';
+import { isInSight, type Overlay } from './pages/overlay.ts';
+import type { Panel } from './pages/panel.ts';
+
+declare global {
+  interface Window {
+    readonly coach: Bridge;
+  }
+}
+
+/** A site's policy with the words for two warnings and the end of a call. */
+const policy: Policy = {
+  ...blankPolicy,
+  warnings: 2,
+  mayEndCall: true,
+  warningWords: ['Please stop the swearing, so that I can help.'],
+  endWords: 'I’m ending this call now. You can reach us again by [channel].',
+  helpFrom: 'Shift lead, 7700',
+  channels: 'E-mail, a letter',
+};
+const keep = (changes: Partial<PlaybookChanges>) => (store: Store) =>
+  store.playbook.save({ ...noChanges, ...changes });
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Control+Shift+${digit}`);
 
@@ -198,16 +225,6 @@ test.describe('the window', () => {
 });
 
 test.describe('on a small display', () => {
-  /** Whether all of it is drawn, in the window and under nothing. */
-  const isInSight = (element: Locator) =>
-    element.evaluate((node) => {
-      const { left, right, top, bottom } = node.getBoundingClientRect();
-      const middle = (left + right) / 2;
-      return [top + 2, (top + bottom) / 2, bottom - 2].every((y) => {
-        const there = document.elementFromPoint(middle, y);
-        return there !== null && node.contains(there);
-      });
-    });
   const show = async (system: PreviewControl, width: number, height: number) => {
     const bounds = { x: 0, y: 0, width, height };
     await system.ask('setDisplays', [{ id: 1, bounds, workArea: undefined, scaleFactor: undefined }]);
@@ -219,7 +236,6 @@ test.describe('on a small display', () => {
     await show(systemOf(app), 683, 360);
     await app.press();
     await overlay.button('Longer').click();
-    const heading = overlay.page.getByRole('heading', { level: 1 });
     for (const part of [
       overlay.page.locator('.bridge'),
       overlay.secondsLeft,
@@ -230,7 +246,11 @@ test.describe('on a small display', () => {
 
     await overlay.button('Go on').click();
     await expect(overlay.lines).toBeVisible();
-    for (const part of [heading, overlay.lines.getByRole('listitem').first(), overlay.situation('Insult')]) {
+    for (const part of [
+      overlay.heading,
+      overlay.lines.getByRole('listitem').first(),
+      overlay.situation('Insult'),
+    ]) {
       await expect.poll(() => isInSight(part)).toBe(true);
     }
     await expect(overlay.situations.getByRole('radio')).toHaveCount(11);
@@ -262,9 +282,9 @@ test.describe('on a small display', () => {
     const app = await launch('--hidden');
     const overlay = await app.overlay();
     await show(systemOf(app), 683, 360);
-    const scrolled = () => overlay.page.evaluate(() => window.scrollY);
+    const scrolled = () => overlay.scroller.evaluate((scroller) => scroller.scrollTop);
     const scrollDown = async () => {
-      await overlay.page.evaluate(() => window.scrollTo(0, 9999));
+      await overlay.scroller.evaluate((scroller) => scroller.scrollTo(0, 9999));
       await expect.poll(scrolled).toBeGreaterThan(20);
     };
     await app.press();
@@ -321,16 +341,77 @@ test.describe('the lines', () => {
     await app.press();
     await overlay.button('Go on').click();
     const first = await overlay.lines.textContent();
-    await overlay.lines.getByRole('button', { name: /^Said/u }).first().click();
+    const toMark = overlay.lines.getByRole('button', { name: /^Said/u }).first();
+    const words = ((await toMark.getAttribute('aria-label')) ?? '').replace('Said: ', '');
+    await toMark.click();
     await expect(overlay.lines.getByRole('button', { pressed: true })).toHaveCount(1);
+    await overlay.heading.getByRole('button', { name: /^Said/u }).click();
+    await expect(overlay.heading.getByRole('button', { pressed: true })).toBeVisible();
     await overlay.button('Next lines').click();
     await expect.poll(() => overlay.lines.textContent()).not.toBe(first);
     await overlay.button('Next lines').click();
     await expect(overlay.lines.getByRole('button', { pressed: true })).toHaveCount(1);
     await app.kill();
     records((store) => {
-      expect(store.calls.drafts()).toMatchObject([{ linesSaid: ['insult-1'] }]);
+      const used = store.calls.drafts()[0]?.linesUsed ?? [];
+      // All that was on screen: the return line, and the two pages.
+      expect(used).toHaveLength(7);
+      const marked = playbook.pages[0]?.lines.find(({ text }) => text === words);
+      expect(used.filter(({ isSaid }) => isSaid).map(({ line }) => line)).toEqual([
+        used[0]?.line,
+        marked?.id,
+      ]);
     });
+  });
+
+  test('as few as the rep wants, and what to do where all are switched off', async ({
+    launch,
+    settings,
+    records,
+  }) => {
+    settings({ linesShown: 1 });
+    const off = (playbook.pages[1]?.lines ?? []).map(({ id }) => [id, { isOff: true }] as const);
+    records(keep({ lines: Object.fromEntries(off) }));
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await app.press();
+    await overlay.button('Go on').click();
+    await expect(overlay.lines.getByRole('listitem')).toHaveCount(1);
+    await expect(overlay.body).toContainText('1 of 6');
+    await overlay.situation('Shouting').click();
+    await expect(overlay.body).toContainText('No line is switched on here. The Playbook has them.');
+    await expect(overlay.button('Next lines')).toBeHidden();
+  });
+
+  test('own situations stand beside the eleven, and dozens of them leave room for the lines', async ({
+    launch,
+    records,
+  }) => {
+    const pages = Array.from({ length: 30 }, (_, index) => ({
+      key: `own-${index}` as const,
+      name: `Own situation ${index}`,
+      countsAs: 'our-fault' as const,
+      avoidInShort: '',
+    }));
+    const added = [{ place: 'own-29' as const, id: 'own-line', text: 'I’ll call you back by [time].' }];
+    records(keep({ pages, added }));
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await app.press();
+    await overlay.button('Go on').click();
+    await expect(overlay.situations.getByRole('radio')).toHaveCount(41);
+    await expect.poll(() => isInSight(overlay.lines.getByRole('listitem').last())).toBe(true);
+    const last = overlay.situation('Own situation 29');
+    expect(await isInSight(last)).toBe(false);
+    await overlay.button('More situation').click();
+    await last.click();
+    await expect(last).toBeChecked();
+    // A gap is drawn as one, for the voice to fill in.
+    await expect(overlay.lines.locator('.gap')).toContainText('time');
+    await expect(overlay.body).not.toContainText('Avoid:');
+    await expect.poll(() => isInSight(overlay.lines.getByRole('listitem').last())).toBe(true);
+    await app.kill();
+    records((store) => expect(store.calls.drafts()[0]?.situation).toBe('our-fault'));
   });
 
   test('the reminder to unmute stays until it is dismissed', async ({ launch }) => {
@@ -352,10 +433,11 @@ test.describe('the lines', () => {
     const overlay = await app.overlay();
     await app.press();
     await overlay.button('Go on').click();
-    await overlay.lines.getByRole('button', { name: /^Copy/u }).first().click();
-    await expect
-      .poll(() => system.ask('clipboardText'))
-      .toBe('I’ll work on the problem with you. I won’t answer remarks about me.');
+    const copy = overlay.lines.getByRole('button', { name: /^Copy/u }).first();
+    const words = ((await copy.getAttribute('aria-label')) ?? '').replace('Copy: ', '');
+    await copy.click();
+    await expect.poll(() => system.ask('clipboardText')).toBe(words);
+    expect(words.length).toBeGreaterThan(10);
   });
 });
 
@@ -414,16 +496,394 @@ test.describe('danger', () => {
     });
   });
 
-  test('shows the site’s own number and steps once they are filled in', async ({ launch, settings }) => {
-    settings({
-      safety: { emergencyNumber: '0 112', alert: 'Red card to the shift lead', steps: 'Stay on the line.' },
-    });
+  test('shows the site’s own number and steps once they are filled in', async ({ launch, records }) => {
+    const danger = {
+      emergencyNumber: '0 112',
+      alert: 'Red card to the shift lead',
+      steps: 'Stay on the line.',
+    };
+    records(keep({ policy: { ...blankPolicy, danger } }));
     const app = await launch();
     await (await app.panel()).button('Danger').click();
     const overlay = await app.overlay();
     await expect(overlay.body).toContainText('0 112');
     await expect(overlay.body).toContainText('Red card to the shift lead');
     await expect(overlay.body).not.toContainText('No emergency number is filled in yet');
+  });
+});
+
+test.describe('the ladder', () => {
+  test('says each step in the site’s words, stamps its time, and the draft has it all', async ({
+    launch,
+    records,
+  }) => {
+    records(keep({ policy }));
+    const app = await launch();
+    const overlay = await app.overlay();
+    const said = overlay.page.getByRole('list', { name: 'Said so far' });
+    await app.press();
+    await overlay.button('Go on').click();
+    await overlay.button('Ladder').click();
+    await expect(overlay.body).toContainText('First warning of two');
+    await expect(overlay.heading).toHaveText('“Please stop the swearing, so that I can help.”');
+    await expect(overlay.body).toContainText('Shift lead, 7700');
+    await expect(overlay.body).toContainText('E-mail, a letter');
+    await expect(said).toBeHidden();
+
+    await overlay.button('I said it').click();
+    await expect(overlay.body).toContainText('Second warning of two');
+    await expect(overlay.heading).toHaveText('No words filled in: say it your way.');
+    await expect(said.getByRole('listitem')).toHaveText([/^First warning, \d\d:\d\d/u]);
+    // A slip is taken back, and said again when it is.
+    await overlay.button('Not said: First warning').click();
+    await expect(overlay.body).toContainText('First warning of two');
+    await expect(said).toBeHidden();
+    await overlay.button('I said it').click();
+    await expect(overlay.body).toContainText('Second warning of two');
+    await overlay.button('Lines').click();
+    await expect(overlay.lines).toBeVisible();
+    await overlay.button('Ladder').click();
+    await overlay.button('I said it').click();
+
+    await expect(overlay.body).toContainText('The last step: end the call');
+    await expect(overlay.heading.locator('.gap')).toContainText('channel');
+    await overlay.button('I said it').click();
+    await expect(overlay.heading).toHaveText('That was the last step.');
+    await expect(overlay.button('I said it')).toBeHidden();
+    await expect(said.getByRole('listitem')).toHaveCount(3);
+    const times = (await said.getByRole('listitem').allTextContents()).map(
+      (text) => /\d\d:\d\d/u.exec(text)?.[0],
+    );
+    await overlay.button('Log now').click();
+    await expect((await app.panel()).choice('How it ended', 'I ended it after a warning')).toBeChecked();
+    await app.kill();
+    records((store) => {
+      const [draft] = store.calls.drafts();
+      expect(draft?.outcome).toBe('ended-after-warning');
+      expect(draft?.warnings.map(({ step, at }) => [step, at.slice(11, 16)])).toEqual([
+        [1, times[0]],
+        [2, times[1]],
+      ]);
+    });
+  });
+
+  test('that is not filled in says so plainly, and guesses nothing', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await app.press();
+    await overlay.button('Go on').click();
+    await overlay.button('Ladder').click();
+    await expect(overlay.heading).toHaveText('Ask your supervisor.');
+    await expect(overlay.body).toContainText('This site’s ladder is not filled in');
+    await expect(overlay.button('I said it')).toBeHidden();
+    await overlay.button('Lines for ongoing abuse').click();
+    await expect(overlay.situation('Ongoing abuse')).toBeChecked();
+  });
+
+  test('asks whether the warnings of the pause before belong to this call', async ({ launch, records }) => {
+    records(keep({ policy }));
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    const openLadder = async () => {
+      await app.press();
+      await overlay.button('Go on').click();
+      await overlay.button('Ladder').click();
+    };
+    await openLadder();
+    await overlay.button('I said it').click();
+    await expect(overlay.body).toContainText('Second warning of two');
+    await overlay.button('Later').click();
+    await expect(overlay.body).toHaveText('');
+    await openLadder();
+    await expect(overlay.body).toContainText('First warning of two');
+    await expect(overlay.body).toContainText(
+      /In the pause before: first warning \d\d:\d\d\. Is it the same call\?/u,
+    );
+    await overlay.button('Same call').click();
+    await expect(overlay.body).toContainText('Second warning of two');
+    await expect(overlay.button('Same call')).toBeHidden();
+  });
+
+  test('is one press from danger, and not to be had there', async ({ launch, records }) => {
+    records(keep({ policy }));
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await app.press();
+    await overlay.button('Go on').click();
+    await overlay.button('Ladder').click();
+    await overlay.button('I said it').click();
+    await overlay.button('Danger').click();
+    await expect(overlay.button('Back to the lines')).toBeVisible();
+    await expect(overlay.button('Ladder')).toBeHidden();
+    await expect(overlay.button('I said it')).toBeHidden();
+    await overlay.page.keyboard.press('w');
+    await overlay.page.keyboard.press('s');
+    await overlay.button('Back to the lines').click();
+    await overlay.button('Ladder').click();
+    await expect(overlay.body).toContainText('Second warning of two');
+  });
+});
+
+test.describe('in every size', () => {
+  const sizes = [
+    { size: 'large', textScale: 100 },
+    { size: 'large', textScale: 200 },
+    { size: 'compact', textScale: 100 },
+    { size: 'compact', textScale: 200 },
+  ] as const;
+
+  const change = (panel: Panel, settings: SettingsChange) =>
+    panel.page.evaluate((wanted) => window.coach.send('changeSettings', wanted), settings);
+
+  /** Nothing beside the window, what comes next in sight, and every button within reach of scrolling. */
+  async function expectWithinReach(overlay: Overlay, next: string) {
+    await expect
+      .poll(() => overlay.scroller.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+      .toBe(0);
+    await expect.poll(() => isInSight(overlay.button(next))).toBe(true);
+    for (const button of await overlay.page.getByRole('button').all()) {
+      await button.scrollIntoViewIfNeeded();
+      await expect.poll(() => isInSight(button), (await button.textContent()) ?? '').toBe(true);
+    }
+    await overlay.scroller.evaluate((scroller) => scroller.scrollTo(0, 0));
+    expect(await faultsOf(overlay.page)).toEqual([]);
+  }
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`all is within reach, and axe finds nothing in ${theme}`, async ({ launch, settings, records }) => {
+      test.slow();
+      settings({ theme, pauseSeconds: 10 });
+      records(keep({ policy }));
+      const app = await launch();
+      const panel = await app.panel();
+      const overlay = await app.overlay();
+      const rem = () => overlay.page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+      const inEverySize = async (next: string, check?: () => Promise<void>) => {
+        for (const each of sizes) {
+          await change(panel, each);
+          const pixels = 16 * (each.textScale / 100) * (each.size === 'compact' ? 0.875 : 1);
+          await expect.poll(rem).toBe(`${pixels}px`);
+          await expectWithinReach(overlay, next);
+          await check?.();
+        }
+      };
+      await app.press();
+      // Two minutes, whatever this takes.
+      for (let times = 1; times < 12; times += 1) await overlay.button('Longer').click();
+      await expect(overlay.secondsLeft).toHaveText(/^1\d\d$/u);
+      await inEverySize('Go on', async () => {
+        expect(await isInSight(overlay.page.locator('.mic-strip'))).toBe(true);
+        expect(await isInSight(overlay.secondsLeft)).toBe(true);
+      });
+      await overlay.button('Go on').click();
+      await inEverySize('Log now', async () => {
+        expect(await isInSight(overlay.heading)).toBe(true);
+        expect(await isInSight(overlay.lines.getByRole('listitem').last())).toBe(true);
+      });
+      await overlay.button('Ladder').click();
+      await inEverySize('I said it');
+      await overlay.button('I said it').click();
+      await expect(overlay.body).toContainText('Second warning');
+      await inEverySize('I said it');
+      await overlay.button('Danger').click();
+      await inEverySize('Back to the lines');
+    });
+  }
+
+  test('a window with no room for its text still shows what comes next', async ({ launch, settings }) => {
+    settings({ textScale: 200 });
+    const app = await launch('--hidden');
+    const system = systemOf(app);
+    const overlay = await app.overlay();
+    const bounds = { x: 0, y: 0, width: 683, height: 360 };
+    await system.ask('setDisplays', [{ id: 1, bounds, workArea: undefined, scaleFactor: undefined }]);
+    await app.press();
+    await expect.poll(() => isInSight(overlay.button('Go on'))).toBe(true);
+    await overlay.button('Longer').click();
+    await overlay.button('Go on').click();
+    await expect.poll(() => isInSight(overlay.button('Log now'))).toBe(true);
+    for (const name of ['Unmuted', 'Change situation', 'Next lines', 'Ladder', 'Danger', 'Later']) {
+      await overlay.button(name).scrollIntoViewIfNeeded();
+      await expect.poll(() => isInSight(overlay.button(name)), name).toBe(true);
+    }
+  });
+});
+
+test.describe('once it has the keyboard', () => {
+  test('single keys do what the buttons do', async ({ launch, records }) => {
+    records(keep({ policy }));
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    const { keyboard } = overlay.page;
+    await app.press();
+    await expect(overlay.secondsLeft).toBeVisible();
+    await keyboard.press('l');
+    await expect(overlay.secondsLeft).toHaveText(/^1\d$/u);
+    await keyboard.press('2');
+    // Space is the hotkey: so soon after it, it waits whether the key is just being held.
+    await keyboard.press(' ');
+    await expect(overlay.situation('Shouting')).toBeChecked();
+    await keyboard.press('u');
+    await expect(overlay.button('Unmuted')).toBeHidden();
+    await keyboard.press('n');
+    await expect(overlay.lines).toBeVisible();
+    await keyboard.press('7');
+    await expect(overlay.situation('Prejudice')).toBeChecked();
+    await keyboard.press('w');
+    await expect(overlay.body).toContainText('First warning of two');
+    await keyboard.press('s');
+    await expect(overlay.body).toContainText('Second warning of two');
+    await keyboard.press('b');
+    await expect(overlay.lines).toBeVisible();
+    await keyboard.press('d');
+    await expect(overlay.button('Back to the lines')).toBeVisible();
+    await keyboard.press(' ');
+    await keyboard.press('Enter');
+    await expect(overlay.button('Back to the lines')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(overlay.body).toHaveText('');
+    await app.kill();
+    records((store) => {
+      expect(store.calls.drafts()).toMatchObject([{ situation: 'danger', warnings: [{ step: 1 }] }]);
+    });
+  });
+
+  test('never with a modifier, nor while a key is held down', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    const { keyboard } = overlay.page;
+    await app.press();
+    await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
+    for (const modifier of ['Control', 'Alt', 'Meta', 'Shift']) {
+      await keyboard.press(`${modifier}+d`);
+    }
+    await keyboard.press('Control+w');
+    await expect(overlay.body).toContainText('1 of 2');
+    // Down twice without up is a key that repeats: one page on, not two.
+    await keyboard.down('n');
+    await keyboard.down('n');
+    await keyboard.down('n');
+    await keyboard.up('n');
+    await expect(overlay.body).toContainText('2 of 2');
+    await expect(overlay.lines).toBeVisible();
+  });
+
+  test('they are drawn on the buttons, and only then', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await app.press();
+    await expect(overlay.button('Go on').locator('.key')).toHaveText('Space');
+    await expect(overlay.button('Longer').locator('.key')).toHaveText('L');
+    await expect(overlay.button('Longer')).toHaveAttribute('aria-keyshortcuts', 'L');
+    await overlay.loseKeyboard();
+    await expect(overlay.button('Longer').locator('.key')).toBeHidden();
+    await expect(overlay.button('Go on').locator('.key')).toHaveText('Ctrl Shift Space');
+    await expect(overlay.button('Longer')).toHaveAttribute('aria-keyshortcuts', 'L');
+  });
+
+  test('Space on a button presses that button, and nothing else', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await app.press();
+    await overlay.button('Longer').press(' ');
+    await expect(overlay.secondsLeft).toHaveText(/^1\d$/u);
+    await overlay.button('Go on').press('Enter');
+    await expect(overlay.lines).toBeVisible();
+    // The face that came up has the focus, so that Tab begins at its top.
+    await expect(overlay.page.getByRole('main')).toBeFocused();
+    await overlay.page.keyboard.press('Tab');
+    await expect(overlay.button('Move this window')).toBeFocused();
+  });
+
+  test('a screen reader is told of each face', async ({ launch, records }) => {
+    records(keep({ policy }));
+    const app = await launch('--hidden');
+    const overlay = await app.overlay();
+    await expect(overlay.announced).toHaveText('');
+    await app.press();
+    await expect(overlay.announced).toHaveText('Pause, 8 seconds');
+    await overlay.button('Go on').click();
+    await expect(overlay.announced).toHaveText('Lines for Insult');
+    await overlay.situation('Shouting').click();
+    await expect(overlay.announced).toHaveText('Lines for Shouting');
+    await overlay.button('Ladder').click();
+    await expect(overlay.announced).toHaveText('Ladder: First warning of two');
+    await overlay.button('Danger').click();
+    await expect(overlay.announced).toHaveText('Danger: keep the line open, get help now');
+  });
+});
+
+test.describe('the grip', () => {
+  const placeOf = async (system: PreviewControl) => {
+    const found = (await system.ask('windows')).find(({ title }) => title === 'Pause');
+    if (found === undefined) throw new Error('no overlay');
+    return { x: found.bounds.x, y: found.bounds.y };
+  };
+
+  test('moves the window with the pointer and with the arrow keys', async ({ launch }) => {
+    const app = await launch('--hidden');
+    const system = systemOf(app);
+    const overlay = await app.overlay();
+    const grip = overlay.button('Move this window');
+    await app.press();
+    await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
+    const before = await placeOf(system);
+    await grip.press('ArrowRight');
+    await expect.poll(() => placeOf(system)).toEqual({ x: before.x + 20, y: before.y });
+    await grip.press('ArrowDown');
+    await expect.poll(() => placeOf(system)).toEqual({ x: before.x + 20, y: before.y + 20 });
+
+    const box = await grip.boundingBox();
+    if (box === null) throw new Error('no grip');
+    const { mouse } = overlay.page;
+    await mouse.move(box.x + 30, box.y + 5);
+    await mouse.down();
+    await mouse.move(box.x - 70, box.y + 5);
+    await mouse.move(box.x - 170, box.y + 5);
+    await expect.poll(async () => (await placeOf(system)).x).toBeLessThan(before.x);
+    await mouse.up();
+    // It is let go, so the pointer takes it nowhere any more.
+    const there = await placeOf(system);
+    await mouse.move(box.x + 300, box.y + 50);
+    await overlay.button('Next lines').click();
+    expect(await placeOf(system)).toEqual(there);
+  });
+});
+
+test('practice says so on every face, and records nothing', async ({ launch, records }) => {
+  records(keep({ policy }));
+  const app = await launch();
+  const panel = await app.panel();
+  const overlay = await app.overlay();
+  const strip = overlay.page.getByText('Practice: nothing is recorded');
+  await app.press();
+  await expect(overlay.secondsLeft).toBeVisible();
+  await expect(strip).toBeHidden();
+  await overlay.button('Go on').click();
+  await overlay.button('Later').click();
+  await expect(overlay.body).toHaveText('');
+
+  await panel.page.evaluate(() => window.coach.send('practise', { situation: 'abuse' }));
+  await app.press();
+  await expect(overlay.secondsLeft).toBeVisible();
+  await expect(strip).toBeVisible();
+  await overlay.button('Go on').click();
+  await expect(overlay.situation('Ongoing abuse')).toBeChecked();
+  await expect(strip).toBeVisible();
+  await overlay.button('Ladder').click();
+  await overlay.button('I said it').click();
+  await expect(overlay.body).toContainText('Second warning of two');
+  await expect(strip).toBeVisible();
+  await overlay.button('Danger').click();
+  await expect(strip).toBeVisible();
+  await overlay.button('Later').click();
+  await expect(overlay.body).toHaveText('');
+  await app.kill();
+  records((store) => {
+    expect(store.pauses.all()).toHaveLength(1);
+    expect(store.calls.drafts()).toMatchObject([{ warnings: [], situation: null }]);
   });
 });
 

@@ -316,6 +316,32 @@ test.describe('a pause that is cut off', () => {
   }
 });
 
+test('a page too busy to empty itself comes to light again only once it has drawn what is new', async ({
+  launch,
+}) => {
+  const app = await launch('--hidden');
+  const system = systemOf(app);
+  const overlay = await app.overlay();
+  await app.press();
+  await overlay.button('Go on').click();
+  await expect(overlay.lines).toBeVisible();
+  await overlay.page.evaluate(() => {
+    setTimeout(() => {
+      const until = performance.now() + 5000;
+      while (performance.now() < until);
+    });
+  });
+  await app.press();
+  await expect.poll(async () => (await windowOf(system)).visible).toBe(false);
+  // Past the time in which two presses count once.
+  await after(450);
+  await app.press();
+  expect((await windowOf(system)).visible).toBe(true);
+  expect(await isInSight(system)).toBe(false);
+  await expect.poll(() => isInSight(system)).toBe(true);
+  await expect(overlay.lines).toBeHidden();
+});
+
 test.describe('panic hide', () => {
   test('takes everything out of sight at once, and nothing of it comes back', async ({
     launch,

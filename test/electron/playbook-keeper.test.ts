@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { noChanges, type PlaybookChanges, playbookOf } from '../../domain/own-playbook.ts';
+import { longestPack, writePack } from '../../domain/pack.ts';
+import { createPlaybookKeeper } from '../../electron/playbook-keeper.ts';
+import { openStore } from '../../electron/store/open.ts';
+import { builtInPlaybook as builtIn } from '../support/built-in-playbook.ts';
+import { malformedPacks } from '../support/malformed-packs.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const ours: PlaybookChanges = {
+  ...noChanges,
+  lines: { 'insult-1': { isStarred: true } },
+  added: [{ place: 'insult', id: 'mine', text: 'Mine.' }],
+};
+
+/** A keeper over a real store; every dialog answers with one file. */
+function keeperWith(changes: PlaybookChanges) {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  onTestFinished(() => store.close());
+  store.playbook.save(changes);
+  const file = join(folder, 'pack.yaml');
+  const troubles: string[] = [];
+  let drawn = 0;
+  const keeper = createPlaybookKeeper({
+    builtIn,
+    table: store.playbook,
+    tallies: () => new Map(),
+    newId: () => 'new',
+    onChange: () => {
+      drawn += 1;
+    },
+    askWhereTo: async () => file,
+    askForPack: async () => file,
+    onTrouble: (where) => troubles.push(where),
+  });
+  return { keeper, file, troubles, drawn: () => drawn, kept: () => store.playbook.read().changes };
+}
+
+test('a pack goes out, comes in over another playbook, is kept, and can be taken back', async () => {
+  const theirs = keeperWith(noChanges);
+  expect(await theirs.keeper.exportPack('yaml')).toEqual({ ok: true, value: 'pack.yaml' });
+  const mine = keeperWith(ours);
+  writeFileSync(mine.file, readFileSync(theirs.file));
+
+  expect(await mine.keeper.choosePack()).toEqual({
+    ok: true,
+    value: {
+      fileName: 'pack.yaml',
+      merge: [],
+      replace: [{ kind: 'removed', place: 'Insult', text: 'Mine.' }],
+    },
+  });
+  expect(mine.kept()).toEqual(ours);
+  expect(mine.keeper.importPack('replace').ok).toBe(true);
+  expect(mine.kept().added).toEqual([]);
+  expect(mine.kept().lines).toEqual({ 'insult-1': { isStarred: true } });
+  expect(mine.keeper.undo().ok).toBe(true);
+  expect(mine.kept()).toEqual(ours);
+});
+
+test('a file that is no pack changes nothing, and nothing of it can be taken over', async () => {
+  const { keeper, file, troubles, drawn, kept } = keeperWith(ours);
+  const before = keeper.page();
+  const files = fc.sample(malformedPacks, { numRuns: 200, seed: 3 });
+  for (const text of [...files, `${'#\n'.repeat(longestPack)}`]) {
+    writeFileSync(file, text);
+    const reply = await keeper.choosePack();
+
+    expect(reply.ok ? 'it was read' : reply.message).toMatch(/^pack\.yaml.+ Nothing was changed\.$/u);
+    expect(keeper.importPack('replace').ok).toBe(false);
+  }
+  expect(keeper.page()).toEqual(before);
+  expect(kept()).toEqual(ours);
+  expect(drawn()).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
+test('a refused file is not taken for the sound one that was chosen before', async () => {
+  const { keeper, file, kept } = keeperWith(ours);
+  writeFileSync(file, writePack(playbookOf(builtIn, noChanges), { as: 'json' }));
+  expect((await keeper.choosePack()).ok).toBe(true);
+  writeFileSync(file, 'not a pack');
+  expect((await keeper.choosePack()).ok).toBe(false);
+
+  expect(keeper.importPack('replace').ok).toBe(false);
+  expect(kept()).toEqual(ours);
+});

@@ -87,7 +87,7 @@ async function takeOverlayPictures(theme: Settings['theme'], size: Settings['siz
     });
     await button('Ladder').click();
     await button('I said it').click();
-    await overlay.getByText('Second warning of two').waitFor();
+    await overlay.getByText('Second warning of two', { exact: true }).waitFor();
     await save(overlay, named('ladder'));
   });
 }
@@ -114,7 +114,7 @@ async function withApp(
 async function save(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // Nothing is pointed at in a picture.
-  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 200);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   console.error(`docs/pictures/${name}.png`);
 }

@@ -12,8 +12,9 @@ import type { Policy } from './policy.ts';
 import { situationNames } from './situations.ts';
 
 /**
- * What a pack may do to a playbook. `merge`: what is in the pack is taken over, everything else stays; what is blank in
- * its policy blanks nothing. `replace`: the playbook becomes what is in the pack; lines of the rep's own that are not in
+ * What a pack may do to a playbook. `merge`: what is new or changed in the pack is taken over, everything else stays: a
+ * built-in line that the pack has as it came leaves the rep's own words for it, what is blank in its policy blanks
+ * nothing. `replace`: the playbook becomes what is in the pack; lines of the rep's own that are not in
  * it go, built-in ones are switched off; the lines of a situation that it does not name stay.
  */
 export type HowToApply = 'merge' | 'replace';
@@ -211,8 +212,13 @@ function mergeLines(
         if (own !== undefined && own.place !== list.place) moved.add(id);
         added.set(id, { id, place: list.place, text });
       }
-      const isKnown = builtInText !== null || own !== undefined;
-      lines.set(id, lineChange(isKnown ? lines.get(id) : undefined, line, builtInText));
+      const before = lines.get(id);
+      // What the pack has as it came says nothing against the rep's own words for it.
+      const merged =
+        builtInText === null
+          ? lineChange(own && before, line, null)
+          : { ...before, ...lineChange(before, line, builtInText) };
+      lines.set(id, merged);
     }
   }
   return {

@@ -106,7 +106,7 @@ function Preview({ pack }: { readonly pack: PackInHand }) {
         label="How to take it over"
         hint={
           how === 'merge'
-            ? 'Merge: what is in the file comes in; everything else of yours stays.'
+            ? 'Merge: what is new or changed in the file comes in; everything else of yours stays.'
             : 'Replace: your playbook becomes what is in the file; what is not in it goes or is switched off.'
         }
         choices={ways}

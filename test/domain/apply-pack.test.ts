@@ -144,8 +144,6 @@ describe('what a pack changes', () => {
     pages: [{ key: 'own-b', name: 'billing', countsAs: 'our-fault', avoidInShort: 'Guessing' }],
     policy: { ...blankPolicy, warnings: 2, mayEndCall: true, channels: 'mail' },
   };
-  const builtInText = builtIn.situations[0]?.lines[0]?.text ?? '';
-  const secondText = builtIn.situations[0]?.lines[1]?.text ?? '';
   const shoutingText = builtIn.situations[1]?.lines[0]?.text ?? '';
 
   test('is listed for a merge in the words of the page', () => {

@@ -114,6 +114,7 @@ async function withApp(
 async function save(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // Nothing is pointed at in a picture.
+  // At the edge, where nothing is that could be pointed at.
   await page.mouse.move(2, 200);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   console.error(`docs/pictures/${name}.png`);

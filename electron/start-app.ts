@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, clipboard, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
 import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
 import type { System } from '../domain/hotkey-words.ts';
@@ -8,6 +8,7 @@ import { isForgotten } from '../domain/records.ts';
 import type { Settings } from '../domain/settings.ts';
 import { localDayOf, shiftStamp } from '../domain/time.ts';
 import { waysToPause } from '../domain/ways-to-pause.ts';
+import { watchAbsence } from './absence.ts';
 import { servePages } from './app-pages.ts';
 import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
@@ -274,18 +275,18 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     log.trouble,
   );
 
-  powerMonitor.on('suspend', coach.goneAway);
-  powerMonitor.on('lock-screen', coach.goneAway);
-  const onComeBack = () => {
-    coach.comeBack();
-    hotkeys.refresh();
-  };
-  powerMonitor.on('resume', () => {
-    // Only here: at an unlock, a clock that was set by hand would be taken for sleep.
-    clock.catchUp();
-    onComeBack();
+  watchAbsence({
+    onGone: coach.goneAway,
+    onBack: () => {
+      coach.comeBack();
+      hotkeys.refresh();
+    },
+    onWake: () => {
+      // Only here: at an unlock, a clock that was set by hand would be taken for sleep.
+      clock.catchUp();
+      hotkeys.refresh();
+    },
   });
-  powerMonitor.on('unlock-screen', onComeBack);
   app.on('activate', () => openPanel());
   // The app lives in the tray: closing the panel ends nothing.
   app.on('window-all-closed', () => {});

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Grip } from './grip.tsx';
 import './face-top.css';
+import { Grip } from './grip.tsx';
+import { useAct } from './use-act.ts';
 
 export interface FaceTopProps {
   readonly isPractice: boolean;
@@ -13,8 +14,21 @@ export function FaceTop({ isPractice, children }: FaceTopProps) {
   return (
     <div className="face-top">
       <Grip />
-      {isPractice && <p className="practice-strip">Practice: nothing is recorded</p>}
+      {isPractice && <PracticeStrip />}
       {children}
+    </div>
+  );
+}
+
+/** A real call may come in the middle of practice: one press, and what was held back is recorded. */
+function PracticeStrip() {
+  const { act } = useAct();
+  return (
+    <div className="practice-strip">
+      <p>Practice: nothing is recorded</p>
+      <button type="button" onClick={() => act({ type: 'real-call' })}>
+        It’s a real call
+      </button>
     </div>
   );
 }

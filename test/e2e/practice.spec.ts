@@ -145,6 +145,21 @@ test('a real call in the middle of practice is recorded by one press', async ({ 
   expect(await recorded(app)).toEqual({ pauses: 1, calls: 1 });
 });
 
+test('a real call in the middle of practice is recorded by one press in the overlay too', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  await begin(app, 'Shouting');
+  await app.press();
+  await overlay.button('It’s a real call').click();
+  await expect(overlay.secondsLeft).toBeVisible();
+  await expect(overlay.page.getByText('Practice: nothing is recorded')).toBeHidden();
+  await overlay.button('Go on').click();
+  await overlay.button('Later').click();
+  expect(await recorded(app)).toEqual({ pauses: 1, calls: 1 });
+});
+
 test('a call that turns out to have been real can still be recorded when it is over', async ({ launch }) => {
   const app = await launch();
   const overlay = await app.overlay();

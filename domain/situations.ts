@@ -55,6 +55,7 @@ export function situationOfDigit(digit: number): CalmSituationKey | undefined {
 
 /** The digit that picks a situation, or null for those past nine. */
 export function digitOfSituation(key: PageKey): number | null {
-  const index = calmSituationKeys.findIndex((each) => each === key);
+  const keys: readonly PageKey[] = calmSituationKeys;
+  const index = keys.indexOf(key);
   return index >= 0 && index < 9 ? index + 1 : null;
 }

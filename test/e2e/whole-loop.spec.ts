@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pageOf } from '../../domain/playbook.ts';
+import { playbook } from '../support/built-in-playbook.ts';
 import { expect, test } from './app.ts';
 
 function exported(folder: string): unknown {
@@ -28,8 +30,13 @@ test('from the key to the week: a pause, lines, a log, and the same record in th
   // The right lines, after one press.
   await overlay.situation('Shouting').click();
   await expect(overlay.situation('Shouting')).toBeChecked();
-  await expect(overlay.lines.getByRole('listitem')).toHaveCount(3);
-  await expect(overlay.lines).toContainText('writing down each point');
+  const lines = overlay.lines.getByRole('listitem');
+  await expect(lines).toHaveCount(3);
+  const texts = pageOf(playbook, 'shouting').lines.map((line) => line.text);
+  for (const line of await lines.all()) {
+    const shown = (await line.textContent()) ?? '';
+    expect(texts.filter((text) => shown.includes(text))).toHaveLength(1);
+  }
 
   // Four taps, of which the situation is done already.
   await overlay.button('Log now').click();

@@ -416,6 +416,10 @@ function pickSituation(face: Face, situation: PageKey): Turn {
     return same(face);
   }
   const isSame = face.episode.situation === situation;
+  if (isSame && face.episode.isPicked) {
+    // A digit that is held down repeats: picked is picked.
+    return same(face);
+  }
   const episode: Episode = { ...face.episode, situation, isPicked: true };
   return {
     face: face.face === 'lines' ? { ...face, episode, page: isSame ? face.page : 0 } : { ...face, episode },

@@ -394,6 +394,13 @@ describe('the situation', () => {
     expect(again.effects).toEqual([{ type: 'record-situation', callId: 'call-1', situation: 'abuse' }]);
   });
 
+  it('is picked once, however long its digit is held down', () => {
+    const picked = run([[9000, { type: 'pick-situation', situation: 'abuse' }]], lines).moment;
+    const { moment, effects } = run([[9030, { type: 'pick-situation', situation: 'abuse' }]], picked);
+    expect(moment.now).toBe(picked.now);
+    expect(effects).toEqual([]);
+  });
+
   it('is picked on the ladder too, and leads back to its lines', () => {
     const said = run([[9100, { type: 'step-said', step: first }]], ladder).moment;
     const { moment, effects } = run([[9200, { type: 'pick-situation', situation: 'abuse' }]], said);

@@ -29,11 +29,6 @@ const codeOfUsKey: ReadonlyMap<string, string> = new Map([...usKeys].map(([code,
 /** Signs whose virtual key on Windows is the same wherever a layout puts them; the others depend on the layout. */
 const steadySigns: ReadonlySet<string> = new Set([',', '.', '-', '=']);
 
-/** Whether a key writes a letter or a sign, which is where layouts differ. Digits stay where they are. */
-export function writesByLayout(code: string): boolean {
-  return usKeys.has(code);
-}
-
 /**
  * The accelerator's key for a key that was pressed, so that the very same key fires it; null where there is none.
  * Electron means the place on a US keyboard on a Mac (electron#19747), and elsewhere the key that types the character

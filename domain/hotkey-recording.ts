@@ -1,4 +1,4 @@
-import { type KeyboardLayout, layoutKey, unknownLayout, writesByLayout } from './hotkey-layout.ts';
+import { type KeyboardLayout, layoutKey, unknownLayout } from './hotkey-layout.ts';
 import { hotkeyChord, type System } from './hotkey-words.ts';
 
 /** What a key press says about itself, as a page's `KeyboardEvent` does. */
@@ -68,39 +68,51 @@ const namedKeys: ReadonlyMap<string, string> = new Map([
   ['NumpadDecimal', 'numdec'],
 ]);
 
-/** With one modifier these move the cursor, delete a word, send a message or switch a page, in every program. */
+/**
+ * By their names in a chord. With one modifier these move the cursor, delete a word, send a message or switch a page, in
+ * every program.
+ */
 const editingKeys: ReadonlySet<string> = new Set([
-  'Tab',
-  'Return',
-  'Backspace',
-  'Delete',
-  'Insert',
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-  'Up',
-  'Down',
-  'Left',
-  'Right',
+  'tab',
+  'return',
+  'backspace',
+  'delete',
+  'insert',
+  'home',
+  'end',
+  'pageup',
+  'pagedown',
+  'up',
+  'down',
+  'left',
+  'right',
 ]);
 
-/** Keys that no system lets a program have, or that belong to the music. */
-const neverKeys: readonly { readonly code: RegExp; readonly message: string }[] = [
+/** Keys that no system lets a program have, or that belong to the music: by their code, and by their name in a chord. */
+const neverKeys: readonly { readonly code: RegExp; readonly name: RegExp; readonly message: string }[] = [
   {
     code: /^Pause$/u,
+    name: /^pause$/u,
     message: 'The Pause key cannot be had by a program on any system. Please try another one.',
   },
   {
     code: /^(?:Media|Audio|Launch|Browser)/u,
+    name: /^(?:media|volume)/u,
     message: 'That key belongs to sound, music or starting programs. Please try another one.',
   },
-  { code: /^PrintScreen$/u, message: 'The system takes pictures of the screen with that key.' },
+  {
+    code: /^PrintScreen$/u,
+    name: /^printscreen$/u,
+    message: 'The system takes pictures of the screen with that key.',
+  },
   {
     code: /^(?:CapsLock|NumLock|ScrollLock)$/u,
+    name: /^(?:caps|num|scroll)lock$/u,
     message: 'That key switches how the keyboard types. Please try another one.',
   },
 ];
+
+const altGrMessage = 'AltGr is for writing letters and signs. Please try it without.';
 
 /** What the systems keep for themselves, or what closes the very program the rep works in. */
 const takenBySystem: Readonly<Record<System, readonly string[]>> = {
@@ -210,34 +222,56 @@ export function hotkeyFromPress(
     return refuse('That key has no name that every program knows. Please try another one.');
   }
   if (press.isAltGraph === true) {
-    return refuse('AltGr is for writing letters and signs. Please try it without.');
-  }
-  const strong = [press.ctrlKey, press.altKey, press.metaKey].filter(Boolean).length;
-  const isFunctionKey = /^F\d+$/u.test(key);
-  if (strong === 0 && !isFunctionKey) {
-    return refuse(
-      `That key alone is for typing. Hold ${strongModifierWords[system]} with it, or use an F key.`,
-    );
+    return refuse(altGrMessage);
   }
   const modifiers = modifiersOf(press, system);
   const accelerator = [...modifiers, key].join('+');
   // On a Mac the key is taken by its place, while the system and programs go by the letter on it (electron#26125).
   const typed = layout.get(press.code);
-  const meant = [accelerator, ...(typed === undefined ? [] : [[...modifiers, typed].join('+')])];
-  const isAmong = (keys: readonly string[]) => meant.some((each) => isOneOf(each, keys, system));
-  if (isAmong(takenBySystem[system])) {
-    return refuse('The system uses that key for itself. Please try another one.');
+  const why =
+    (typed === undefined ? null : whoNeeds([...modifiers, typed].join('+'), system)) ??
+    whyNotHotkey(accelerator, system);
+  return why === null ? { kind: 'recorded', accelerator } : refuse(why);
+}
+
+/**
+ * Why an accelerator must not be taken from every other program, however it is spelled and whoever asks for it; null
+ * when it may. Whether the system has a key of that name is for the system to say.
+ */
+export function whyNotHotkey(accelerator: string, system: System): string | null {
+  const parts = hotkeyChord(accelerator, system).split('+');
+  const key = parts.at(-1) ?? '';
+  const modifiers = new Set(parts.slice(0, -1));
+  const never = neverKeys.find(({ name }) => name.test(key));
+  if (never !== undefined) {
+    return never.message;
   }
-  if (isAmong(everyday)) {
-    return refuse('Other programs need that key, for copying or saving for example. Please try another one.');
+  if (modifiers.has('altgr')) {
+    return altGrMessage;
   }
-  if (editingKeys.has(key) && strong < 2) {
-    return refuse(`That key moves or changes text. Hold two of ${editModifierWords[system]} with it.`);
+  const strong = ['control', 'alt', 'super'].filter((modifier) => modifiers.has(modifier));
+  if (strong.length === 0 && !/^f(?:[1-9]|1\d|2[0-4])$/u.test(key)) {
+    return `That key alone is for typing. Hold ${strongModifierWords[system]} with it, or use an F key.`;
   }
-  if (writesCharacter(press, system)) {
-    return refuse('On some keyboards that key writes a letter or a sign. Please try another one.');
+  const needed = whoNeeds(accelerator, system);
+  if (needed !== null) {
+    return needed;
   }
-  return { kind: 'recorded', accelerator };
+  if (editingKeys.has(key) && strong.length < 2) {
+    return `That key moves or changes text. Hold two of ${editModifierWords[system]} with it.`;
+  }
+  return writesCharacter(key, strong.join('+'), system)
+    ? 'On some keyboards that key writes a letter or a sign. Please try another one.'
+    : null;
+}
+
+function whoNeeds(accelerator: string, system: System): string | null {
+  if (isOneOf(accelerator, takenBySystem[system], system)) {
+    return 'The system uses that key for itself. Please try another one.';
+  }
+  return isOneOf(accelerator, everyday, system)
+    ? 'Other programs need that key, for copying or saving for example. Please try another one.'
+    : null;
 }
 
 function isOneOf(accelerator: string, keys: readonly string[], system: System): boolean {
@@ -276,13 +310,9 @@ function keyOf(code: string, layout: KeyboardLayout, system: System): string | n
  * Ctrl+Alt is AltGr: with a letter, a digit or a sign it writes `@`, `€` and the like on many layouts. On a Mac it is
  * Option alone that writes.
  */
-function writesCharacter(press: KeyPress, system: System): boolean {
-  const isWriting =
-    system === 'mac'
-      ? press.altKey && !press.ctrlKey && !press.metaKey
-      : press.ctrlKey && press.altKey && !press.metaKey;
-  const isWritten = /^Digit\d$/u.test(press.code) || writesByLayout(press.code);
-  return isWriting && (isWritten || (system === 'mac' && press.code === 'Space'));
+function writesCharacter(key: string, strong: string, system: System): boolean {
+  const isWritten = key.length === 1 || (system === 'mac' && key === 'space');
+  return isWritten && strong === (system === 'mac' ? 'alt' : 'control+alt');
 }
 
 function refuse(message: string): RecordedHotkey {

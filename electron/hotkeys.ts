@@ -1,5 +1,6 @@
 import { hotkeyCandidates } from '../domain/hotkey-candidates.ts';
 import { isSameLayout, type KeyboardLayout, unknownLayout } from '../domain/hotkey-layout.ts';
+import { whyNotHotkey } from '../domain/hotkey-recording.ts';
 import {
   defaultHotkey,
   digitAccelerators,
@@ -151,7 +152,10 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
   /** Makes what is held what is wanted. The only caller of `drop`, and of `take` but for trying out a key. */
   const reconcile = () => {
     if (!isStarted || isRecording) return;
-    const purposeKeys = keyPurposes.map(keyFor).filter((key) => key !== null);
+    // A settings file written by hand may name any key: a letter stays with whoever is typing.
+    const purposeKeys = keyPurposes
+      .map(keyFor)
+      .filter((key) => key !== null && whyNotHotkey(key, system) === null);
     const all = [...purposeKeys, ...(isArmed ? digits() : [])];
     const chords = new Set(all.map(chordOf));
     for (const chord of [...held.keys()]) {
@@ -200,10 +204,20 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
       isDefault: wanted[purpose] === null,
       health,
       // A settings file written by hand may name one key twice.
-      sentence: holder === purpose ? sentenceOf(purpose, health, words) : isAlready(words, holder),
+      sentence: holder === purpose ? sentenceFor(purpose, accelerator, health) : isAlready(words, holder),
       isListening: listening === purpose,
       heard: heard[purpose],
     };
+  };
+  const sentenceFor = (purpose: KeyPurpose, accelerator: string, health: HotkeyHealth): string => {
+    const words = wordsOf(accelerator);
+    const why = whyNotHotkey(accelerator, system);
+    if (why !== null) return `${isNotTaken(words, why)}${purpose === 'pause' ? stillWorks : ''}`;
+    const again =
+      health === 'bound' && goesByLetter(accelerator, system)
+        ? ' Press it again after changing the keyboard layout.'
+        : '';
+    return `${sentenceOf(purpose, health, words)}${again}`;
   };
   const maybeStateOf = (purpose: 'hide' | 'focus') => {
     const key = keyFor(purpose);
@@ -222,6 +236,8 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
     if (holder !== null && holder !== purpose) {
       return isAlready(wordsOf(accelerator), holder);
     }
+    const why = whyNotHotkey(accelerator, system);
+    if (why !== null) return isNotTaken(wordsOf(accelerator), why);
     // One of the digits, or the same key again.
     if (held.has(chord) || take(accelerator)) return null;
     return `${wordsOf(accelerator)} could not be had: another program or the system holds it.`;
@@ -314,6 +330,20 @@ const purposeWords: Readonly<Record<KeyPurpose, string>> = {
 
 function isAlready(words: string, holder: KeyPurpose): string {
   return `${words} is your key ${purposeWords[holder]} already.`;
+}
+
+function isNotTaken(words: string, why: string): string {
+  return `${words} is not taken from other programs. ${why}`;
+}
+
+const stillWorks = ' The tray and “Pause now” work meanwhile.';
+
+/**
+ * Windows and Linux find the key of a letter when it is registered. A page tells of another layout only once it is
+ * looked at, so until then the letter may be on another key.
+ */
+function goesByLetter(accelerator: string, system: System): boolean {
+  return system !== 'mac' && /(?:^|\+)[^\d+]$/u.test(accelerator);
 }
 
 const does: Readonly<Record<KeyPurpose, string>> = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hotkeyFromPress, type KeyPress, modifiersOf } from '../../domain/hotkey-recording.ts';
-import type { System } from '../../domain/hotkey-words.ts';
+import { hotkeyCandidates } from '../../domain/hotkey-candidates.ts';
+import { hotkeyFromPress, type KeyPress, modifiersOf, whyNotHotkey } from '../../domain/hotkey-recording.ts';
+import { defaultHotkey, type System } from '../../domain/hotkey-words.ts';
 
 const systems: readonly System[] = ['windows', 'mac', 'linux'];
 
@@ -160,6 +161,58 @@ describe('hotkeyFromPress', () => {
         if (result.kind !== 'recorded') return;
         expect(keyPress.ctrlKey || keyPress.altKey || keyPress.metaKey || keyPress.code === 'F6').toBe(true);
         expect(result.accelerator.split('+').slice(0, -1)).toEqual(modifiersOf(keyPress, system));
+      }),
+    );
+  });
+});
+
+describe('whyNotHotkey', () => {
+  it.each([
+    ['A', 'linux', 'for typing'],
+    ['Shift+a', 'mac', 'for typing'],
+    ['Space', 'windows', 'for typing'],
+    ['numadd', 'linux', 'for typing'],
+    ['Nonsense+A', 'linux', 'for typing'],
+    ['', 'linux', 'for typing'],
+    ['CommandOrControl+C', 'mac', 'Other programs'],
+    ['Ctrl+s', 'windows', 'Other programs'],
+    ['F5', 'linux', 'Other programs'],
+    ['Super+L', 'windows', 'The system'],
+    ['Meta+Space', 'mac', 'The system'],
+    ['F12', 'windows', 'The system'],
+    ['Ctrl+Alt+Q', 'windows', 'writes a letter'],
+    ['Control+Alt+Shift+7', 'linux', 'writes a letter'],
+    ['AltGr+F9', 'linux', 'AltGr'],
+    ['Option+K', 'mac', 'writes a letter'],
+    ['Control+Enter', 'linux', 'changes text'],
+    ['Control+PrintScreen', 'linux', 'pictures'],
+    ['Control+MediaPlayPause', 'windows', 'sound, music'],
+    ['VolumeUp', 'mac', 'sound, music'],
+  ] as const)('refuses %s on %s', (accelerator, system, why) => {
+    expect(whyNotHotkey(accelerator, system)).toContain(why);
+  });
+
+  it('has nothing against the key of the start and those that are offered', () => {
+    for (const system of systems) {
+      for (const accelerator of [defaultHotkey, ...hotkeyCandidates[system]]) {
+        expect(whyNotHotkey(accelerator, system), accelerator).toBeNull();
+      }
+    }
+  });
+
+  it('has nothing against whatever can be recorded', () => {
+    const codes = ['KeyJ', 'KeyQ', 'Digit3', 'F6', 'F12', 'Space', 'Home', 'Comma', 'Numpad5', 'Enter'];
+    const presses = fc.record({
+      code: fc.constantFrom(...codes),
+      ctrlKey: fc.boolean(),
+      altKey: fc.boolean(),
+      shiftKey: fc.boolean(),
+      metaKey: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(presses, fc.constantFrom(...systems), (keyPress, system) => {
+        const result = hotkeyFromPress(keyPress, system);
+        if (result.kind === 'recorded') expect(whyNotHotkey(result.accelerator, system)).toBeNull();
       }),
     );
   });

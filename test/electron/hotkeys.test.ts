@@ -211,6 +211,59 @@ test('a settings file that names one key twice gives it to the pause, and says s
   });
 });
 
+describe('a key that every program needs', () => {
+  it('is not taken at the start, whatever the settings file says, and that is said', () => {
+    const hotkeys = make();
+    hotkeys.start({ pause: 'A', hide: 'Control+C', focus: 'F9' });
+    hotkeys.refresh();
+    expect(keys.names()).toEqual(['F9']);
+    expect(hotkeys.words().hotkey).toBeNull();
+    const { pause, hide } = hotkeys.states();
+    expect(pause).toMatchObject({ accelerator: 'A', health: 'refused' });
+    expect(pause.sentence).toBe(
+      'A is not taken from other programs. That key alone is for typing. Hold Ctrl, Alt or Super with it, or use an F key. The tray and “Pause now” work meanwhile.',
+    );
+    expect(hide?.health).toBe('refused');
+    expect(hide?.sentence).toMatch(
+      /^Ctrl C is not taken from other programs\. Other programs need that key/u,
+    );
+  });
+
+  it('is not taken on Wayland either, nor looked for while it is tested', () => {
+    const hotkeys = make('linux', true);
+    hotkeys.start({ ...none, pause: 'Shift+A' });
+    hotkeys.listen('pause');
+    expect(keys.names()).toEqual([]);
+    expect(hotkeys.states().pause.health).toBe('refused');
+  });
+
+  it('is not accepted in the place of another', () => {
+    const hotkeys = make();
+    hotkeys.start(none);
+    const reply = hotkeys.change('pause', 'A', () => ok);
+    expect(reply).toEqual({
+      ok: false,
+      message:
+        'A is not taken from other programs. That key alone is for typing. Hold Ctrl, Alt or Super with it, or use an F key. Ctrl Shift Space stays your key.',
+    });
+    expect(keys.names()).toEqual(['Control+Shift+Space']);
+  });
+});
+
+describe('a key that goes by its letter', () => {
+  it.each([
+    ['windows', 'Control+Shift+K', true],
+    ['linux', 'Control+Shift+,', true],
+    ['linux', 'Control+Shift+7', false],
+    ['linux', 'F9', false],
+    ['mac', 'Control+Shift+K', false],
+  ] as const)('on %s, %s: to be tried again after changing the layout: %s', (system, pause, isSaid) => {
+    const hotkeys = make(system);
+    hotkeys.start({ ...none, pause });
+    expect(hotkeys.states().pause.sentence.includes('after changing the keyboard layout')).toBe(isSaid);
+  });
+});
+
 describe('“press it now”', () => {
   it('reports that key alone, and the same key held down starts nothing', () => {
     const hotkeys = make();

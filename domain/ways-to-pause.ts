@@ -34,14 +34,15 @@ export interface AppPlace {
   readonly checkout: string;
   /** The data folder that was asked for; null for the usual one. */
   readonly data: string | null;
-  readonly isDoorOpen: boolean;
+  /** Where the app hears the small client; null while it does not. */
+  readonly door: string | null;
   /** The key for a pause as the rep reads it, `Ctrl Shift Space`. */
   readonly keyWords: string;
 }
 
 /** Every way there is on this computer, the ones that always arrive first. */
 export function waysToPause(place: AppPlace): WaysToPause {
-  const isDoorOpen = place.isDoorOpen && hasClient(place);
+  const isDoorOpen = place.door !== null && hasClient(place);
   const command = commandOf(place);
   return {
     isWayland: place.isWayland,
@@ -56,7 +57,12 @@ export function waysToPause(place: AppPlace): WaysToPause {
           isDoorOpen
             ? 'It reaches the running app at once, and starts the app when it does not run.'
             : 'It starts the app a second time to reach the first one, which takes a moment longer.',
-          '--hide in the place of --pause takes everything off the window, --open opens this panel.',
+          ...(goesByNc(place)
+            ? [
+                'At once needs nc with Unix sockets (netcat-openbsd). Without it, it takes a moment longer.',
+                'Put hide or open in both places of pause to take everything off the window, or to open this panel.',
+              ]
+            : ['--hide in the place of --pause takes everything off the window, --open opens this panel.']),
         ],
         command,
       },
@@ -70,7 +76,16 @@ export function waysToPause(place: AppPlace): WaysToPause {
 /** The exact command that starts a pause, for a shell of this system. */
 function commandOf(place: AppPlace): string {
   const words = [clientOf(place), '--pause', ...(place.data === null ? [] : [`--data=${place.data}`])];
-  return words.map(place.system === 'windows' ? quoteForWindows : quoteForShell).join(' ');
+  const start = words.map(place.system === 'windows' ? quoteForWindows : quoteForShell).join(' ');
+  if (!goesByNc(place)) return start;
+  const ask = `echo pause | nc -U -w 1 ${quoteForShell(place.door)} 2>/dev/null | grep -qx ok`;
+  // A desktop's shortcuts know no pipes.
+  return `sh -c ${quoteForShell(`${ask} || exec ${start}`)}`;
+}
+
+/** The client inside an AppImage is out of reach from outside, but a program of the system can say its word. */
+function goesByNc(place: AppPlace): place is AppPlace & { readonly door: string } {
+  return place.system === 'linux' && place.isPackaged && place.appImage !== null && place.door !== null;
 }
 
 function clientOf({ system, isPackaged, appImage, execPath, resourcesPath, checkout }: AppPlace): string {
@@ -87,9 +102,9 @@ function clientOf({ system, isPackaged, appImage, execPath, resourcesPath, check
   return folder === '/opt/Unflappable' ? 'unflappable' : `${folder}/unflappable`;
 }
 
-/** An AppImage has no place for the client, and the one of Windows knows the usual data folder alone. */
-function hasClient({ system, appImage, data }: AppPlace): boolean {
-  return appImage === null && (system !== 'windows' || data === null);
+/** The client of Windows knows the usual data folder alone. */
+function hasClient({ system, data }: AppPlace): boolean {
+  return system !== 'windows' || data === null;
 }
 
 function shortcuts({ system }: AppPlace, command: string): readonly WayToPause[] {

@@ -265,7 +265,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
           resourcesPath: process.resourcesPath ?? '',
           checkout: app.getAppPath(),
           data: flags.data,
-          isDoorOpen: door.address !== null,
+          door: door.address,
           keyWords: hotkeys.words().hotkey ?? hotkeys.states().pause.words,
         }),
       openDataFolder: () => void shell.openPath(dataFolder),

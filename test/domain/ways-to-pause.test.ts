@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type AppPlace, waysToPause } from '../../domain/ways-to-pause.ts';
 
 const installed: AppPlace = {
@@ -12,7 +15,7 @@ const installed: AppPlace = {
   resourcesPath: '/opt/Unflappable/resources',
   checkout: '/opt/Unflappable/resources/app.asar',
   data: null,
-  isDoorOpen: true,
+  door: '/home/sam/.config/unflappable/door.sock',
   keyWords: 'Ctrl Shift Space',
 };
 const onWindows: AppPlace = {
@@ -20,6 +23,11 @@ const onWindows: AppPlace = {
   system: 'windows',
   execPath: 'C:\\Program Files\\Unflappable\\Unflappable.exe',
   resourcesPath: 'C:\\Program Files\\Unflappable\\resources',
+};
+const appImage: AppPlace = {
+  ...installed,
+  appImage: '/home/sam/Unflappable.AppImage',
+  execPath: '/tmp/.mount_x/unflappable-app',
 };
 const onMac: AppPlace = {
   ...installed,
@@ -40,10 +48,11 @@ test.each<readonly [string, AppPlace, string]>([
     "'/home/sam/my apps/unflappable' --pause",
   ],
   [
-    'an AppImage',
-    { ...installed, appImage: '/home/sam/Unflappable.AppImage', execPath: '/tmp/.mount_x/unflappable-app' },
-    '/home/sam/Unflappable.AppImage --pause',
+    'an AppImage, whose client cannot be called from outside',
+    appImage,
+    "sh -c 'echo pause | nc -U -w 1 /home/sam/.config/unflappable/door.sock 2>/dev/null | grep -qx ok || exec /home/sam/Unflappable.AppImage --pause'",
   ],
+  ['an AppImage without a door', { ...appImage, door: null }, '/home/sam/Unflappable.AppImage --pause'],
   [
     'a folder of its own',
     { ...installed, data: "/home/sam/Sam's data" },
@@ -111,9 +120,8 @@ test('it says whether the running app is reached at once', () => {
   expect(waysToPause(installed).isDoorOpen).toBe(true);
   expect(sentences(installed)).toContain('at once');
   const slow: readonly AppPlace[] = [
-    { ...installed, isDoorOpen: false },
-    // No client in it that could be called from outside.
-    { ...installed, appImage: '/home/sam/Unflappable.AppImage' },
+    { ...installed, door: null },
+    { ...appImage, door: null },
     // Its client knows the usual folder alone.
     { ...onWindows, data: 'D:\\data' },
   ];
@@ -121,6 +129,52 @@ test('it says whether the running app is reached at once', () => {
     expect(waysToPause(place).isDoorOpen).toBe(false);
     expect(sentences(place)).toContain('a moment longer');
   }
+});
+
+test('an AppImage is reached by a program of the system, and it says which', () => {
+  const { isDoorOpen, ways } = waysToPause(appImage);
+  expect(isDoorOpen).toBe(true);
+  const steps = ways.find(({ id }) => id === 'command')?.steps.join(' ');
+  expect(steps).toContain('needs nc');
+  expect(steps).toContain('Put hide or open in both places of pause');
+});
+
+describe.skipIf(process.platform === 'win32')('the command of an AppImage', () => {
+  /** Runs it with an `nc` that answers, and an AppImage that says so when it is started. */
+  const run = (answer: string | null, name: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'unflappable-ways-'));
+    try {
+      const image = join(folder, `${name}.AppImage`);
+      const said = join(folder, 'said');
+      const program = (file: string, script: string) =>
+        writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      program(image, `printf '%s\\0' started "$@" >> '${said}'`);
+      if (answer !== null) {
+        program(join(folder, 'nc'), `{ cat; printf '%s\\0' "$@"; } >> '${said}'; ${answer}`);
+      }
+      for (const tool of ['sh', 'grep', 'cat']) symlinkSync(`/bin/${tool}`, join(folder, tool));
+      const door = `/home/${name}/door.sock`;
+      const command = commandOf({ ...appImage, appImage: image, door }) ?? '';
+      spawnSync('/bin/sh', ['-c', command], { env: { PATH: folder } });
+      return { said: readFileSync(said, 'utf8').replaceAll(door, 'DOOR').split('\0').join(' ').trim() };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const asked = 'pause\n-U -w 1 DOOR';
+
+  it.each(['sam', 'Sam’s own', "it's $HOME", 'a "b" \\c'])(
+    'says its word at the door, and starts nothing: %s',
+    (name) => {
+      expect(run('echo ok', name)).toEqual({ said: asked });
+    },
+  );
+
+  it.each(['sam', "it's $HOME"])('starts the AppImage when nobody hears, or there is no nc: %s', (name) => {
+    expect(run('exit 1', name)).toEqual({ said: `${asked} started --pause` });
+    expect(run('echo error: no', name)).toEqual({ said: `${asked} started --pause` });
+    expect(run(null, name)).toEqual({ said: 'started --pause' });
+  });
 });
 
 test('the address is there to copy only where it starts this very app', () => {

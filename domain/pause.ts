@@ -105,7 +105,7 @@ export interface Moment {
   /** When a press last counted; null for never, and after a button. */
   readonly lastCountedAt: number | null;
   /** A press that may be a key held down, and counts when no other follows; null for none. */
-  readonly maybeRepeatAt: number | null;
+  readonly maybeRepeat: { readonly at: number; readonly start: PauseStart } | null;
   /** When the computer went to sleep or was locked; null while somebody is there. */
   readonly awaySince: number | null;
 }
@@ -114,7 +114,7 @@ export const atRest: Moment = {
   now: { face: 'idle' },
   lastPressAt: null,
   lastCountedAt: null,
-  maybeRepeatAt: null,
+  maybeRepeat: null,
   awaySince: null,
 };
 
@@ -204,7 +204,7 @@ export function step(moment: Moment, event: PauseEvent, now: number): Step {
         ? acted
         : {
             ...acted,
-            moment: { ...acted.moment, lastPressAt: null, lastCountedAt: null, maybeRepeatAt: null },
+            moment: { ...acted.moment, lastPressAt: null, lastCountedAt: null, maybeRepeat: null },
           };
     }
   }
@@ -213,28 +213,25 @@ export function step(moment: Moment, event: PauseEvent, now: number): Step {
 function pressKey(moment: Moment, start: PauseStart, now: number): Step {
   const { lastPressAt, lastCountedAt } = moment;
   // Whoever presses is here, even where the system never said that they came back.
-  const pressed: Moment = { ...moment, lastPressAt: now, maybeRepeatAt: null, awaySince: null };
+  const pressed: Moment = { ...moment, lastPressAt: now, maybeRepeat: null, awaySince: null };
   if (lastPressAt !== null && now - lastPressAt < samePress) {
     return stay(pressed);
   }
   const mayBeRepeat = lastCountedAt !== null && now - lastCountedAt <= longestRepeatDelay;
-  // Only a press that started a pause can be held on; what follows is where a repeat would do harm.
-  return mayBeRepeat && moment.now.face !== 'idle'
-    ? stay({ ...pressed, maybeRepeatAt: now })
+  return mayBeRepeat
+    ? stay({ ...pressed, maybeRepeat: { at: now, start } })
     : move({ ...pressed, lastCountedAt: now }, press(moment.now, start, now));
 }
 
 function wake(moment: Moment, now: number): Step {
-  const { now: face, maybeRepeatAt } = moment;
+  const { now: face, maybeRepeat } = moment;
   if (face.face === 'pausing' && now >= face.deadline) {
     // A press that meant to end the pause and came a moment late must not put the lines away.
-    return move(
-      { ...moment, lastPressAt: now, lastCountedAt: null, maybeRepeatAt: null },
-      endPause(face, now),
-    );
+    return move({ ...moment, lastPressAt: now, lastCountedAt: null, maybeRepeat: null }, endPause(face, now));
   }
-  if (maybeRepeatAt !== null && now >= maybeRepeatAt + repeatInterval && face.face !== 'idle') {
-    return move({ ...moment, lastCountedAt: maybeRepeatAt, maybeRepeatAt: null }, goOn(face, now));
+  if (maybeRepeat !== null && now >= maybeRepeat.at + repeatInterval) {
+    const counted: Moment = { ...moment, lastCountedAt: maybeRepeat.at, maybeRepeat: null };
+    return move(counted, press(face, maybeRepeat.start, now));
   }
   return stay(moment);
 }
@@ -242,7 +239,7 @@ function wake(moment: Moment, now: number): Step {
 /** Cuts a running pause off where it stands; the lines wait for whoever comes back. */
 function goAway(moment: Moment, now: number): Step {
   const { now: face, awaySince } = moment;
-  const away: Moment = { ...moment, awaySince: awaySince ?? now, maybeRepeatAt: null };
+  const away: Moment = { ...moment, awaySince: awaySince ?? now, maybeRepeat: null };
   if (face.face !== 'pausing') {
     return stay(away);
   }
@@ -267,7 +264,7 @@ export function secondsLeft(deadline: number, now: number): number {
 /** When `wake` is due, in milliseconds on the app's clock; null when nothing is running. */
 export function wakeAt(moment: Moment): number | null {
   const deadline = moment.now.face === 'pausing' ? moment.now.deadline : null;
-  const confirmed = moment.maybeRepeatAt === null ? null : moment.maybeRepeatAt + repeatInterval;
+  const confirmed = moment.maybeRepeat === null ? null : moment.maybeRepeat.at + repeatInterval;
   return deadline === null || confirmed === null ? (deadline ?? confirmed) : Math.min(deadline, confirmed);
 }
 

@@ -182,6 +182,13 @@ describe('a key that is held down', () => {
     expect(faceOf(moment)).toBe('lines');
   });
 
+  it('does not begin a pause nobody meant, when the press that put the lines away is held on', () => {
+    const held = Array.from({ length: 20 }, (_, index) => [6500 + index * 30, key] as const);
+    const { moment, effects } = runWithTimer([[0, key], [3000, key], [6000, key], ...held], 9000);
+    expect(faceOf(moment)).toBe('idle');
+    expect(effects.filter(({ type }) => type === 'record-start')).toHaveLength(1);
+  });
+
   it('held until the pause ends by itself leaves its lines up', () => {
     const held = Array.from({ length: 280 }, (_, index) => [500 + index * 30, key] as const);
     const { moment, effects } = runWithTimer([[0, key], ...held], 9000);
@@ -197,7 +204,7 @@ describe('a second press that is meant', () => {
     expect(wakeAt(pressed)).toBe(450 + repeatInterval);
     expect(faceOf(run([[450 + repeatInterval - 1, { type: 'wake' }]], pressed).moment)).toBe('pausing');
     const { moment, effects } = run([[450 + repeatInterval, { type: 'wake' }]], pressed);
-    expect(moment).toMatchObject({ now: { face: 'lines' }, lastCountedAt: 450, maybeRepeatAt: null });
+    expect(moment).toMatchObject({ now: { face: 'lines' }, lastCountedAt: 450, maybeRepeat: null });
     expect(effects).toMatchObject([{ type: 'record-end', ending: 'ended-by-rep' }]);
     expect(wakeAt(moment)).toBeNull();
   });
@@ -207,17 +214,16 @@ describe('a second press that is meant', () => {
     expect(faceOf(run([[longestRepeatDelay + 1, key]], pausing).moment)).toBe('lines');
   });
 
-  it('starts a pause at once: from rest there is nothing that a repeat could spoil', () => {
-    const { moment } = runWithTimer(
-      [
-        [0, key],
-        [2000, key],
-        [4000, key],
-        [4500, key],
-      ],
-      4500,
-    );
-    expect(moment.now).toMatchObject({ face: 'pausing', startedAt: 4500 });
+  it('starts the next pause 120 ms later when the one before was put away a moment ago, at once after that', () => {
+    const again = [
+      [0, key],
+      [2000, key],
+      [4000, key],
+    ] as const;
+    const soon = runWithTimer([...again, [4500, key]], 4700).moment;
+    expect(soon.now).toMatchObject({ face: 'pausing', startedAt: 4620 });
+    const later = runWithTimer([...again, [5001, key]], 5001).moment;
+    expect(later.now).toMatchObject({ face: 'pausing', startedAt: 5001 });
   });
 
   it('goes with the face it was meant for when a button is faster', () => {
@@ -740,7 +746,7 @@ describe('whatever happens, in whatever order', () => {
       fc.property(anyHistory, (history) => {
         for (const { after } of replay(history)) {
           expect(['idle', 'pausing', 'lines', 'ladder', 'danger']).toContain(faceOf(after));
-          const isRunning = faceOf(after) === 'pausing' || after.maybeRepeatAt !== null;
+          const isRunning = faceOf(after) === 'pausing' || after.maybeRepeat !== null;
           expect(wakeAt(after) === null).toBe(!isRunning);
         }
       }),
@@ -843,7 +849,7 @@ describe('whatever happens, in whatever order', () => {
         const { moment, now } = endOf(history);
         const once = step(moment, { type: 'key', start }, now);
         const twice = step(once.moment, { type: 'key', start }, now + gap);
-        expect(twice.moment).toMatchObject({ now: once.moment.now, maybeRepeatAt: null });
+        expect(twice.moment).toMatchObject({ now: once.moment.now, maybeRepeat: null });
         expect(twice.effects).toEqual([]);
       }),
       { numRuns: 500 },

@@ -25,6 +25,8 @@ export function Grip() {
   const held = useRef<Point | null>(null);
   const next = useRef<Point | null>(null);
   const frame = useRef<number | null>(null);
+  /** Where the arrow key that is held down has taken it; null while none is. */
+  const byKey = useRef<Point | null>(null);
 
   const move = (to: Point, isDone: boolean) => {
     if (frame.current !== null) cancelAnimationFrame(frame.current);
@@ -62,7 +64,14 @@ export function Grip() {
     const by = arrows[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    move({ x: window.screenX + by.x, y: window.screenY + by.y }, true);
+    byKey.current = { x: window.screenX + by.x, y: window.screenY + by.y };
+    move(byKey.current, false);
+  };
+  /** A key that is held down repeats: its place is written down once, at the end. */
+  const letGoOfKey = () => {
+    const last = byKey.current;
+    byKey.current = null;
+    if (last !== null) move(last, true);
   };
 
   return (
@@ -75,6 +84,8 @@ export function Grip() {
       onPointerMove={drag}
       onLostPointerCapture={letGo}
       onKeyDown={moveByKey}
+      onKeyUp={letGoOfKey}
+      onBlur={letGoOfKey}
     />
   );
 }

@@ -1,3 +1,5 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { noChanges, type PlaybookChanges } from '../../domain/own-playbook.ts';
 import { blankPolicy, type Policy } from '../../domain/policy.ts';
 import type { SettingsChange } from '../../domain/settings.ts';
@@ -849,6 +851,33 @@ test.describe('the grip', () => {
     await mouse.move(box.x + 300, box.y + 50);
     await overlay.button('Next lines').click();
     expect(await placeOf(system)).toEqual(there);
+  });
+
+  test('writes its place down once, when the arrow key is let go or the grip is left', async ({
+    launch,
+    folder,
+  }) => {
+    const app = await launch('--hidden');
+    const system = systemOf(app);
+    const overlay = await app.overlay();
+    const grip = overlay.button('Move this window');
+    const isWritten = () => existsSync(join(folder, 'places.json'));
+    await app.press();
+    await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
+    const { keyboard } = overlay.page;
+    for (const leave of [() => keyboard.up('ArrowLeft'), () => grip.evaluate((button) => button.blur())]) {
+      const before = await placeOf(system);
+      await grip.focus();
+      for (const held of [1, 2, 3]) {
+        await keyboard.down('ArrowLeft');
+        await expect.poll(async () => (await placeOf(system)).x).toBe(before.x - 20 * held);
+      }
+      expect(isWritten()).toBe(false);
+      await leave();
+      await expect.poll(isWritten).toBe(true);
+      rmSync(join(folder, 'places.json'));
+    }
   });
 });
 

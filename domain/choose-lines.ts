@@ -1,6 +1,8 @@
+import { isItsTurn, type SaidStep } from './ladder.ts';
 import { rankLines } from './line-ranking.ts';
 import type { LineTallies } from './line-tally.ts';
 import { type CalmPage, type Line, linesOn, type Playbook, pageOf, type ReturnLine } from './playbook.ts';
+import type { Policy } from './policy.ts';
 import { type CalmSituationKey, calmSituationKeys, type PageKey } from './situations.ts';
 
 /** A number from 0 up to but not including 1, as `Math.random` gives. */
@@ -50,22 +52,24 @@ export interface Ordering {
   readonly linesShown: number;
 }
 
-/**
- * The lines of one page (0 first) for a situation. Pages go round: asking for one past the last gives the first again.
- */
+/** The lines of a situation that may be offered now: switched on, and words of the ladder not before their turn. */
+export function offeredLines(page: CalmPage, policy: Policy, said: readonly SaidStep[]): readonly Line[] {
+  return linesOn(page.lines).filter((line) => isItsTurn(line.ladder, policy, said));
+}
+
+/** Those of one page (0 first). Pages go round: asking for one past the last gives the first again. */
 export function linesOnPage(
-  page: CalmPage,
+  lines: readonly Line[],
   { tallies, seed, linesShown }: Ordering,
   number: number,
 ): readonly Line[] {
-  const lines = rankLines(linesOn(page.lines), tallies, seed);
-  const first = (number % pageCount(page, linesShown)) * linesShown;
-  return lines.slice(first, first + linesShown);
+  const first = (number % pageCount(lines, linesShown)) * linesShown;
+  return rankLines(lines, tallies, seed).slice(first, first + linesShown);
 }
 
-/** How many pages of lines a situation has, `linesShown` at a time; 1 or more. */
-export function pageCount(page: CalmPage, linesShown: number): number {
-  return Math.max(1, Math.ceil(linesOn(page.lines).length / linesShown));
+/** How many pages there are, `linesShown` at a time; 1 or more. */
+export function pageCount(lines: readonly Line[], linesShown: number): number {
+  return Math.max(1, Math.ceil(lines.length / linesShown));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Call, Outcome } from './call.ts';
+import type { LadderWords } from './playbook.ts';
 import type { Policy } from './policy.ts';
 import type { Stamp } from './time.ts';
 
@@ -33,6 +34,18 @@ export function ladderOf(policy: Policy): readonly LadderStep[] | null {
   }));
   // Whether the rep may end the call is not guessed either: until it is said, a supervisor does.
   return [...all, mayEndCall === true ? { kind: 'end', words: policy.endWords } : supervisor];
+}
+
+/**
+ * Whether words of a ladder may be offered among the lines: only where the policy lets the rep end a call, a warning
+ * while warnings are left, the end once they are all said. A shaking rep reads out what stands on top.
+ */
+export function isItsTurn(words: LadderWords | null, policy: Policy, said: readonly SaidStep[]): boolean {
+  if (words === null) return true;
+  const ladder = ladderOf(policy);
+  if (ladder?.at(-1)?.kind !== 'end') return false;
+  const next = ladder[said.length]?.kind ?? 'end';
+  return next === words;
 }
 
 /** The step to say next; null when the ladder is blank or at its end. */

@@ -1,4 +1,4 @@
-import { linesOnPage, pageCount, returnLineFor, spokenCue } from './choose-lines.ts';
+import { linesOnPage, offeredLines, pageCount, returnLineFor, spokenCue } from './choose-lines.ts';
 import { type LadderStep, ladderOf, nextStep, stepName } from './ladder.ts';
 import type { LineTallies } from './line-tally.ts';
 import {
@@ -180,9 +180,10 @@ function pausingView(pausing: Pausing, { settings, playbook, keys }: ViewContext
 
 function linesView(showing: ShowingLines, context: ViewContext): LinesView {
   const { playbook, settings, tallies, keys } = context;
-  const { situation, seed, said, returnLine: picked } = showing.episode;
+  const { situation, seed, said, steps, returnLine: picked } = showing.episode;
   const page = pageOf(playbook, situation);
-  const pages = pageCount(page, settings.linesShown);
+  const offered = offeredLines(page, playbook.policy, steps);
+  const pages = pageCount(offered, settings.linesShown);
   const sayable = ({ id, text }: Line): SayableLine => ({ id, text, isSaid: said.includes(id) });
   const returnLine = returnLineFor(playbook, situation, picked);
   return {
@@ -191,7 +192,9 @@ function linesView(showing: ShowingLines, context: ViewContext): LinesView {
     situation: page.key,
     situations: situationChoicesOf(playbook),
     returnLine: returnLine === null ? null : sayable(returnLine),
-    lines: linesOnPage(page, { tallies, seed, linesShown: settings.linesShown }, showing.page).map(sayable),
+    lines: linesOnPage(offered, { tallies, seed, linesShown: settings.linesShown }, showing.page).map(
+      sayable,
+    ),
     page: (showing.page % pages) + 1,
     pages,
     avoid: page.avoidInShort,

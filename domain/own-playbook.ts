@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type BuiltInPlaybook,
   type CalmPage,
+  type LadderWords,
   type Line,
   lineIdSchema,
   lineLimit,
@@ -70,12 +71,15 @@ export type PlaybookChanges = Readonly<z.infer<typeof playbookChangesSchema>>;
 
 export const noChanges: PlaybookChanges = playbookChangesSchema.parse({});
 
+interface AnyLine {
+  readonly id: string;
+  readonly text: string;
+  readonly ladder?: LadderWords | undefined;
+}
+
 /** The built-in playbook with the rep's changes. Total: a change to a line that is not there (any more) is passed over. */
 export function playbookOf(builtIn: BuiltInPlaybook, changes: PlaybookChanges): Playbook {
-  const changed = (
-    line: { readonly id: string; readonly text: string },
-    builtInText: string | null,
-  ): Line => {
+  const changed = (line: AnyLine, builtInText: string | null): Line => {
     const change = changes.lines[line.id];
     return {
       id: line.id,
@@ -83,9 +87,10 @@ export function playbookOf(builtIn: BuiltInPlaybook, changes: PlaybookChanges): 
       isStarred: change?.isStarred ?? false,
       isOff: change?.isOff ?? false,
       builtIn: builtInText,
+      ladder: line.ladder ?? null,
     };
   };
-  const linesOf = (place: Place, lines: readonly { readonly id: string; readonly text: string }[]) =>
+  const linesOf = (place: Place, lines: readonly AnyLine[]) =>
     inOrder(changes.order[place] ?? [], [
       ...lines.map((line) => changed(line, line.text)),
       ...changes.added.filter((line) => line.place === place).map((line) => changed(line, null)),

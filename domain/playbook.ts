@@ -21,6 +21,16 @@ const lineShape = {
 /** Something to say, or a cue to think. `[…]` is a gap for the voice to fill in. */
 const builtInLineSchema = z.strictObject(lineShape);
 
+/** What a line says of a ladder: that the call may end, or that it ends. */
+export const ladderWords = ['warning', 'end'] as const;
+export type LadderWords = (typeof ladderWords)[number];
+
+const builtInPageLineSchema = z.strictObject({
+  ...lineShape,
+  /** It is offered by the site's policy, and not before its turn. */
+  ladder: z.enum(ladderWords).optional(),
+});
+
 const builtInReturnLineSchema = z.strictObject({
   ...lineShape,
   /** The only situations it may be said in; without them it fits all. */
@@ -43,7 +53,7 @@ const builtInPageSchema = z.strictObject({
   /** The same, short enough to take in at a glance beside the lines. */
   avoidInShort: textSchema,
   safety: textSchema,
-  lines: z.array(builtInLineSchema).min(3).readonly(),
+  lines: z.array(builtInPageLineSchema).min(3).readonly(),
 });
 
 const stepsSchema = z.strictObject({ heading: textSchema, steps: z.array(textSchema).min(1).readonly() });
@@ -120,6 +130,8 @@ export interface Line {
   readonly isOff: boolean;
   /** The text it came with; null for a line of the rep's own. Differs from `text` where they reworded it. */
   readonly builtIn: string | null;
+  /** Words of a ladder wait for their turn; null for all others, and for the rep's own. */
+  readonly ladder: LadderWords | null;
 }
 
 export interface ReturnLine extends Line {

@@ -132,6 +132,7 @@ function ShownLine({
     tally !== undefined && tally.said > 0 && lineInWords(tally),
     line.builtIn === null && 'your own',
     line.isOff && 'switched off',
+    line.ladder !== null && 'offered only by your site’s policy, when it is its turn on the ladder',
     note,
   ].filter((fact) => fact !== false && fact !== '');
   return (

@@ -5,13 +5,16 @@ import {
   likeliestSituation,
   linesOnPage,
   type Ordering,
+  offeredLines,
   pageCount,
   returnLineFor,
   spokenCue,
 } from '../../domain/choose-lines.ts';
+import type { SaidStep } from '../../domain/ladder.ts';
 import type { LineTallies } from '../../domain/line-tally.ts';
 import { noChanges, playbookOf } from '../../domain/own-playbook.ts';
 import { type Line, type Playbook, pageOf } from '../../domain/playbook.ts';
+import { blankPolicy, type Policy } from '../../domain/policy.ts';
 import {
   type CalmSituationKey,
   calmSituationKeys,
@@ -19,11 +22,13 @@ import {
   type PageKey,
   situationOfDigit,
 } from '../../domain/situations.ts';
+import { stampSchema } from '../../domain/time.ts';
 import { builtInPlaybook, playbook } from '../support/built-in-playbook.ts';
 
 const anyChance = fc.double({ min: 0, max: 1, noNaN: true });
 const anySeed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 const nothingKnown: LineTallies = new Map();
+const someStamp = stampSchema.parse('2026-11-21T14:32:00+01:00');
 /** Seeds of pauses enough for everything that can be drawn to be drawn. */
 const seeds = Array.from({ length: 200 }, (_, index) => index * 7919);
 
@@ -155,44 +160,64 @@ describe('the return line', () => {
 describe('linesOnPage', () => {
   const ordering = (seed: number, linesShown = 3): Ordering => ({ tallies: nothingKnown, seed, linesShown });
   const ids = (lines: readonly Line[]) => lines.map(({ id }) => id);
+  const offered = (book: Playbook, situation: CalmSituationKey) =>
+    offeredLines(pageOf(book, situation), blankPolicy, []);
 
   it('shows as many at a time as wanted, every line once, and goes round', () => {
-    const page = pageOf(playbook, 'blamed');
+    const lines = offered(playbook, 'blamed');
     for (const linesShown of [1, 2, 3]) {
-      const pages = pageCount(page, linesShown);
+      const pages = pageCount(lines, linesShown);
       expect(pages).toBe(6 / linesShown);
       const shown = Array.from({ length: pages }, (_, number) =>
-        ids(linesOnPage(page, ordering(5, linesShown), number)),
+        ids(linesOnPage(lines, ordering(5, linesShown), number)),
       );
       expect(shown.every((each) => each.length === linesShown)).toBe(true);
-      expect(shown.flat().toSorted()).toEqual(ids(page.lines).toSorted());
-      expect(ids(linesOnPage(page, ordering(5, linesShown), pages))).toEqual(shown[0]);
+      expect(shown.flat().toSorted()).toEqual(ids(lines).toSorted());
+      expect(ids(linesOnPage(lines, ordering(5, linesShown), pages))).toEqual(shown[0]);
     }
   });
 
   it('keeps its order within a pause and varies it between pauses', () => {
-    const page = pageOf(playbook, 'blamed');
-    const first = (seed: number) => linesOnPage(page, ordering(seed), 0)[0]?.id;
+    const lines = offered(playbook, 'blamed');
+    const first = (seed: number) => linesOnPage(lines, ordering(seed), 0)[0]?.id;
     expect(first(7)).toBe(first(7));
     expect(new Set(seeds.map(first)).size).toBe(6);
   });
 
   it('puts a starred line first and leaves out what is switched off', () => {
-    const page = pageOf(
-      changedBook(['blamed-5'], ['blamed-1', 'blamed-2', 'blamed-3', 'blamed-4']),
-      'blamed',
-    );
-    expect(pageCount(page, 3)).toBe(1);
+    const book = changedBook(['blamed-5'], ['blamed-1', 'blamed-2', 'blamed-3', 'blamed-4']);
+    const lines = offered(book, 'blamed');
+    expect(pageCount(lines, 3)).toBe(1);
     for (const seed of seeds) {
-      expect(ids(linesOnPage(page, ordering(seed), 0))).toEqual(['blamed-5', 'blamed-6']);
+      expect(ids(linesOnPage(lines, ordering(seed), 0))).toEqual(['blamed-5', 'blamed-6']);
     }
   });
 
   it('has one page, an empty one, where every line is switched off', () => {
     const all = ids(pageOf(playbook, 'blamed').lines);
-    const page = pageOf(changedBook([], all), 'blamed');
-    expect(pageCount(page, 3)).toBe(1);
-    expect(linesOnPage(page, ordering(1), 0)).toEqual([]);
+    const lines = offered(changedBook([], all), 'blamed');
+    expect(pageCount(lines, 3)).toBe(1);
+    expect(linesOnPage(lines, ordering(1), 0)).toEqual([]);
+  });
+
+  it('never offers words that end a call, or threaten to, before the site’s policy and their turn', () => {
+    const abuse = pageOf(playbook, 'abuse');
+    const said = (...kinds: readonly SaidStep['kind'][]): readonly SaidStep[] =>
+      kinds.map((kind, index) => ({ kind, number: index + 1, at: someStamp }));
+    const may: Policy = { ...blankPolicy, warnings: 1, mayEndCall: true };
+    const calm = ['abuse-1', 'abuse-6'];
+    const warnings = ['abuse-2', 'abuse-3'];
+    const ends = ['abuse-4', 'abuse-5'];
+    const at = (policy: Policy, steps: readonly SaidStep[]) =>
+      ids(offeredLines(abuse, policy, steps)).toSorted();
+
+    expect(at(blankPolicy, [])).toEqual(calm);
+    expect(at({ ...may, warnings: 'not-allowed' }, [])).toEqual(calm);
+    expect(at({ ...may, mayEndCall: false }, [])).toEqual(calm);
+    expect(at(may, [])).toEqual([...calm, ...warnings].toSorted());
+    expect(at(may, said('warning'))).toEqual([...calm, ...ends].toSorted());
+    expect(at(may, said('warning', 'end'))).toEqual([...calm, ...ends].toSorted());
+    expect(at({ ...may, warnings: 0 }, [])).toEqual([...calm, ...ends].toSorted());
   });
 
   it('is never empty and never more than wanted', () => {
@@ -203,7 +228,8 @@ describe('linesOnPage', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.nat(),
         (situation, seed, linesShown, number) => {
-          const { length } = linesOnPage(pageOf(playbook, situation), ordering(seed, linesShown), number);
+          const lines = offered(playbook, situation);
+          const { length } = linesOnPage(lines, ordering(seed, linesShown), number);
           expect(length).toBeGreaterThan(0);
           expect(length).toBeLessThanOrEqual(linesShown);
         },
@@ -245,6 +271,7 @@ describe('spokenCue', () => {
     isStarred: false,
     isOff: false,
     builtIn: text,
+    ladder: null,
   });
   const cue = cueOf('[Name], their pace isn’t your pace.');
 

@@ -56,7 +56,10 @@ describe('a pack that is written', () => {
       cues: starred.cues.map(({ id, text: words, isOff }) =>
         isOff ? { id, text: words, isOff } : { id, text: words },
       ),
-      situations: builtInPlaybook.situations.map(({ key, lines }) => ({ key, lines })),
+      situations: builtInPlaybook.situations.map(({ key, lines }) => ({
+        key,
+        lines: lines.map(({ id, text: words }) => ({ id, text: words })),
+      })),
       policy: { warnings: null, danger: { emergencyNumber: '' } },
     });
   });

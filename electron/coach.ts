@@ -2,13 +2,13 @@ import { type Chance, chooseOpening } from '../domain/choose-lines.ts';
 import { nextStep, type SaidStep } from '../domain/ladder.ts';
 import type { LineTallies } from '../domain/line-tally.ts';
 import { type KeyWords, type OverlayView, overlayView } from '../domain/overlay-view.ts';
-import { atRest, type Moment, type PauseEffect, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
+import { atRest, type Moment, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type CalmSituationKey, type SituationKey, situationOfDigit } from '../domain/situations.ts';
 import { type Alarm, alarm, type Clock } from './clock.ts';
-import type { Action, OverlayPush, Practice } from './contract.ts';
-import { type ShownLines, type Written, writeEffects } from './pause-recorder.ts';
+import type { Action, HeldBack, OverlayPush, Practice } from './contract.ts';
+import { type ShownLines, type TimedEffect, type Written, writeEffects } from './pause-recorder.ts';
 import type { Store } from './store/open.ts';
 
 /** What the coach needs of the world around it. */
@@ -47,6 +47,10 @@ export interface Coach {
   /** Begins a made-up call, of which nothing is recorded, or goes on to the next; null ends it. */
   readonly practise: (situation: SituationKey | null) => void;
   readonly practice: () => Practice | null;
+  /** What was not recorded of a practice that is over; null: nothing, or it is too long ago. */
+  readonly heldBack: () => HeldBack | null;
+  /** Records what was held back, as of then, or forgets it. */
+  readonly keepHeldBack: (isReal: boolean) => void;
   /** The newest push, for a window that has just been made. */
   readonly newest: () => OverlayPush;
   /** Settings changed: draws the same face again. */
@@ -56,19 +60,36 @@ export interface Coach {
 /** A practice that nobody goes on with ends by itself after this long, in milliseconds. */
 export const longestPracticeRest = 10 * 60_000;
 
+/** What was not recorded of a practice can be kept for this long after it ended, in milliseconds. */
+export const heldBackFor = 10 * 60_000;
+
 /** Steps of the ladder are offered again in a pause that begins within this long after, in milliseconds. */
 const maybeSameCall = 30 * 60_000;
+
+/** What a call leaves behind, as long as it is not written. */
+interface Unwritten {
+  readonly effects: readonly TimedEffect[];
+  readonly shown: ShownLines | null;
+}
+
+const nothing: Unwritten = { effects: [], shown: null };
 
 export function createCoach(world: CoachWorld): Coach {
   let moment: Moment = atRest;
   let revision = 0;
   let practice: { readonly situation: SituationKey; readonly isDone: boolean } | null = null;
   /** What was not written of the made-up call that is up, in case it is a real one after all. */
-  let unwritten: readonly PauseEffect[] = [];
+  let unwritten: Unwritten = nothing;
+  /** The same of a made-up call that is over. */
+  let heldBack: Unwritten = nothing;
   /** What was said of the ladder last, and when by the app's clock. */
   let lastSteps: { readonly steps: readonly SaidStep[]; readonly at: number } | null = null;
   const deadline: Alarm = alarm(world.clock, () => dispatch({ type: 'wake' }));
   const practiceRest: Alarm = alarm(world.clock, () => restPractice());
+  const heldBackRest: Alarm = alarm(world.clock, () => {
+    holdBack(nothing);
+    world.onPractice();
+  });
 
   const view = (): OverlayView =>
     overlayView(moment, {
@@ -100,23 +121,28 @@ export function createCoach(world: CoachWorld): Coach {
     if (moment.now !== before) {
       redraw();
     }
+    const at = world.clock.stamp();
+    const timed = effects.map((effect) => ({ effect, at }));
+    const shown = shownLines(moment, view());
     if (practice === null) {
-      record(effects);
+      record({ effects: timed, shown });
       if (isRealAgain) world.onPractice();
     } else if (moment.now !== before) {
       // Of a made-up call nothing is written.
-      if (before.face === 'idle') unwritten = [];
-      unwritten = [...unwritten, ...effects];
+      if (before.face === 'idle') {
+        unwritten = nothing;
+        if (moment.now.face !== 'idle') holdBack(nothing);
+      }
+      unwritten = { effects: [...unwritten.effects, ...timed], shown: joined(unwritten.shown, shown) };
       if (moment.now.face === 'idle') practice = { ...practice, isDone: true };
       practiceRest.set(world.clock.now() + longestPracticeRest);
       world.onPractice();
     }
   };
 
-  const record = (effects: readonly PauseEffect[]) => {
-    const shown = shownLines(moment, view());
+  const record = ({ effects, shown }: Unwritten) => {
     if (effects.length === 0 && shown === null) return;
-    for (const effect of effects) {
+    for (const { effect } of effects) {
       if (effect.type === 'record-steps') lastSteps = { steps: effect.steps, at: world.clock.now() };
     }
     let written: Written;
@@ -182,8 +208,14 @@ export function createCoach(world: CoachWorld): Coach {
   };
   const endPractice = () => {
     practice = null;
-    unwritten = [];
+    // Nobody said that it was practice: the natural thing to do in a real call may have ended it.
+    if (unwritten.effects.length > 0) holdBack(unwritten);
+    unwritten = nothing;
     practiceRest.set(null);
+  };
+  const holdBack = (what: Unwritten) => {
+    heldBack = what;
+    heldBackRest.set(what === nothing ? null : world.clock.now() + heldBackFor);
   };
   /** Nobody went on with it. The danger screen is put away by hand alone, a practised one too: it may be needed. */
   const restPractice = () => {
@@ -193,10 +225,17 @@ export function createCoach(world: CoachWorld): Coach {
   /** The call that came during a practice was a real one: what was not written of it is written now. */
   const makeReal = () => {
     if (practice === null) return;
-    const effects = unwritten;
+    const real = unwritten;
+    unwritten = nothing;
     endPractice();
     redraw();
-    record(effects);
+    record(real);
+    world.onPractice();
+  };
+  const keepHeldBack = (isReal: boolean) => {
+    const kept = heldBack;
+    holdBack(nothing);
+    if (isReal) record(kept);
     world.onPractice();
   };
 
@@ -226,6 +265,12 @@ export function createCoach(world: CoachWorld): Coach {
       practice === null
         ? null
         : { situation: practice.situation, stage: stageOf(moment.now.face, practice.isDone) },
+    heldBack: () => {
+      const [first] = heldBack.effects;
+      if (first === undefined) return null;
+      return { began: first.effect.type === 'record-start' ? 'key' : 'danger' };
+    },
+    keepHeldBack,
     newest,
     redraw,
   };
@@ -234,6 +279,12 @@ export function createCoach(world: CoachWorld): Coach {
 function stageOf(face: Moment['now']['face'], isDone: boolean): Practice['stage'] {
   if (face !== 'idle') return face;
   return isDone ? 'done' : 'waiting';
+}
+
+/** All lines that were on screen in one call; there is no more than one until it is over. */
+function joined(before: ShownLines | null, now: ShownLines | null): ShownLines | null {
+  if (before === null || now === null) return now ?? before;
+  return { callId: now.callId, lines: [...before.lines, ...now.lines] };
 }
 
 /** The lines that are on screen now, of the call they are shown in; null where there are none. */

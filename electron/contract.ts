@@ -49,6 +49,8 @@ export interface PanelPush {
   readonly displays: readonly DisplayChoice[];
   /** A made-up call that is being practised; null for none. */
   readonly practice: Practice | null;
+  /** What was not recorded of a made-up call that is over, while the rep may still say that it was a real one. */
+  readonly heldBack: HeldBack | null;
   readonly openShift: Shift | null;
   readonly draftCount: number;
   readonly notices: readonly Notice[];
@@ -101,6 +103,11 @@ export interface DisplayChoice {
 export interface Practice {
   readonly situation: SituationKey;
   readonly stage: PracticeStage;
+}
+
+/** What the rep pressed first in a call of which nothing was recorded. */
+export interface HeldBack {
+  readonly began: 'key' | 'danger';
 }
 
 export interface PlaybookPage {
@@ -287,6 +294,8 @@ export const contract = {
 
   /** Practises a made-up call of that situation, or the next one; null ends the practice. */
   practise: intent<null>()(panel, z.strictObject({ situation: situationSchema.nullable() })),
+  /** What was held back was a real call, and is recorded as of then; or it was practice, and is forgotten. */
+  keepHeldBack: intent<null>()(panel, z.strictObject({ isReal: z.boolean() })),
 
   changeSettings: intent<Settings>()(
     panel,

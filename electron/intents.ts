@@ -159,6 +159,11 @@ export function intentHandlers(world: IntentWorld): Handlers {
       return ok(null);
     },
 
+    keepHeldBack: ({ isReal }) => {
+      coach.keepHeldBack(isReal);
+      return ok(null);
+    },
+
     changeSettings: (change) => changeSettings(world, change),
     setHotkey: ({ purpose, accelerator }) =>
       hotkeys.change(purpose, accelerator, () =>

@@ -2,6 +2,7 @@ import { type Call, newDraft, withSaid, withShown } from '../domain/call.ts';
 import { withSteps } from '../domain/ladder.ts';
 import type { PauseEffect } from '../domain/pause.ts';
 import { type Playbook, pageOf } from '../domain/playbook.ts';
+import type { Stamp } from '../domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { Store } from './store/open.ts';
 
@@ -10,6 +11,12 @@ export interface RecorderWorld {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly playbook: Playbook;
+}
+
+/** What is to be written, with the time it happened at: that of a practice may be written minutes later. */
+export interface TimedEffect {
+  readonly effect: PauseEffect;
+  readonly at: Stamp;
 }
 
 /** The lines that are on screen now, of the call they are shown in. */
@@ -27,12 +34,12 @@ export interface Written {
 
 /** Writes what a pause, and what followed it, leaves behind: one transaction. @throws what the store throws. */
 export function writeEffects(
-  effects: readonly PauseEffect[],
+  effects: readonly TimedEffect[],
   shown: ShownLines | null,
   world: RecorderWorld,
 ): Written {
   return world.store.transaction(() => {
-    const toOpen = effects.map((effect) => write(effect, world)).filter((callId) => callId !== null);
+    const toOpen = effects.map((each) => write(each, world)).filter((callId) => callId !== null);
     const isNew = shown !== null && writeShown(shown, world);
     return { toOpen, hasChanged: effects.length > 0 || isNew };
   });
@@ -62,17 +69,16 @@ function changeDraft(
 }
 
 /** Returns the call whose log is to be opened, if any. */
-function write(effect: PauseEffect, world: RecorderWorld): string | null {
-  const { store, clock } = world;
-  const now = clock.stamp();
+function write({ effect, at }: TimedEffect, world: RecorderWorld): string | null {
+  const { store } = world;
   switch (effect.type) {
     case 'record-start': {
       const { pauseId, callId, lengthSeconds, bridge } = effect.start;
-      store.calls.save(newDraft(callId, now, { pausedAt: now }));
+      store.calls.save(newDraft(callId, at, { pausedAt: at }));
       store.pauses.add({
         id: pauseId,
         callId,
-        startedAt: now,
+        startedAt: at,
         plannedSeconds: lengthSeconds,
         actualSeconds: null,
         ending: null,
@@ -100,9 +106,9 @@ function write(effect: PauseEffect, world: RecorderWorld): string | null {
       changeDraft(effect.callId, world, (call) => withSteps(call, effect.steps, effect.before));
       return null;
     case 'open-log':
-      return effect.callId ?? saveDangerDraft(world);
+      return effect.callId ?? saveDangerDraft(at, world);
     case 'record-danger':
-      saveDangerDraft(world);
+      saveDangerDraft(at, world);
       return null;
     default: {
       const never: never = effect;
@@ -112,8 +118,8 @@ function write(effect: PauseEffect, world: RecorderWorld): string | null {
 }
 
 /** The draft of a danger call without a pause. Returns its id. */
-function saveDangerDraft({ store, clock, newId }: RecorderWorld): string {
-  const draft = newDraft(newId(), clock.stamp(), { pausedAt: null, situation: 'danger' });
+function saveDangerDraft(at: Stamp, { store, newId }: RecorderWorld): string {
+  const draft = newDraft(newId(), at, { pausedAt: null, situation: 'danger' });
   store.calls.save(draft);
   return draft.id;
 }

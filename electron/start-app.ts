@@ -96,6 +96,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       today: localDayOf(clock.stamp()),
       playbookRevision: playbook.revision(),
       practice: coach.practice(),
+      heldBack: coach.heldBack(),
       settings: settings(),
       hotkey: hotkeys.states().pause,
       otherHotkeys: { hide: hotkeys.states().hide, focus: hotkeys.states().focus },

@@ -16,6 +16,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Announcing, useAnnouncer } from './announcer.tsx';
 import { CallsTab } from './calls-tab.tsx';
 import { FirstRun, type FirstRunPage } from './first-run.tsx';
+import { HeldBackQuestion } from './held-back-question.tsx';
 import './panel.css';
 import { usePanelMirror } from './panel-mirror.ts';
 import { usePlaybookInProgress } from './playbook-in-progress.ts';
@@ -174,6 +175,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
       </header>
       <main className="content">
         {push.practice !== null && <PracticeStrip stage={push.practice.stage} />}
+        {push.heldBack !== null && <HeldBackQuestion began={push.heldBack.began} />}
         {push.notices.map((notice) => (
           <Notice key={notice.id} onDismiss={() => void dismiss(notice.id)}>
             {notice.text}

@@ -172,6 +172,44 @@ test('a call that turns out to have been real can still be recorded when it is o
   expect(await recorded(app)).toEqual({ pauses: 1, calls: 1 });
 });
 
+const question = 'You pressed the key during practice. Was it a real call?';
+
+test('a real call taken during practice is not lost by opening Today to log it', async ({ launch }) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  const panel = await begin(app, 'Shouting');
+  await app.press();
+  await overlay.button('Go on').click();
+  await overlay.button('Later').click();
+  await panel.open('Today');
+  await expect(panel.page.getByText(question)).toBeVisible();
+  expect(await faultsOf(panel.page)).toEqual([]);
+  await panel.button('Keep it as a real call').click();
+  await expect(panel.page.getByText(question)).toBeHidden();
+  await expect(panel.button('Log it')).toBeVisible();
+  expect(await recorded(app)).toEqual({ pauses: 1, calls: 1 });
+});
+
+test('what was practice is asked about once, with the next made-up call too', async ({ launch }) => {
+  const app = await launch();
+  const overlay = await app.overlay();
+  const panel = await app.panel();
+  await panel.open('Practice');
+  await panel.button('Start').click();
+  await app.press();
+  await overlay.button('Go on').click();
+  await overlay.button('Later').click();
+  await expect(panel.page.getByText(question)).toBeHidden();
+  await panel.button('Next call').click();
+  await expect(panel.page.getByText(question)).toBeVisible();
+  await panel.button('It was practice').click();
+  await expect(panel.page.getByText(question)).toBeHidden();
+  await panel.open('Today');
+  await expect(panel.button('Log a call')).toBeVisible();
+  await expect(panel.page.getByText(question)).toBeHidden();
+  expect(await recorded(app)).toEqual(nothing);
+});
+
 test('practice ends with the tab, and with the window', async ({ launch }) => {
   const app = await launch();
   const system = systemOf(app);

@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { CalmSituationKey } from '../../domain/situations.ts';
 import { shiftStamp } from '../../domain/time.ts';
 import type { Clock } from '../../electron/clock.ts';
-import { type Coach, createCoach, longestPracticeRest } from '../../electron/coach.ts';
+import { type Coach, createCoach, heldBackFor, longestPracticeRest } from '../../electron/coach.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
 import { at } from '../support/build-records.ts';
@@ -465,7 +465,9 @@ describe('practice', () => {
     coach.act({ type: 'real-call' });
     expect(coach.practice()).toBeNull();
     expect(shown().view).toMatchObject({ face: 'ladder', isPractice: false });
-    expect(store.pauses.all()).toMatchObject([{ ending: 'ended-by-rep', actualSeconds: 3 }]);
+    expect(store.pauses.all()).toMatchObject([
+      { startedAt: '2026-11-21T19:00:00.000+01:00', ending: 'ended-by-rep', actualSeconds: 3 },
+    ]);
     const [draft] = store.calls.drafts();
     expect(draft?.linesUsed.map(({ line }) => line)).toContain('abuse-1');
     expect(draft?.warnings).toMatchObject([{ step: 1 }]);
@@ -532,5 +534,123 @@ describe('practice', () => {
     coach.practise('insult');
     expect(store.pauses.all()).toMatchObject([{ ending: 'ended-by-rep', actualSeconds: 3 }]);
     expect(store.calls.drafts()).toHaveLength(1);
+  });
+
+  describe('that may have been a real call', () => {
+    /** A made-up call whose pause was ended by a press after three seconds. */
+    function practised({ coach, advance }: Stage) {
+      coach.practise('insult');
+      coach.key();
+      advance(3000);
+      coach.act({ type: 'go-on' });
+    }
+    const ways: Readonly<Record<string, (coach: Coach) => void>> = {
+      'its page is left': (coach) => coach.practise(null),
+      'it was put away and its page is left': (coach) => {
+        coach.act({ type: 'later' });
+        coach.practise(null);
+      },
+      'the next made-up call is begun': (coach) => coach.practise('abuse'),
+      'the rep goes away': (coach) => coach.goneAway(),
+      'a real pause begins': (coach) => {
+        coach.act({ type: 'later' });
+        coach.key();
+        coach.act({ type: 'later' });
+      },
+    };
+
+    test.each(Object.entries(ways))('is kept for the rep’s word when %s', (_, leave) => {
+      const set = stage();
+      practised(set);
+      leave(set.coach);
+      expect(set.coach.heldBack()).toEqual({ began: 'key' });
+      const before = set.store.pauses.all().length;
+      set.advance(240_000);
+      set.coach.keepHeldBack(true);
+      expect(set.coach.heldBack()).toBeNull();
+      expect(set.store.pauses.all()).toHaveLength(before + 1);
+      // As it was then, not as late as the rep's yes.
+      expect(set.store.pauses.all()).toContainEqual(
+        expect.objectContaining({
+          startedAt: '2026-11-21T19:00:00.000+01:00',
+          ending: 'ended-by-rep',
+          actualSeconds: 3,
+        }),
+      );
+      const draft = set.store.calls
+        .drafts()
+        .find(({ createdAt }) => createdAt === '2026-11-21T19:00:00.000+01:00');
+      expect(draft?.linesUsed.length).toBeGreaterThan(0);
+      set.coach.keepHeldBack(true);
+      expect(set.store.pauses.all()).toHaveLength(before + 1);
+    });
+
+    test('is forgotten where it was practice', () => {
+      const set = stage();
+      practised(set);
+      set.coach.practise(null);
+      set.coach.keepHeldBack(false);
+      expect(set.coach.heldBack()).toBeNull();
+      set.coach.keepHeldBack(true);
+      expect(set.store.pauses.all()).toEqual([]);
+    });
+
+    test('is forgotten when the pause of another made-up call begins', () => {
+      const set = stage();
+      practised(set);
+      set.coach.practise('abuse');
+      expect(set.coach.heldBack()).not.toBeNull();
+      set.coach.key();
+      expect(set.coach.heldBack()).toBeNull();
+    });
+
+    test('is forgotten after ten minutes', () => {
+      vi.useFakeTimers();
+      onTestFinished(() => void vi.useRealTimers());
+      const set = stage();
+      practised(set);
+      set.coach.practise(null);
+      vi.advanceTimersByTime(heldBackFor - 1);
+      expect(set.coach.heldBack()).not.toBeNull();
+      const told = set.practiceSteps();
+      vi.advanceTimersByTime(1);
+      expect(set.coach.heldBack()).toBeNull();
+      expect(set.practiceSteps()).toBe(told + 1);
+      expect(heldBackFor).toBe(10 * 60_000);
+    });
+
+    test('is not asked about where nothing was pressed, or it is real already', () => {
+      const set = stage();
+      set.coach.practise('insult');
+      set.coach.practise(null);
+      expect(set.coach.heldBack()).toBeNull();
+      practised(set);
+      set.coach.act({ type: 'real-call' });
+      expect(set.coach.heldBack()).toBeNull();
+    });
+
+    test('is not the one that comes while the next made-up call waits', () => {
+      const set = stage();
+      practised(set);
+      set.coach.practise('abuse');
+      set.coach.act({ type: 'real-call' });
+      expect(set.coach.practice()).toBeNull();
+      expect(set.store.pauses.all()).toEqual([]);
+      expect(set.coach.heldBack()).toEqual({ began: 'key' });
+    });
+
+    test('of danger is a danger draft, from the time it was put away', () => {
+      const { coach, store, advance } = stage();
+      coach.practise('danger');
+      coach.act({ type: 'danger' });
+      coach.act({ type: 'later' });
+      coach.practise(null);
+      expect(coach.heldBack()).toEqual({ began: 'danger' });
+      advance(120_000);
+      coach.keepHeldBack(true);
+      expect(store.calls.drafts()).toMatchObject([
+        { situation: 'danger', createdAt: '2026-11-21T19:00:00.000+01:00' },
+      ]);
+    });
   });
 });

@@ -9,8 +9,8 @@ import { timedSearches } from './search.ts';
 import { secondStarts } from './second-start.ts';
 
 /** The targets. */
-const longestFirstFrame = 50;
-const leastTimesFaster = 5;
+const longestFirstFrame = 33;
+const leastTimesFaster = 10;
 const longestClientFrame = 100;
 const longestPauseEndError = 50;
 const mostIdleCpu = 0.5;

@@ -161,13 +161,19 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
 }
 
 /**
- * Takes over what the danger screen said before there was a policy page: into a policy whose danger part is still blank.
- * @throws when it cannot be kept; then it stays where it was.
+ * Takes over what the danger screen said before there was a policy page: what is blank in the policy is filled with it.
+ * False when what is kept cannot be read: then nothing is written over it. @throws when it cannot be kept. In both cases
+ * it must stay where it was.
  */
-export function takeOverSafety(table: PlaybookTable, former: DangerPolicy): void {
+export function takeOverSafety(table: PlaybookTable, former: DangerPolicy): boolean {
   const { changes, problem } = table.read();
-  const isBlank = Object.values(changes.policy.danger).every((text) => text === '');
-  if (problem === null && isBlank) {
-    table.save({ ...changes, policy: { ...changes.policy, danger: former } });
-  }
+  if (problem !== null) return false;
+  const { danger } = changes.policy;
+  const filled: DangerPolicy = {
+    emergencyNumber: danger.emergencyNumber || former.emergencyNumber,
+    alert: danger.alert || former.alert,
+    steps: danger.steps || former.steps,
+  };
+  table.save({ ...changes, policy: { ...changes.policy, danger: filled } });
+  return true;
 }

@@ -73,8 +73,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   const { formerSafety } = settingsFile;
   if (formerSafety !== null) {
     try {
-      takeOverSafety(store.playbook, formerSafety);
-      settingsFile.safetyTakenOver();
+      if (takeOverSafety(store.playbook, formerSafety)) settingsFile.safetyTakenOver();
     } catch (error) {
       log.trouble('taking over the danger steps', error);
     }

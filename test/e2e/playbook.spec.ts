@@ -1,9 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { noChanges } from '../../domain/own-playbook.ts';
 import { expect, systemOf, test } from './app.ts';
+import { faultsOf } from './axe.ts';
 import { PlaybookTab } from './pages/playbook.ts';
 
 const first = 'I’ll work on the problem with you.';
@@ -325,11 +324,3 @@ test('a narrow window has room for everything', async ({ launch }) => {
     );
   }
 });
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  // Legacy mode runs in the page itself: a page reached over the debugging port cannot open the blank one axe wants.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}

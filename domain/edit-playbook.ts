@@ -7,6 +7,7 @@ import {
   placesOf,
   playbookOf,
 } from './own-playbook.ts';
+import { folded } from './pack.ts';
 import type { BuiltInPlaybook, Line } from './playbook.ts';
 
 /** The changes after one more edit, or why it cannot be, in the rep's words. */
@@ -180,9 +181,8 @@ function isNameTaken(
   name: string,
   except: string | null,
 ): boolean {
-  const folded = name.trim().toLocaleLowerCase();
   return playbookOf(builtIn, changes).pages.some(
-    (page) => page.key !== except && page.name.toLocaleLowerCase() === folded,
+    (page) => page.key !== except && folded(page.name) === folded(name),
   );
 }
 

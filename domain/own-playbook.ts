@@ -10,6 +10,7 @@ import {
   type ReturnLine,
 } from './playbook.ts';
 import { blankPolicy, policySchema } from './policy.ts';
+import { withoutUnshowable } from './showable-text.ts';
 import {
   calmSituationSchema,
   ownPageKeySchema,
@@ -77,7 +78,10 @@ interface AnyLine {
   readonly ladder?: LadderWords | undefined;
 }
 
-/** The built-in playbook with the rep's changes. Total: a change to a line that is not there (any more) is passed over. */
+/**
+ * The built-in playbook with the rep's changes. Total: a change to a line that is not there (any more) is passed over, and
+ * so is an own line with the id of a built-in one (it came by a pack, made by a newer version, before this one had it).
+ */
 export function playbookOf(builtIn: BuiltInPlaybook, changes: PlaybookChanges): Playbook {
   const changed = (line: AnyLine, builtInText: string | null): Line => {
     const change = changes.lines[line.id];
@@ -90,10 +94,23 @@ export function playbookOf(builtIn: BuiltInPlaybook, changes: PlaybookChanges): 
       ladder: line.ladder ?? null,
     };
   };
+  const builtInIds = new Set(
+    [
+      ...builtIn.bridges,
+      ...builtIn.returnLines,
+      ...builtIn.cues,
+      ...builtIn.situations.flatMap(({ lines }) => lines),
+      ...builtIn.danger.lines,
+    ].map(({ id }) => id),
+  );
+  const own = Map.groupBy(
+    changes.added.filter(({ id }) => !builtInIds.has(id)),
+    ({ place }) => place,
+  );
   const linesOf = (place: Place, lines: readonly AnyLine[]) =>
     inOrder(changes.order[place] ?? [], [
       ...lines.map((line) => changed(line, line.text)),
-      ...changes.added.filter((line) => line.place === place).map((line) => changed(line, null)),
+      ...(own.get(place) ?? []).map((line) => changed(line, null)),
     ]);
   const situationsOf = new Map(builtIn.returnLines.map((line) => [line.id, line.situations ?? null]));
   const returnLines: readonly ReturnLine[] = linesOf('return-lines', builtIn.returnLines).map((line) => ({
@@ -135,12 +152,15 @@ function inOrder(order: readonly string[], lines: readonly Line[]): readonly Lin
   );
 }
 
-const pageNameSchema = ownPageSchema.shape.name;
+/** As it is typed: what no screen shows goes. What is kept is read as it is, so that nothing kept becomes unreadable. */
+const typedText = z.string().overwrite(withoutUnshowable);
+const typedLineSchema = typedText.pipe(lineTextSchema);
+const typedNameSchema = typedText.pipe(ownPageSchema.shape.name);
 
 /** One change by hand, from the Playbook tab. */
 export const playbookEditSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('write-line'), id: lineIdSchema, text: lineTextSchema }),
-  z.strictObject({ type: z.literal('add-line'), place: placeSchema, text: lineTextSchema }),
+  z.strictObject({ type: z.literal('write-line'), id: lineIdSchema, text: typedLineSchema }),
+  z.strictObject({ type: z.literal('add-line'), place: placeSchema, text: typedLineSchema }),
   /** A line of the rep's own; a built-in one is switched off instead. */
   z.strictObject({ type: z.literal('remove-line'), id: lineIdSchema }),
   z.strictObject({ type: z.literal('star-line'), id: lineIdSchema, isStarred: z.boolean() }),
@@ -151,13 +171,13 @@ export const playbookEditSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('restore-line'), id: lineIdSchema }),
   /** Every built-in line of a place as it came, in its order; the rep's own lines stay, after them. */
   z.strictObject({ type: z.literal('restore-place'), place: placeSchema }),
-  z.strictObject({ type: z.literal('add-page'), name: pageNameSchema, countsAs: calmSituationSchema }),
+  z.strictObject({ type: z.literal('add-page'), name: typedNameSchema, countsAs: calmSituationSchema }),
   z.strictObject({
     type: z.literal('write-page'),
     key: ownPageKeySchema,
-    name: pageNameSchema.optional(),
+    name: typedNameSchema.optional(),
     countsAs: calmSituationSchema.optional(),
-    avoidInShort: ownPageSchema.shape.avoidInShort.optional(),
+    avoidInShort: typedText.pipe(ownPageSchema.shape.avoidInShort).optional(),
   }),
   z.strictObject({ type: z.literal('remove-page'), key: ownPageKeySchema }),
   /** Whole: what is left out would be blanked. */

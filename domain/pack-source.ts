@@ -13,6 +13,7 @@ import {
   Parser,
   visit,
 } from 'yaml';
+import { unshowable } from './showable-text.ts';
 
 /** Where something is in a file: keys and positions (0 first), from the outside in. */
 export type SourcePath = readonly PropertyKey[];
@@ -26,14 +27,6 @@ export type ReadSource =
 const deepest = 16;
 /** Real maps have at most ten keys. Each is compared with all others, so a map of many would take minutes. */
 const mostKeys = 100;
-
-/** Control characters but tab and line breaks, halves of a surrogate pair, and what is left of bytes not in UTF-8. */
-const unshowable = /[^\P{Cc}\t\n\r]|\p{Cs}|\ufffd/u;
-
-/** A text without the characters that no screen shows, which `readSource` would refuse. */
-export function withoutUnshowable(text: string): string {
-  return unshowable.test(text) ? text.replaceAll(new RegExp(unshowable, 'gu'), ' ').trim() : text;
-}
 
 /**
  * Reads YAML, and so JSON: one document of maps, lists and plain values. What YAML can do beyond that (anchors, aliases,

@@ -2,9 +2,10 @@ import { Document } from 'yaml';
 import { z } from 'zod';
 import { lineTextSchema, mostOwnLines, mostOwnPages, pageLimits } from './own-playbook.ts';
 import { issueInWords, pathInWords, placeOfIssue } from './pack-issue-words.ts';
-import { readSource, type SourcePath, withoutUnshowable } from './pack-source.ts';
+import { readSource, type SourcePath } from './pack-source.ts';
 import { type Line, lineIdSchema, type Playbook } from './playbook.ts';
 import { dangerPolicySchema, policySchema } from './policy.ts';
+import { withoutUnshowable } from './showable-text.ts';
 import {
   calmSituationKeys,
   calmSituationSchema,

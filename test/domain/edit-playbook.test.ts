@@ -5,7 +5,9 @@ import {
   noChanges,
   type PlaybookChanges,
   type PlaybookEdit,
+  placesOf,
   playbookChangesSchema,
+  playbookEditSchema,
   playbookOf,
 } from '../../domain/own-playbook.ts';
 import { type Playbook, pageOf } from '../../domain/playbook.ts';
@@ -240,4 +242,43 @@ test('whatever is edited, what comes out can be kept and read back, and no line 
     }),
     { numRuns: 300 },
   );
+});
+
+describe('what is typed', () => {
+  test('loses the characters that no screen shows, such as the line break of a word processor', () => {
+    const typed = (edit: unknown) => playbookEditSchema.parse(edit);
+
+    expect(typed({ type: 'add-line', place: 'insult', text: ' One\u000bmoment.\u0007' })).toMatchObject({
+      text: 'One moment.',
+    });
+    expect(typed({ type: 'write-line', id: 'insult-1', text: 'One\nmoment.' })).toMatchObject({
+      text: 'One\nmoment.',
+    });
+    expect(typed({ type: 'add-page', name: 'Bill\u000bshock', countsAs: 'insult' })).toMatchObject({
+      name: 'Bill shock',
+    });
+    expect(playbookEditSchema.safeParse({ type: 'write-line', id: 'insult-1', text: '\u000b' }).success).toBe(
+      false,
+    );
+  });
+});
+
+test('a line that came in by a pack before it was built in is there once, and is the built-in one', () => {
+  const book = playbookOf(builtInPlaybook, {
+    ...noChanges,
+    lines: { 'insult-1': { isStarred: true } },
+    added: [
+      { place: 'insult', id: 'insult-1', text: 'As it was in the pack.' },
+      { place: 'cues', id: 'shouting-1', text: 'The same elsewhere.' },
+      { place: 'cues', id: 'danger-1', text: 'The same in danger.' },
+      { place: 'cues', id: 'mine', text: 'Mine.' },
+    ],
+  });
+  const ids = placesOf(book).flatMap(({ lines }) => lines.map(({ id }) => id));
+
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(insults(book)[0]).toMatchObject({ id: 'insult-1', isStarred: true });
+  expect(insults(book)[0]?.text).toBe(insults(book)[0]?.builtIn);
+  expect(book.cues.at(-1)).toMatchObject({ id: 'mine', builtIn: null });
+  expect(ids).not.toContain('danger-1');
 });

@@ -10,7 +10,7 @@ import type { DangerPolicy } from '../domain/policy.ts';
 import { previewPack } from '../domain/preview-pack.ts';
 import type { ChosenPack, PlaybookPage, Reply } from './contract.ts';
 import type { PlaybookTable } from './store/playbook.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWholeForOthers } from './write-whole.ts';
 
 export type PackForm = 'yaml' | 'json';
 
@@ -116,7 +116,7 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
       const file = await world.askWhereTo(`unflappable-pack.${as}`, as);
       if (file === null) return { ok: true, value: null };
       try {
-        writeWhole(file, writePack(book, { as }));
+        writeWholeForOthers(file, writePack(book, { as }));
       } catch (error) {
         world.onTrouble('writing a pack', error);
         return { ok: false, message: `The file could not be written to ${file}. Choose another folder.` };
@@ -124,9 +124,10 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
       return { ok: true, value: basename(file) };
     },
     choosePack: async () => {
-      chosen = null;
       const file = await world.askForPack();
+      // The one that was chosen before still waits, and its preview with it.
       if (file === null) return { ok: true, value: null };
+      chosen = null;
       let text: string;
       try {
         if (statSync(file).size > longestPack) {

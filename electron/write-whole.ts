@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -8,6 +9,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -17,7 +19,27 @@ import { dirname } from 'node:path';
  * account's alone. @throws when the disk refuses; then whatever was there is as it was, and nothing lies beside it.
  */
 export function writeWhole(file: string, text: string): void {
-  const unfinished = writeBeside(file, text);
+  putWhole(file, writeBeside(file, text, ownMode));
+}
+
+/** As `writeWhole`, for a file that is passed on: it can be read by those who could read the one in its place, or by all. */
+export function writeWholeForOthers(file: string, text: string): void {
+  const former = statSync(file, { throwIfNoEntry: false });
+  const unfinished = writeBeside(file, text, othersMode);
+  if (former !== undefined) {
+    // Some disks know no modes: then there is nothing to keep.
+    try {
+      chmodSync(unfinished, former.mode & 0o777);
+    } catch {}
+  }
+  putWhole(file, unfinished);
+}
+
+const ownMode = 0o600;
+/** Less what the account keeps to itself of new files (umask). */
+const othersMode = 0o644;
+
+function putWhole(file: string, unfinished: string): void {
   try {
     renameSync(unfinished, file);
   } catch (error) {
@@ -36,7 +58,7 @@ export function writeWholeOnce(
   text: string,
   link: (from: string, to: string) => void = linkSync,
 ): boolean {
-  const unfinished = writeBeside(file, text);
+  const unfinished = writeBeside(file, text, ownMode);
   try {
     if (!isMade(() => link(unfinished, file), file, unfinished)) {
       return false;
@@ -81,10 +103,10 @@ function isAlreadyThere(error: unknown): boolean {
 }
 
 /** The whole text in a new file of its own beside `file`, on the disk. */
-function writeBeside(file: string, text: string): string {
+function writeBeside(file: string, text: string, mode: number): string {
   // By chance and not by process number: those come again, and what a crash has left must stop nobody.
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.new`;
-  const handle = openSync(unfinished, 'wx', 0o600);
+  const handle = openSync(unfinished, 'wx', mode);
   try {
     // Not `writeSync`: on a disk that is filling up it writes a part and says nothing.
     writeFileSync(handle, text);

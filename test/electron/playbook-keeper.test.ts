@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
@@ -25,6 +25,7 @@ function keeperWith(changes: PlaybookChanges) {
   const file = join(folder, 'pack.yaml');
   const troubles: string[] = [];
   let drawn = 0;
+  let answer: string | null = file;
   const keeper = createPlaybookKeeper({
     builtIn,
     table: store.playbook,
@@ -34,10 +35,20 @@ function keeperWith(changes: PlaybookChanges) {
       drawn += 1;
     },
     askWhereTo: async () => file,
-    askForPack: async () => file,
+    askForPack: async () => answer,
     onTrouble: (where) => troubles.push(where),
   });
-  return { keeper, file, troubles, drawn: () => drawn, kept: () => store.playbook.read().changes };
+  const cancelDialogs = () => {
+    answer = null;
+  };
+  return {
+    keeper,
+    file,
+    troubles,
+    drawn: () => drawn,
+    kept: () => store.playbook.read().changes,
+    cancelDialogs,
+  };
 }
 
 test('a pack goes out, comes in over another playbook, is kept, and can be taken back', async () => {
@@ -89,3 +100,28 @@ test('a refused file is not taken for the sound one that was chosen before', asy
   expect(keeper.importPack('replace').ok).toBe(false);
   expect(kept()).toEqual(ours);
 });
+
+test('a second dialog that is cancelled leaves the pack that was chosen before', async () => {
+  const { keeper, file, kept, cancelDialogs } = keeperWith(ours);
+  writeFileSync(file, writePack(playbookOf(builtIn, noChanges), { as: 'json' }));
+  expect((await keeper.choosePack()).ok).toBe(true);
+  cancelDialogs();
+  expect(await keeper.choosePack()).toEqual({ ok: true, value: null });
+
+  expect(keeper.importPack('replace').ok).toBe(true);
+  expect(kept().added).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a pack can be read by those it is for: as any file that is saved, or as the one that was there',
+  async () => {
+    const { keeper, file } = keeperWith(noChanges);
+    const mask = process.umask();
+    await keeper.exportPack('yaml');
+    expect(statSync(file).mode & 0o777).toBe(0o644 & ~mask);
+
+    chmodSync(file, 0o664);
+    await keeper.exportPack('yaml');
+    expect(statSync(file).mode & 0o777).toBe(0o664);
+  },
+);

@@ -62,7 +62,10 @@ export function PlaybookTab({ push, inProgress }: PlaybookTabProps) {
       },
       importPack: async (how) => {
         const reply = taken(await send('importPack', { how }));
-        if (announcer.sayIfRefused(reply)) offerUndo('The pack is in your playbook.', 'takes-focus');
+        if (!announcer.sayIfRefused(reply)) return;
+        // Saved whole with the next letter, a policy that was being typed would take back the one of the pack.
+        inProgress.typePolicy(() => null);
+        offerUndo('The pack is in your playbook.', 'takes-focus');
       },
     };
   }, [page, inProgress, announcer, take]);

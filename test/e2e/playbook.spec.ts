@@ -276,6 +276,33 @@ test.describe('a pack', () => {
     });
   }
 
+  test('brings its policy in place of one that is half typed', async ({ launch, folder }) => {
+    const app = await launch();
+    const file = join(folder, '../team.yaml');
+    const book = await PlaybookTab.open(await app.panel(), 'Your site’s policy');
+    const help = book.field('Whom to call on for help, and how');
+    await help.fill('Desk 9');
+    await book.turnTo('Share');
+    await systemOf(app).ask('answerFileDialog', [file]);
+    await book.panel.button('Export').click();
+    await expect(book.page.getByText('Written to team.yaml')).toBeVisible();
+    await book.turnTo('Your site’s policy');
+    await help.fill('Desk 4');
+    await book.field('Other channels you can offer').fill('Too long. '.repeat(20));
+
+    await book.turnTo('Share');
+    await systemOf(app).ask('answerFileDialog', [file]);
+    await book.panel.button('Choose a file').click();
+    await book.panel.button('Import').click();
+    await book.turnTo('Your site’s policy');
+    await expect(help).toHaveValue('Desk 9');
+    await book.field('Emergency number').fill('9-112');
+    await book.turnTo('Danger');
+    await expect(book.panel.content).toContainText('9-112');
+    await book.turnTo('Your site’s policy');
+    await expect(help).toHaveValue('Desk 9');
+  });
+
   test('that is broken is refused with its line, and nothing is changed', async ({ launch, folder }) => {
     const app = await launch();
     const system = systemOf(app);

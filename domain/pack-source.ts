@@ -13,6 +13,7 @@ import {
   Parser,
   visit,
 } from 'yaml';
+import { mostOwnLines } from './own-playbook.ts';
 import { unshowable } from './showable-text.ts';
 
 /** Where something is in a file: keys and positions (0 first), from the outside in. */
@@ -27,6 +28,8 @@ export type ReadSource =
 const deepest = 16;
 /** Real maps have at most ten keys. Each is compared with all others, so a map of many would take minutes. */
 const mostKeys = 100;
+/** A place may hold all lines of the rep's own, beside the built-in ones. */
+export const longestList = mostOwnLines + 1000;
 
 /**
  * Reads YAML, and so JSON: one document of maps, lists and plain values. What YAML can do beyond that (anchors, aliases,
@@ -135,10 +138,25 @@ function excess(parser: Parser): string | null {
     return `this is nested more than ${deepest} deep, and no playbook is.`;
   }
   const top = parser.stack.at(-1);
-  const isMapOpen =
-    top?.type === 'block-map' || (top?.type === 'flow-collection' && top.start.type === 'flow-map-start');
-  return isMapOpen && top.items.length > mostKeys ? 'there are too many keys side by side here.' : null;
+  switch (top?.type) {
+    case 'block-map':
+      return top.items.length > mostKeys ? tooManyKeys : null;
+    case 'block-seq':
+      return top.items.length > longestList ? tooLong : null;
+    case 'flow-collection': {
+      const isMap = top.start.type === 'flow-map-start';
+      // Commas with nothing between them gather before the next entry.
+      const length = Math.max(top.items.length, top.items.at(-1)?.start.length ?? 0);
+      if (length <= (isMap ? mostKeys : longestList)) return null;
+      return isMap ? tooManyKeys : tooLong;
+    }
+    default:
+      return null;
+  }
 }
+
+const tooManyKeys = 'there are too many keys side by side here.';
+const tooLong = 'this list is longer than a playbook may hold.';
 
 function refuse(offset: number, message: string): Parsed {
   return { ok: false, offset, message };

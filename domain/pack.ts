@@ -1,8 +1,8 @@
-import { Document } from 'yaml';
+import { Document, isScalar, visit } from 'yaml';
 import { z } from 'zod';
-import { lineTextSchema, mostOwnLines, mostOwnPages, pageLimits } from './own-playbook.ts';
+import { lineTextSchema, mostOwnPages, pageLimits } from './own-playbook.ts';
 import { issueInWords, pathInWords, placeOfIssue } from './pack-issue-words.ts';
-import { readSource, type SourcePath } from './pack-source.ts';
+import { longestList, readSource, type SourcePath } from './pack-source.ts';
 import { type Line, lineIdSchema, type Playbook } from './playbook.ts';
 import { dangerPolicySchema, policySchema } from './policy.ts';
 import { withoutUnshowable } from './showable-text.ts';
@@ -23,8 +23,11 @@ import {
 export const packFormat = 'unflappable-pack';
 export const packVersion = 1;
 
-/** Longest file that is read, in bytes: some 8,000 lines. */
-export const longestPack = 1_000_000;
+/**
+ * Longest file that is read, in bytes. The largest playbook that can be written has room in it: 10,000 lines of 300
+ * characters, three bytes each, with what stands around them.
+ */
+export const longestPack = 12_000_000;
 
 const packNameLimit = 80;
 
@@ -37,7 +40,7 @@ const packLineSchema = z.strictObject({
 });
 export type PackLine = Readonly<z.infer<typeof packLineSchema>>;
 
-const linesSchema = z.array(packLineSchema).max(mostOwnLines).readonly();
+const linesSchema = z.array(packLineSchema).max(longestList).readonly();
 
 const ownSituationSchema = z.strictObject({
   key: ownPageKeySchema,
@@ -141,7 +144,15 @@ export function writePack(
   }
   const document = new Document(pack, { schema: 'core', version: '1.2', aliasDuplicateObjects: false });
   document.commentBefore = comment.map((line) => ` ${line}`).join('\n');
-  return document.toString({ lineWidth: 0 });
+  visit(document, {
+    Pair: (_key, { key, value }) => {
+      // On one line each, with “\n” for a line break: as a block a line of many breaks would be six times as long.
+      if (isScalar(key) && key.value === 'text' && isScalar(value) && String(value.value).includes('\n')) {
+        value.type = 'QUOTE_DOUBLE';
+      }
+    },
+  });
+  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity });
 }
 
 const comment = [

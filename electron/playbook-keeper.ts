@@ -1,14 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { applyPack } from '../domain/apply-pack.ts';
 import { editPlaybook } from '../domain/edit-playbook.ts';
 import type { LineTallies } from '../domain/line-tally.ts';
 import { type PlaybookChanges, type PlaybookEdit, playbookOf } from '../domain/own-playbook.ts';
-import { longestPack, type Pack, readPack, writePack } from '../domain/pack.ts';
+import { type Pack, writePack } from '../domain/pack.ts';
 import type { BuiltInPlaybook, Playbook } from '../domain/playbook.ts';
 import type { DangerPolicy } from '../domain/policy.ts';
 import { previewPack } from '../domain/preview-pack.ts';
 import type { ChosenPack, PlaybookPage, Reply } from './contract.ts';
+import type { PackFile } from './read-pack-file.ts';
 import type { PlaybookTable } from './store/playbook.ts';
 import { writeWholeForOthers } from './write-whole.ts';
 
@@ -25,6 +25,8 @@ export interface KeeperWorld {
   readonly askWhereTo: (suggestedName: string, as: PackForm) => Promise<string | null>;
   /** Asks for a file; null: none. */
   readonly askForPack: () => Promise<string | null>;
+  /** Reads a pack, and takes what time it needs. */
+  readonly readPack: (file: string) => Promise<PackFile>;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
@@ -60,6 +62,7 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
   let before: { readonly changes: PlaybookChanges; readonly edit: PlaybookEdit['type'] | 'pack' } | null =
     null;
   let chosen: Pack | null = null;
+  let readings = 0;
 
   const page = (): PlaybookPage => ({
     playbook: book,
@@ -127,20 +130,15 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
       const file = await world.askForPack();
       // The one that was chosen before still waits, and its preview with it.
       if (file === null) return { ok: true, value: null };
+      readings += 1;
+      const reading = readings;
+      const read = await world.readPack(file);
+      // Another file was chosen while this one was read.
+      if (reading !== readings) return { ok: true, value: null };
       chosen = null;
-      let text: string;
-      try {
-        if (statSync(file).size > longestPack) {
-          return { ok: false, message: `${basename(file)} is too large for a pack. Nothing was changed.` };
-        }
-        text = readFileSync(file, 'utf8');
-      } catch (error) {
-        world.onTrouble('reading a pack', error);
-        return { ok: false, message: `${basename(file)} could not be read. Nothing was changed.` };
-      }
-      const read = readPack(text);
       if (!read.ok) {
-        return { ok: false, message: `${basename(file)}, ${read.message} Nothing was changed.` };
+        if (read.trouble !== null) world.onTrouble('reading a pack', new Error(read.trouble));
+        return { ok: false, message: `${basename(file)}${read.problem} Nothing was changed.` };
       }
       chosen = read.pack;
       return {

@@ -26,6 +26,7 @@ import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
 import { createOverlayWindow } from './overlay-window.ts';
 import { askForPack, askWhereTo } from './pack-dialogs.ts';
+import { createPackReader } from './pack-reader.ts';
 import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
 import { openPlacesFile } from './places-file.ts';
@@ -136,6 +137,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     },
     askForPack: () => askForPack(panel.window()),
     askWhereTo: (name, as) => askWhereTo(panel.window(), name, as),
+    readPack: createPackReader(join(import.meta.dirname, 'pack-worker.cjs')),
     onTrouble: log.trouble,
   });
 

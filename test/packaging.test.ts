@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { join, relative } from 'node:path';
 import asar from '@electron/asar';
 import Ajv from 'ajv';
@@ -180,7 +180,12 @@ test.skipIf(!built || process.platform !== 'linux')(
       .listPackage(join(folder, 'out/linux-unpacked/resources/app.asar'), { isPack: false })
       .map((file) => file.slice(1));
     expect(packed).toEqual(
-      expect.arrayContaining(['package.json', 'dist/electron/main.cjs', 'assets/tray.png']),
+      expect.arrayContaining([
+        'package.json',
+        'dist/electron/main.cjs',
+        'dist/electron/pack-worker.cjs',
+        'assets/tray.png',
+      ]),
     );
     expect(
       packed.filter(
@@ -199,6 +204,12 @@ test.skipIf(!built)('the preload is one small file that needs nothing but Electr
   const preload = readFileSync(join(root, 'dist/electron/preload.cjs'), 'utf8');
   expect([...preload.matchAll(/require\("([^"]+)"\)/gu)].map(([, name]) => name)).toEqual(['electron']);
   expect(preload.length).toBeLessThan(3000);
+});
+
+test.skipIf(!built)('the thread that reads packs needs nothing but Node', () => {
+  const worker = readFileSync(join(root, 'dist/electron/pack-worker.cjs'), 'utf8');
+  const required = [...worker.matchAll(/require\("([^"]+)"\)/gu)].map(([, name]) => name ?? '');
+  expect(required.filter((name) => !isBuiltin(name))).toEqual([]);
 });
 
 test.skipIf(!built)('the pages hold no inline script or style, and no address of another place', () => {

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { noChanges, type PlaybookChanges, playbookOf } from '../../domain/own-playbook.ts';
 import { longestPack, writePack } from '../../domain/pack.ts';
 import { createPlaybookKeeper } from '../../electron/playbook-keeper.ts';
+import { readPackFile } from '../../electron/read-pack-file.ts';
 import { openStore } from '../../electron/store/open.ts';
 import { builtInPlaybook as builtIn } from '../support/built-in-playbook.ts';
 import { malformedPacks } from '../support/malformed-packs.ts';
@@ -36,6 +37,7 @@ function keeperWith(changes: PlaybookChanges) {
     },
     askWhereTo: async () => file,
     askForPack: async () => answer,
+    readPack: async (chosen) => readPackFile(chosen),
     onTrouble: (where) => troubles.push(where),
   });
   const cancelDialogs = () => {

@@ -42,7 +42,7 @@ export interface Alarm {
   readonly set: (at: number | null) => void;
 }
 
-export function alarm(clock: Clock, ring: () => void): Alarm {
+export function alarm(clock: Pick<Clock, 'now'>, ring: () => void): Alarm {
   let timer: NodeJS.Timeout | undefined;
   return {
     set: (at) => {

@@ -10,7 +10,8 @@ import {
   type System,
 } from '../domain/hotkey-words.ts';
 import type { KeyWords } from '../domain/overlay-view.ts';
-import { longestRepeatDelay } from '../domain/pause.ts';
+import { longestRepeatDelay, repeatInterval, samePress } from '../domain/pause.ts';
+import { type Alarm, alarm } from './clock.ts';
 import {
   type FreeHotkey,
   type HotkeyHealth,
@@ -102,8 +103,14 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
   let isRefreshDue = false;
   let listening: KeyPurpose | null = null;
   let heard: Readonly<Record<KeyPurpose, number>> = { pause: 0, hide: 0, focus: 0 };
-  /** The last press that was only reported: a key that is held down repeats it, and those are no presses. */
-  let reported: { readonly chord: string; readonly at: number } | null = null;
+  /** The press that was only reported, and the last one since: a key that is held down repeats it. */
+  let reported: { readonly chord: string; readonly at: number; readonly lastAt: number } | null = null;
+  /** A press after that one, which counts when no repeat follows. */
+  let second = '';
+  const secondCounts: Alarm = alarm(world, () => {
+    reported = null;
+    press(second);
+  });
 
   const chordOf = (accelerator: string) => hotkeyChord(accelerator, system);
   const wordsOf = (accelerator: string) => hotkeyWords(accelerator, system, layout);
@@ -122,14 +129,30 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
   const fire = (accelerator: string) => {
     const chord = chordOf(accelerator);
     const now = world.now();
-    if (reported?.chord === chord && now - reported.at <= longestRepeatDelay) {
-      reported = { chord, at: now };
+    if (reported?.chord !== chord) {
+      press(accelerator);
       return;
     }
+    const { at, lastAt } = reported;
+    reported = { chord, at, lastAt: now };
+    secondCounts.set(null);
+    if (now - lastAt < samePress) return;
+    if (now - at <= longestRepeatDelay) {
+      // The first repeat, or a second press: a call may come while the first is still answered.
+      second = accelerator;
+      secondCounts.set(now + repeatInterval);
+      return;
+    }
+    reported = null;
+    press(accelerator);
+  };
+  const press = (accelerator: string) => {
+    const chord = chordOf(accelerator);
+    const now = world.now();
     const purpose = holderOf(chord);
     if (purpose !== null && purpose === listening) {
       listening = null;
-      reported = { chord, at: now };
+      reported = { chord, at: now, lastAt: now };
       heard = { ...heard, [purpose]: heard[purpose] + 1 };
       world.onChange();
     } else if (purpose !== null) {
@@ -155,7 +178,8 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
     // A settings file written by hand may name any key: a letter stays with whoever is typing.
     const purposeKeys = keyPurposes
       .map(keyFor)
-      .filter((key) => key !== null && whyNotHotkey(key, system) === null);
+      .filter((key) => key !== null)
+      .filter((key) => whyNotHotkey(key, system) === null);
     const all = [...purposeKeys, ...(isArmed ? digits() : [])];
     const chords = new Set(all.map(chordOf));
     for (const chord of [...held.keys()]) {
@@ -182,8 +206,6 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
   };
   const listen = (purpose: KeyPurpose | null) => {
     listening = purpose;
-    // The rep has gone on: the next press is meant.
-    if (purpose === null) reported = null;
     // What another program held may be free by now.
     if (purpose !== null) reconcile();
     world.onChange();
@@ -316,6 +338,7 @@ export function createHotkeys(world: HotkeysWorld): Hotkeys {
     },
     refresh,
     release: () => {
+      secondCounts.set(null);
       keys.dropAll();
       held.clear();
     },

@@ -9,6 +9,8 @@ export interface PanelWorld {
   readonly onFocus: () => void;
   /** The page is gone or begins anew: whatever it was in the middle of is over. */
   readonly onPageGone: () => void;
+  /** The keyboard is with another window. */
+  readonly onBlur: () => void;
   /** Minimised or hidden: the rep does not see what it says any more. */
   readonly onOutOfSight: () => void;
   /** Whether a page that died may be made again; false once it has died too often. */
@@ -44,6 +46,7 @@ export function createPanelWindow(world: PanelWorld): PanelWindow {
     };
     made.once('ready-to-show', showOnce);
     made.on('focus', world.onFocus);
+    made.on('blur', world.onBlur);
     made.on('minimize', world.onOutOfSight);
     made.on('hide', world.onOutOfSight);
     made.on('closed', () => {

@@ -150,7 +150,11 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       // Nobody practises without the page that says so: the next press is a real one.
       coach.practise(null);
     },
-    onOutOfSight: () => coach.practise(null),
+    onBlur: () => hotkeys.stopTrying(),
+    onOutOfSight: () => {
+      hotkeys.stopTrying();
+      coach.practise(null);
+    },
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
   });
   const openPanel = (where?: Omit<Destination, 'serial'>) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyPurpose } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,27 +13,51 @@ export interface HotkeyTesterProps {
 }
 
 const doesNothing: Readonly<Record<KeyPurpose, string>> = {
-  pause: 'It starts no pause while this is open.',
-  hide: 'It hides nothing while this is open.',
-  focus: 'It only answers here while this is open.',
+  pause: 'It starts no pause while you are in this window.',
+  hide: 'It hides nothing while you are in this window.',
+  focus: 'It only answers here while you are in this window.',
 };
 
-/** While it is shown the key is only reported: it does nothing else. */
+/**
+ * While it is shown the key is only reported, until it was heard: it does nothing else. In another window the key does
+ * what it is for: a call may come while a test was left open.
+ */
 export function HotkeyTester({ purpose = 'pause', isHeard, words, onStop }: HotkeyTesterProps) {
   const hasButton = onStop !== undefined;
   const box = useRef<HTMLDivElement>(null);
+  const [isHere, setHere] = useState(true);
   useEffect(() => {
-    void send('listenForHotkey', { isListening: true, purpose });
     if (hasButton) box.current?.focus();
-    return () => void send('listenForHotkey', { isListening: false, purpose });
-  }, [purpose, hasButton]);
+  }, [hasButton]);
+  useEffect(() => {
+    if (isHeard) return;
+    const listen = (isListening: boolean) => {
+      setHere(isListening);
+      void send('listenForHotkey', { isListening, purpose });
+    };
+    const stop = () => listen(false);
+    const begin = () => listen(true);
+    begin();
+    window.addEventListener('blur', stop);
+    window.addEventListener('focus', begin);
+    return () => {
+      window.removeEventListener('blur', stop);
+      window.removeEventListener('focus', begin);
+      void send('listenForHotkey', { isListening: false, purpose });
+    };
+  }, [purpose, isHeard]);
   return (
     <div className="recorder" ref={box} tabIndex={-1}>
       <p className="recorder-held" role="status">
-        {isHeard ? 'Heard it. The key works.' : `Press ${words} now.`}
+        {testWords(isHeard, isHere, words)}
       </p>
-      {!isHeard && <p className="recorder-hint">{doesNothing[purpose]}</p>}
+      {!isHeard && isHere && <p className="recorder-hint">{doesNothing[purpose]}</p>}
       {onStop !== undefined && <Button onPress={onStop}>{isHeard ? 'Good' : 'Stop'}</Button>}
     </div>
   );
+}
+
+function testWords(isHeard: boolean, isHere: boolean, words: string): string {
+  if (isHeard) return 'Heard it. The key works.';
+  return isHere ? `Press ${words} now.` : 'Come back to this window to try the key.';
 }

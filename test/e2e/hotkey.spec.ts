@@ -16,6 +16,13 @@ const exits: Readonly<Record<string, (app: App, panel: Panel) => Promise<void>>>
     await panel.page.reload();
     await expect(panel.tab('Today')).toBeVisible();
   },
+  'loses the keyboard': async (_app, panel) => {
+    // Answered only once the app has heard of it.
+    await panel.page.evaluate(`dispatchEvent(new Event('blur')); coach.send('readPanel')`);
+  },
+  'is hidden': async (app) => {
+    await systemOf(app).ask('clickTrayMenu', ['Hide at once']);
+  },
   dies: async (app, panel) => {
     const died = panel.page.waitForEvent('crash');
     await systemOf(app).ask('crashPage', 'Unflappable');
@@ -58,6 +65,22 @@ for (const [how, leave] of Object.entries(exits)) {
     await expect((await app.overlay()).secondsLeft).toBeVisible();
   });
 }
+
+test('the test goes on when the rep comes back to the window', async ({ launch }) => {
+  const app = await launch();
+  const system = systemOf(app);
+  const panel = await app.panel();
+  await panel.open('Settings');
+  await panel.button('Press it now').click();
+  await expect(panel.page.getByText('Press Ctrl Shift Space now.')).toBeVisible();
+  await panel.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect(panel.page.getByText('Come back to this window to try the key.')).toBeVisible();
+  await panel.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(panel.page.getByText('Press Ctrl Shift Space now.')).toBeVisible();
+  await system.ask('fireHotkey', 'Control+Shift+Space');
+  await expect(panel.page.getByText(/Heard it/u)).toBeVisible();
+  await expect((await app.overlay()).secondsLeft).toBeHidden();
+});
 
 test('unlocking the screen while a key is being recorded does not lose the key', async ({
   launch,

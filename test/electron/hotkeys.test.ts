@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { layoutOf } from '../../domain/hotkey-layout.ts';
 import { digitAccelerators, hotkeyChord, type System } from '../../domain/hotkey-words.ts';
 import type { KeyPurpose, Reply } from '../../electron/contract.ts';
@@ -265,6 +265,15 @@ describe('a key that goes by its letter', () => {
 });
 
 describe('“press it now”', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+  });
+  const passTime = (milliseconds: number) => {
+    now += milliseconds;
+    vi.advanceTimersByTime(milliseconds);
+  };
+
   it('reports that key alone, and the same key held down starts nothing', () => {
     const hotkeys = make();
     hotkeys.start({ ...none, hide: 'F9' });
@@ -273,23 +282,29 @@ describe('“press it now”', () => {
     expect(happened).toEqual(['hide']);
     keys.press('Control+Shift+Space');
     expect(hotkeys.states().pause).toMatchObject({ heard: 1, isListening: false });
-    for (const later of [500, 530, 560, 1500]) {
-      now = 1000 + later;
+    for (const later of [500, 590, 680, 770, 860, 950, 1040, 1130]) {
+      passTime(1000 + later - now);
       keys.press('Control+Shift+Space');
+      // The page stops listening once it was heard.
+      hotkeys.listen(null);
     }
+    passTime(300);
     expect(happened).toEqual(['hide']);
-    now += 1001;
+    passTime(200);
     keys.press('Control+Shift+Space');
     expect(happened).toEqual(['hide', 'pause']);
   });
 
-  it('lets the next press count as soon as the rep has gone on', () => {
+  it.each([450, 700, 999, 1001, 3000])('never needs three presses: the second counts after %i ms', (gap) => {
     const hotkeys = make();
     hotkeys.start(none);
     hotkeys.listen('pause');
     keys.press('Control+Shift+Space');
-    hotkeys.listen(null);
+    passTime(gap);
     keys.press('Control+Shift+Space');
+    passTime(120);
+    expect(happened).toEqual(['pause']);
+    passTime(1000);
     expect(happened).toEqual(['pause']);
   });
 

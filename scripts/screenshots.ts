@@ -2,11 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { noChanges, type PlaybookChanges, playbookOf } from '../domain/own-playbook.ts';
+import { writePack } from '../domain/pack.ts';
 import { blankPolicy, type Policy, suggestedWords } from '../domain/policy.ts';
 import { overlaySizes, type Settings } from '../domain/settings.ts';
 import type { Bridge } from '../electron/contract.ts';
 import { openStore } from '../electron/store/open.ts';
 import { ensureBrowser } from '../preview/find-browser.ts';
+import { builtInPlaybook } from '../test/support/built-in-playbook.ts';
 import { type RunningApp, startApp } from '../test/support/running-app.ts';
 import { recordsOfAWeek } from '../test/support/week-of-records.ts';
 import { buildIfStale } from './build-app.ts';
@@ -28,6 +31,30 @@ const policy: Policy = {
   channels: 'E-mail, the form on the website',
 };
 
+/** What a rep may have made of the playbook. */
+const changes: PlaybookChanges = {
+  ...noChanges,
+  lines: {
+    'insult-1': { isStarred: true },
+    'insult-2': { text: 'I heard that. Let’s go back to your order.' },
+    'insult-3': { isOff: true },
+  },
+  added: [
+    { place: 'own-bill', id: 'own-1', text: 'Let’s go through it line by line.' },
+    { place: 'own-bill', id: 'own-2', text: 'I see the amount. I’ll find out where it comes from.' },
+    { place: 'own-bill', id: 'own-3', text: '[name], the first number is your tariff.' },
+  ],
+  pages: [
+    {
+      key: 'own-bill',
+      name: 'Bill shock',
+      countsAs: 'starts-angry',
+      avoidInShort: 'explaining the tariff first',
+    },
+  ],
+  policy,
+};
+
 const pictures = join(import.meta.dirname, '../docs/pictures');
 
 process.env.UNFLAPPABLE_BROWSER = ensureBrowser();
@@ -40,26 +67,83 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
-/** Every tab with a realistic week of records, as the README shows them. */
+/** Every tab with a realistic week of records, as the README shows them, and what lies behind them. */
 async function takePictures(theme: Settings['theme']): Promise<void> {
-  await withApp({ theme }, async (app) => {
+  await withApp({ theme }, noChanges, async (app) => {
     const panel = await app.window('Unflappable');
     for (const tab of ['Today', 'Calls', 'Week', 'Playbook', 'Practice', 'Settings']) {
       await panel.getByRole('tab', { name: tab }).click();
       await panel.getByRole('heading', { level: 1 }).waitFor();
       await save(panel, `${tab.toLowerCase()}-${theme}`);
     }
+    await saveWays(panel, `ways-${theme}`);
+    await panel.getByRole('tab', { name: 'Playbook' }).click();
+    await savePackPreview(app, panel, `pack-${theme}`);
     await panel.getByRole('tab', { name: 'Today' }).click();
     await panel.getByRole('button', { name: 'Log it' }).first().click();
     await panel.getByRole('button', { name: 'Done' }).waitFor();
     await save(panel, `log-${theme}`);
   });
+  await withApp({ theme, isWelcomed: false, name: '' }, noChanges, async (app) => {
+    const panel = await app.window('Unflappable');
+    for (const step of [1, 2, 3, 4, 5]) {
+      await panel.getByText(`Step ${step} of 5`).waitFor();
+      if (step === 5) await panel.getByRole('button', { name: 'End practice' }).waitFor();
+      if (step % 2 === 1) await save(panel, `first-run-${step}-${theme}`);
+      await panel.getByRole('button', { name: 'Skip this step' }).click();
+    }
+  });
+  await withApp({ theme }, changes, async (app) => {
+    const panel = await app.window('Unflappable');
+    await panel.getByRole('tab', { name: 'Playbook' }).click();
+    const chapters = panel.getByRole('navigation', { name: 'Chapters' });
+    for (const [chapter, name] of [
+      ['Bill shock', 'own-situation'],
+      ['Your site’s policy', 'policy'],
+    ] as const) {
+      await chapters.getByRole('button', { name: chapter, exact: true }).click();
+      await panel.getByRole('heading', { level: 2, name: chapter }).waitFor();
+      await panel.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+      await save(panel, `${name}-${theme}`);
+    }
+    await panel.getByRole('combobox', { name: 'Search the playbook' }).fill('supervisr');
+    await panel.getByRole('listbox', { name: 'Found' }).waitFor();
+    await panel.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+    await save(panel, `search-${theme}`);
+  });
+}
+
+async function saveWays(panel: Page, name: string): Promise<void> {
+  const summary = panel.locator('summary').first();
+  await summary.click();
+  await panel.locator('.ways').evaluate((ways) => {
+    // As the installed app says it: this one runs from a checkout, on a folder of its own.
+    for (const code of ways.querySelectorAll('code')) {
+      code.textContent = code.textContent.replace(/\S*\/unflappable --pause \S+/u, 'unflappable --pause');
+    }
+    ways.parentElement?.scrollIntoView();
+  });
+  await save(panel, name);
+}
+
+async function savePackPreview(app: RunningApp, panel: Page, name: string): Promise<void> {
+  const file = join(app.folder, 'team-north.yaml');
+  writeFileSync(file, writePack(playbookOf(builtInPlaybook, changes), { as: 'yaml', name: 'Team north' }));
+  await panel
+    .getByRole('navigation', { name: 'Chapters' })
+    .getByRole('button', { name: 'Share', exact: true })
+    .click();
+  await app.system?.ask('answerFileDialog', [file]);
+  await panel.getByRole('button', { name: 'Choose a file' }).click();
+  await panel.getByRole('button', { name: 'Import' }).waitFor();
+  await panel.locator('.pack-preview').evaluate((preview) => preview.scrollIntoView());
+  await save(panel, name);
 }
 
 /** Every face of the overlay: `pause-light` in the usual size, `pause-compact-light` in the small one. */
 async function takeOverlayPictures(theme: Settings['theme'], size: Settings['size']): Promise<void> {
   const named = (name: string) => (size === 'large' ? `${name}-${theme}` : `${name}-${size}-${theme}`);
-  await withApp({ theme, size }, async (app) => {
+  await withApp({ theme, size }, noChanges, async (app) => {
     const panel = await app.window('Unflappable');
     const overlay = await app.window('Pause');
     // Nobody has given it the keyboard; a page without a display believes otherwise.
@@ -74,6 +158,11 @@ async function takeOverlayPictures(theme: Settings['theme'], size: Settings['siz
     await button('Go on').click();
     await overlay.getByRole('list', { name: 'Lines' }).waitFor();
     await save(overlay, named('lines'));
+    if (size === 'compact') {
+      await button('Change situation').click();
+      await save(overlay, named('situations'));
+      await button('Change situation').click();
+    }
     await button('Ladder').click();
     await button('Lines for ongoing abuse').waitFor();
     await save(overlay, named('ladder-blank'));
@@ -89,11 +178,37 @@ async function takeOverlayPictures(theme: Settings['theme'], size: Settings['siz
     await button('I said it').click();
     await overlay.getByText('Second warning of two', { exact: true }).waitFor();
     await save(overlay, named('ladder'));
+    await button('Lines').click();
+    await button('Later').click();
+
+    const textScale = (percent: number) =>
+      panel.evaluate((scale) => window.coach.send('changeSettings', { textScale: scale }), percent);
+    await textScale(200);
+    await app.press();
+    await overlay.getByRole('timer').getByText('6').waitFor();
+    await save(overlay, named('pause-200'));
+    await button('Go on').click();
+    await overlay.getByRole('list', { name: 'Lines' }).waitFor();
+    await save(overlay, named('lines-200'));
+    await button('Danger').click();
+    await button('Back to the lines').waitFor();
+    await save(overlay, named('danger-200'));
+    await button('Later').click();
+    await textScale(100);
+
+    await panel.evaluate(() => window.coach.send('practise', { situation: 'abuse' }));
+    await app.press();
+    await overlay.getByRole('timer').getByText('6').waitFor();
+    await save(overlay, named('practice-pause'));
+    await button('Go on').click();
+    await overlay.getByRole('list', { name: 'Lines' }).waitFor();
+    await save(overlay, named('practice-lines'));
   });
 }
 
 async function withApp(
   settings: Partial<Settings>,
+  playbook: PlaybookChanges,
   takeThem: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'unflappable-pictures-'));
@@ -101,7 +216,10 @@ async function withApp(
     const all = { version: 1, isWelcomed: true, name: 'Sam', device: 'boom', ...settings };
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(all));
     const store = openStore(folder);
-    store.transaction(() => recordsOfAWeek(store));
+    store.transaction(() => {
+      recordsOfAWeek(store);
+      store.playbook.save(playbook);
+    });
     store.close();
     const app = await startApp('preview', folder);
     await takeThem(app);
@@ -113,7 +231,6 @@ async function withApp(
 
 async function save(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // Nothing is pointed at in a picture.
   // At the edge, where nothing is that could be pointed at.
   await page.mouse.move(2, 200);
   await page.screenshot({ path: join(pictures, `${name}.png`) });

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { pageOf } from '../../domain/playbook.ts';
 import type { PanelPush, PlaybookPage, Reply } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
@@ -143,8 +143,13 @@ interface ChaptersProps {
 /** The list at the side; where there is no room for it, one field to choose from. */
 function Chapters({ groups, chapter, onShow }: ChaptersProps) {
   const all = groups.flatMap(({ chapters }) => chapters);
+  const list = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link may lead to a chapter further down the list
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chapter]);
   return (
-    <nav className="chapters" aria-label="Chapters">
+    <nav className="chapters" aria-label="Chapters" ref={list}>
       <select
         className="field-input chapters-field"
         aria-label="Chapter"

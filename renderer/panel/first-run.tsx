@@ -80,30 +80,25 @@ export function FirstRun({ push, page, onPage, onPolicy }: FirstRunProps) {
     );
   }
   const next = () => onPage(steps[steps.indexOf(page) + 1] ?? 'end');
+  /** They saw that it was practice, and go on: nobody has to be asked. */
+  const endPause = async () => {
+    await send('practise', { situation: null });
+    await send('keepHeldBack', { isReal: false });
+    next();
+  };
   const keepName = async () => {
     // A name that is too long waits in its field, which says so.
     if (!settingsChangeSchema.safeParse({ name }).success) return;
     if (name === settings.name || (await set({ name }))) next();
   };
 
+  const ways = { onSkip: next, onSkipAll: () => void finish() };
+  if (page === 'key') return <KeyStep key={page} push={push} onGoOn={next} {...ways} />;
+  if (page === 'pause') return <PauseStep key={page} push={push} onGoOn={() => void endPause()} {...ways} />;
+  const isName = page === 'name';
   return (
-    <StepPage
-      key={page}
-      step={page}
-      onGoOn={page === 'name' ? () => void keepName() : next}
-      onSkip={next}
-      onSkipAll={() => void finish()}
-    >
-      {page === 'name' && (
-        <TextField
-          label="Your first name, if you like"
-          hint="Talking to yourself by name may help. It is shown in the pause, to you alone."
-          limit={40}
-          value={name}
-          onType={setName}
-          onEnter={() => void keepName()}
-        />
-      )}
+    <StepPage key={page} step={page} onGoOn={isName ? () => void keepName() : next} {...ways}>
+      {isName && <NameField name={name} onType={setName} onEnter={() => void keepName()} />}
       {page === 'device' && (
         <ChoiceGroup
           label="How you mute"
@@ -112,7 +107,6 @@ export function FirstRun({ push, page, onPage, onPolicy }: FirstRunProps) {
           onPick={(device) => void set({ device })}
         />
       )}
-      {page === 'key' && <KeyTest push={push} />}
       {page === 'length' && (
         <ChoiceGroup
           label="Pause length"
@@ -122,35 +116,46 @@ export function FirstRun({ push, page, onPage, onPolicy }: FirstRunProps) {
           onPick={(length) => void set({ pauseSeconds: Number(length) })}
         />
       )}
-      {page === 'pause' && <FirstRunPause push={push} />}
     </StepPage>
   );
 }
 
-interface StepPageProps {
-  readonly step: Step;
-  readonly children: ReactNode;
+interface StepWays {
   readonly onGoOn: () => void;
   readonly onSkip: () => void;
   readonly onSkipAll: () => void;
 }
 
-function StepPage({ step, children, onGoOn, onSkip, onSkipAll }: StepPageProps) {
+interface StepPageProps extends StepWays {
+  readonly step: Step;
+  readonly children: ReactNode;
+  /** What there is to try here is still to be tried: it can only be skipped. */
+  readonly isUntried?: boolean;
+}
+
+function StepPage({ step, children, isUntried = false, onGoOn, onSkip, onSkipAll }: StepPageProps) {
   const { title, lead, place } = words[step];
   return (
     <div className="first-run">
-      <Head title={title} lead={lead} count={`Step ${steps.indexOf(step) + 1} of ${steps.length}`} />
+      <Head
+        title={title}
+        lead={lead}
+        isFocused={step !== 'name'}
+        count={`Step ${steps.indexOf(step) + 1} of ${steps.length}`}
+      />
       {children}
       <div className="buttons">
-        <Button look="filled" onPress={onGoOn}>
-          Go on
-        </Button>
+        {!isUntried && (
+          <Button look="filled" onPress={onGoOn}>
+            Go on
+          </Button>
+        )}
         <Button onPress={onSkip}>Skip this step</Button>
         <Button look="quiet" onPress={onSkipAll}>
           Skip all
         </Button>
       </div>
-      <p className="first-run-place">Later: {place}.</p>
+      <p className="first-run-place">You find this again in {place}.</p>
     </div>
   );
 }
@@ -160,18 +165,28 @@ interface HeadProps {
   readonly lead: string;
   /** How far it is. */
   readonly count: string;
+  /** Else something on the page gets the keyboard, which says the same. */
+  readonly isFocused?: boolean;
 }
 
 /** Gets the keyboard, so that a screen reader begins each page with its heading and how far it is. */
-function Head({ title, lead, count }: HeadProps) {
+function Head({ title, lead, count, isFocused = true }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ focusVisible: false }), []);
+  useEffect(() => {
+    if (isFocused) heading.current?.focus({ focusVisible: false });
+  }, [isFocused]);
   return (
     <header className="page-head">
       <p id="first-run-count" className="first-run-count">
         {count}
       </p>
-      <h1 className="page-title" ref={heading} tabIndex={-1} aria-describedby="first-run-count">
+      <h1
+        id="first-run-title"
+        className="page-title"
+        ref={heading}
+        tabIndex={-1}
+        aria-describedby="first-run-count"
+      >
         {title}
       </h1>
       <p className="page-lead">{lead}</p>
@@ -179,11 +194,57 @@ function Head({ title, lead, count }: HeadProps) {
   );
 }
 
+interface NameFieldProps {
+  readonly name: string;
+  readonly onType: (name: string) => void;
+  readonly onEnter: () => void;
+}
+
+/** Gets the keyboard: it is all that there is to do on its page. */
+function NameField({ name, onType, onEnter }: NameFieldProps) {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <TextField
+      ref={field}
+      label="Your first name, if you like"
+      hint="Talking to yourself by name may help. It is shown in the pause, to you alone."
+      describedBy="first-run-title first-run-count"
+      limit={40}
+      value={name}
+      onType={onType}
+      onEnter={onEnter}
+    />
+  );
+}
+
+interface TryStepProps extends StepWays {
+  readonly push: PanelPush;
+}
+
+function KeyStep({ push, ...ways }: TryStepProps) {
+  const [heardBefore] = useState(push.hotkey.heard);
+  const isHeard = push.hotkey.heard > heardBefore;
+  return (
+    <StepPage step="key" isUntried={!isHeard} {...ways}>
+      <KeyTest push={push} isHeard={isHeard} />
+    </StepPage>
+  );
+}
+
+function PauseStep({ push, ...ways }: TryStepProps) {
+  const [isTaken, setTaken] = useState(false);
+  if (!isTaken && push.practice?.stage === 'done') setTaken(true);
+  return (
+    <StepPage step="pause" isUntried={!isTaken} {...ways}>
+      <FirstRunPause push={push} />
+    </StepPage>
+  );
+}
+
 /** 'Press it now'; where the key cannot be had, all that can be done about it. */
-function KeyTest({ push }: { readonly push: PanelPush }) {
+function KeyTest({ push, isHeard }: { readonly push: PanelPush; readonly isHeard: boolean }) {
   const { hotkey } = push;
-  const [heardBefore] = useState(hotkey.heard);
-  const isHeard = hotkey.heard > heardBefore;
   return hotkey.health === 'refused' ? (
     <HotkeyCard push={push} isHealthKnown />
   ) : (

@@ -17,6 +17,8 @@ export interface TextFieldProps {
   readonly placeholder?: string;
   /** More than one: a field of several lines. */
   readonly rows?: number;
+  /** The id of what else says what it is for, read before the hint. */
+  readonly describedBy?: string;
   readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement>;
 }
 
@@ -31,11 +33,14 @@ export function TextField({
   hint = '',
   placeholder,
   rows = 1,
+  describedBy,
   ref,
 }: TextFieldProps) {
   const id = useId();
   const isTooLong = value.length > limit;
-  const described = [hint !== '' && `${id}-hint`, isTooLong && `${id}-left`].filter((part) => part !== false);
+  const described = [describedBy ?? false, hint !== '' && `${id}-hint`, isTooLong && `${id}-left`].filter(
+    (part) => part !== false,
+  );
   const shared = {
     id,
     ref,

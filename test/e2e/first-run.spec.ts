@@ -34,8 +34,10 @@ test('five steps in order, by keyboard alone, and nothing of them is recorded', 
     await expect(heading).toHaveAccessibleDescription(step);
   };
 
-  await isAt('Welcome', 'Step 1 of 5');
-  await keyboard.press('Tab');
+  const name = panel.page.getByRole('textbox', { name: 'Your first name, if you like' });
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription(/^Welcome Step 1 of 5 /u);
+  await expect(panel.content.getByText('You find this again in Settings, under The pause.')).toBeVisible();
   await keyboard.type('Sam');
   await keyboard.press('Enter');
 
@@ -47,6 +49,7 @@ test('five steps in order, by keyboard alone, and nothing of them is recorded', 
 
   await isAt('Your key', 'Step 3 of 5');
   await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
+  await expect(panel.button('Go on')).toBeHidden();
   await app.press();
   await expect(panel.content.getByText('Heard it. The key works.')).toBeVisible();
   await expect(overlay.body).toHaveText('');
@@ -61,6 +64,7 @@ test('five steps in order, by keyboard alone, and nothing of them is recorded', 
   await isAt('One pause, to try', 'Step 5 of 5');
   await expect(panel.content.getByText('Press Ctrl Shift Space now.')).toBeVisible();
   await pressAfterTest(app, overlay);
+  await expect(panel.button('Go on')).toBeHidden();
   await overlay.button('Go on').click();
   await expect(overlay.lines).toBeVisible();
   await overlay.button('Later').click();
@@ -73,6 +77,7 @@ test('five steps in order, by keyboard alone, and nothing of them is recorded', 
   await expect(panel.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await expect(panel.content).toBeFocused();
   await expect(panel.content.getByText('No pause today so far.')).toBeVisible();
+  await expect(panel.page.getByText('Was it a real call?')).toBeHidden();
 
   expect(settingsIn(folder)).toMatchObject({
     name: 'Sam',
@@ -96,6 +101,8 @@ test('every step can be skipped, and the end leads to the policy', async ({ laun
   await panel.button('Your site’s policy').click();
   await expect(panel.tab('Playbook')).toHaveAttribute('aria-selected', 'true');
   await expect(panel.content.getByRole('heading', { name: 'Your site’s policy' })).toBeVisible();
+  const chapters = panel.page.getByRole('navigation', { name: 'Chapters' });
+  await expect(chapters.getByRole('button', { name: 'Your site’s policy' })).toBeInViewport({ ratio: 1 });
   await expect.poll(() => settingsIn(folder)).toMatchObject({ name: '', pauseSeconds: 8, isWelcomed: true });
 });
 

@@ -21,19 +21,21 @@ export type HowToApply = 'merge' | 'replace';
 
 /**
  * The rep's changes after a pack was taken over. Stars stay, on every line that stays. Applying the same pack again
- * changes nothing. What would go past the limits of a playbook is left out.
+ * changes nothing. What would go past the limits of a playbook is left out. Without its policy, the rep's own stays.
  */
 export function applyPack(
   builtIn: BuiltInPlaybook,
   changes: PlaybookChanges,
   pack: Pack,
   how: HowToApply,
+  withPolicy: boolean,
 ): PlaybookChanges {
   const pages = how === 'replace' ? replacedPages(pack) : mergedPages(changes, pack);
   const lists = fittedLists(builtIn, pack, pages.keyOf);
   const paged = withPages(changes, pages.own);
   const withLines =
     how === 'replace' ? replaceLines(builtIn, paged, lists) : mergeLines(builtIn, paged, lists);
+  if (!withPolicy) return withLines;
   return {
     ...withLines,
     policy: how === 'replace' ? pack.policy : mergedPolicy(changes.policy, pack.policy),

@@ -26,7 +26,12 @@ export type PackChange =
 /** All that a pack would change, in the playbook's order; empty: nothing. */
 export type PackPreview = readonly PackChange[];
 
-/** What taking over a pack would change, before it does: found by doing it, so that nothing is left unsaid. */
+/** Whether something that the site's policy says already would become something else, or go. */
+export function overrulesPolicy(preview: PackPreview): boolean {
+  return preview.some((change) => change.kind === 'policy' && change.before !== '');
+}
+
+/** What taking over a pack with its policy would change, before it does: found by doing it, so that nothing is left unsaid. */
 export function previewPack(
   builtIn: BuiltInPlaybook,
   changes: PlaybookChanges,
@@ -34,7 +39,7 @@ export function previewPack(
   how: HowToApply,
 ): PackPreview {
   const before = playbookOf(builtIn, changes);
-  const after = playbookOf(builtIn, applyPack(builtIn, changes, pack, how));
+  const after = playbookOf(builtIn, applyPack(builtIn, changes, pack, how, true));
   return [
     ...situationChanges(before, after),
     ...lineChanges(before, after),

@@ -289,8 +289,11 @@ export const contract = {
   exportPack: intent<string | null>()(panel, z.strictObject({ as: z.enum(['yaml', 'json']) })),
   /** Asks for a file and reads it; nothing changes yet. Null: none was chosen. */
   choosePack: intent<ChosenPack | null>()(panel, nothing),
-  /** Takes over the pack that was chosen last. */
-  importPack: intent<PlaybookPage>()(panel, z.strictObject({ how: z.enum(['merge', 'replace']) })),
+  /** Takes over the pack that was chosen last; without its policy the site's stays as it is. */
+  importPack: intent<PlaybookPage>()(
+    panel,
+    z.strictObject({ how: z.enum(['merge', 'replace']), withPolicy: z.boolean() }),
+  ),
 
   /** Practises a made-up call of that situation, or the next one; null ends the practice. */
   practise: intent<null>()(panel, z.strictObject({ situation: situationSchema.nullable() })),

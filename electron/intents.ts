@@ -152,7 +152,7 @@ export function intentHandlers(world: IntentWorld): Handlers {
     undoPlaybookEdit: () => playbook.undo(),
     exportPack: ({ as }) => playbook.exportPack(as),
     choosePack: () => playbook.choosePack(),
-    importPack: ({ how }) => playbook.importPack(how),
+    importPack: ({ how, withPolicy }) => playbook.importPack(how, withPolicy),
 
     practise: ({ situation }) => {
       coach.practise(situation);

@@ -44,7 +44,7 @@ export interface PlaybookKeeper {
   /** Writes a pack where the rep says; the answer is the file's name. */
   readonly exportPack: (as: PackForm) => Promise<Reply<string | null>>;
   readonly choosePack: () => Promise<Reply<ChosenPack | null>>;
-  readonly importPack: (how: 'merge' | 'replace') => Reply<PlaybookPage>;
+  readonly importPack: (how: 'merge' | 'replace', withPolicy: boolean) => Reply<PlaybookPage>;
 }
 
 /** For the rep, when what was kept of their playbook cannot be read. */
@@ -150,9 +150,9 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
         },
       };
     },
-    importPack: (how) => {
+    importPack: (how, withPolicy) => {
       if (chosen === null) return { ok: false, message: 'Choose a file first.' };
-      const reply = replace(applyPack(world.builtIn, changes, chosen, how), 'pack');
+      const reply = replace(applyPack(world.builtIn, changes, chosen, how, withPolicy), 'pack');
       if (reply.ok) chosen = null;
       return reply;
     },

@@ -19,7 +19,7 @@ export interface OpenPlaybook {
     focus?: 'stays' | 'takes-focus',
   ) => Promise<PlaybookPage | null>;
   /** Takes over the pack that was chosen last; that is said and can be taken back. */
-  readonly importPack: (how: 'merge' | 'replace') => Promise<void>;
+  readonly importPack: (how: 'merge' | 'replace', withPolicy: boolean) => Promise<void>;
 }
 
 export const PlaybookContext = createContext<OpenPlaybook | null>(null);

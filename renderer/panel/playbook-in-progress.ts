@@ -28,6 +28,8 @@ export interface PlaybookSpot {
 export interface PackInHand {
   readonly chosen: ChosenPack;
   readonly how: 'merge' | 'replace';
+  /** Whether its policy is wanted too; null: the rep has not said. */
+  readonly withPolicy: boolean | null;
 }
 
 /** What is half done in the playbook. It lives above the tab: it stays while another one is looked at. */

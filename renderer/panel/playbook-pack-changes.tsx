@@ -7,6 +7,9 @@ import { LineText } from './playbook-line-text.tsx';
 /** So many of a kind are drawn at first. */
 const changesDrawn = 100;
 
+/** The policy has a choice of its own, so it is drawn by itself. */
+const policyKinds = [{ name: 'Your site’s policy', kinds: ['policy'] }] as const;
+
 const kinds: readonly { readonly name: string; readonly kinds: readonly PackChange['kind'][] }[] = [
   { name: 'Situations of your own', kinds: ['situation-added', 'situation-changed', 'situation-removed'] },
   { name: 'New lines', kinds: ['added'] },
@@ -15,12 +18,17 @@ const kinds: readonly { readonly name: string; readonly kinds: readonly PackChan
   { name: 'Switched off', kinds: ['switched-off'] },
   { name: 'Removed', kinds: ['removed'] },
   { name: 'Moved', kinds: ['moved', 'reordered'] },
-  { name: 'Your site’s policy', kinds: ['policy'] },
 ];
 
+export interface PackChangesProps {
+  readonly changes: readonly PackChange[];
+  /** The policy alone, or all the rest. */
+  readonly of: 'policy' | 'lines';
+}
+
 /** What a pack would change, by kind. */
-export function PackChanges({ changes }: { readonly changes: readonly PackChange[] }) {
-  return kinds.map((each) => {
+export function PackChanges({ changes, of }: PackChangesProps) {
+  return (of === 'policy' ? policyKinds : kinds).map((each) => {
     const ofKind = changes.filter(({ kind }) => each.kinds.some((wanted) => wanted === kind));
     return ofKind.length === 0 ? null : <Kind key={each.name} name={each.name} changes={ofKind} />;
   });

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PackChange } from '../../domain/preview-pack.ts';
+import { overrulesPolicy, type PackChange } from '../../domain/preview-pack.ts';
 import { send } from '../coach-api.ts';
 import { Button } from '../ui/button.tsx';
 import { type Choice, ChoiceGroup } from '../ui/choice-group.tsx';
+import { SwitchRow } from '../ui/switch-row.tsx';
 import { useAnnouncer } from './announcer.tsx';
 import { useOpenPlaybook } from './playbook-context.ts';
 import type { PackInHand } from './playbook-in-progress.ts';
@@ -66,7 +67,7 @@ function Import() {
       setProblem(reply.message);
       return;
     }
-    if (reply.value !== null) inProgress.holdPack({ chosen: reply.value, how: 'merge' });
+    if (reply.value !== null) inProgress.holdPack({ chosen: reply.value, how: 'merge', withPolicy: null });
   };
   return (
     <Part title="Take one over">
@@ -92,11 +93,16 @@ function Preview({ pack }: { readonly pack: PackInHand }) {
   useEffect(() => {
     heading.current?.focus();
   }, [chosen]);
+  // What a site allows is not a colleague's to change in passing: then it is taken over only when the rep says so.
+  const takesPolicy = (way: 'merge' | 'replace') => pack.withPolicy ?? !overrulesPolicy(chosen[way]);
+  const toCome = (way: 'merge' | 'replace') =>
+    takesPolicy(way) ? chosen[way] : chosen[way].filter(({ kind }) => kind !== 'policy');
   const ways: readonly Choice<'merge' | 'replace'>[] = [
-    { value: 'merge', content: `Merge: ${countWords(chosen.merge)}` },
-    { value: 'replace', content: `Replace: ${countWords(chosen.replace)}` },
+    { value: 'merge', content: `Merge: ${countWords(toCome('merge'))}` },
+    { value: 'replace', content: `Replace: ${countWords(toCome('replace'))}` },
   ];
   const changes = chosen[how];
+  const isNothing = toCome(how).length === 0;
   return (
     <section className="pack-preview" aria-labelledby="pack-title">
       <h4 id="pack-title" ref={heading} tabIndex={-1}>
@@ -111,15 +117,32 @@ function Preview({ pack }: { readonly pack: PackInHand }) {
         }
         choices={ways}
         value={how}
-        onPick={(picked) => inProgress.holdPack({ chosen, how: picked })}
+        onPick={(picked) => inProgress.holdPack({ ...pack, how: picked })}
       />
       {changes.length === 0 ? (
         <p className="soft">Your playbook has all of it already.</p>
       ) : (
-        <PackChanges changes={changes} />
+        <>
+          {changes.some(({ kind }) => kind === 'policy') && (
+            <>
+              <SwitchRow
+                label="Take over the policy too"
+                hint={
+                  overrulesPolicy(changes)
+                    ? 'It would change what your site’s policy says already, on the ladder and on the danger screen. Off: yours stays as it is.'
+                    : 'It fills in what is still blank in yours. Off: yours stays as it is.'
+                }
+                isOn={takesPolicy(how)}
+                onSwitch={(withPolicy) => inProgress.holdPack({ ...pack, withPolicy })}
+              />
+              <PackChanges changes={changes} of="policy" />
+            </>
+          )}
+          <PackChanges changes={changes} of="lines" />
+        </>
       )}
       <div className="buttons">
-        <Button look="filled" isDisabled={changes.length === 0} onPress={() => void importPack(how)}>
+        <Button look="filled" isDisabled={isNothing} onPress={() => void importPack(how, takesPolicy(how))}>
           Import
         </Button>
         <Button onPress={() => inProgress.holdPack(null)}>Cancel</Button>

@@ -12,7 +12,7 @@ import {
 import { type Pack, readPack, writePack } from '../../domain/pack.ts';
 import { pageOf } from '../../domain/playbook.ts';
 import { blankPolicy } from '../../domain/policy.ts';
-import { previewPack } from '../../domain/preview-pack.ts';
+import { overrulesPolicy, previewPack } from '../../domain/preview-pack.ts';
 import { situationNames } from '../../domain/situations.ts';
 import { anyChanges, smallPlaybook as builtIn } from '../support/any-changes.ts';
 
@@ -26,7 +26,7 @@ function packOf(changes: PlaybookChanges): Pack {
 }
 
 const taken = (changes: PlaybookChanges, pack: Pack, how: 'merge' | 'replace') =>
-  applyPack(builtIn, changes, pack, how);
+  applyPack(builtIn, changes, pack, how, true);
 const preview = (changes: PlaybookChanges, pack: Pack, how: 'merge' | 'replace') =>
   previewPack(builtIn, changes, pack, how);
 const starsIn = (changes: PlaybookChanges) =>
@@ -253,5 +253,33 @@ describe('what a pack changes', () => {
 
     expect(after.added).toHaveLength(mostOwnLines);
     expect(playbookChangesSchema.safeParse(after).success).toBe(true);
+  });
+});
+
+describe('the policy of a pack', () => {
+  const two = { ...blankPolicy, warnings: 2, helpFrom: '4400' };
+  const pack = packOf({ ...noChanges, policy: two });
+
+  test.each(ways)('overrules what the own one says, by %s', (how) => {
+    const says = (policy: PlaybookChanges['policy']) =>
+      overrulesPolicy(preview({ ...noChanges, policy }, pack, how));
+    expect(says(blankPolicy)).toBe(false);
+    expect(says({ ...blankPolicy, warnings: 2 })).toBe(false);
+    expect(says({ ...blankPolicy, warnings: 'not-allowed' })).toBe(true);
+    // A blank in the pack empties what is there only where the playbook is replaced.
+    expect(says({ ...blankPolicy, channels: 'chat' })).toBe(how === 'replace');
+  });
+
+  test.each(ways)('is left out by %s without it, and all the rest is as with it', (how) => {
+    fc.assert(
+      fc.property(anyChanges, anyChanges, (theirs, ours) => {
+        const packed = packOf(theirs);
+        const without = applyPack(builtIn, ours, packed, how, false);
+
+        expect(without.policy).toEqual(ours.policy);
+        expect({ ...without, policy: null }).toEqual({ ...taken(ours, packed, how), policy: null });
+      }),
+      { numRuns: 60 },
+    );
   });
 });

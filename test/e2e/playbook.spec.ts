@@ -293,6 +293,7 @@ test.describe('a pack', () => {
     await book.turnTo('Share');
     await systemOf(app).ask('answerFileDialog', [file]);
     await book.panel.button('Choose a file').click();
+    await book.page.getByRole('switch', { name: 'Take over the policy too' }).click();
     await book.panel.button('Import').click();
     await book.turnTo('Your site’s policy');
     await expect(help).toHaveValue('Desk 9');
@@ -301,6 +302,32 @@ test.describe('a pack', () => {
     await expect(book.panel.content).toContainText('9-112');
     await book.turnTo('Your site’s policy');
     await expect(help).toHaveValue('Desk 9');
+  });
+
+  test('does not weaken a policy that is filled in, unless the rep says so', async ({ launch, folder }) => {
+    const app = await launch();
+    const system = systemOf(app);
+    const file = join(folder, '../team.yaml');
+    const book = await PlaybookTab.open(await app.panel(), 'Your site’s policy');
+    await book.panel.choice('Warnings', 'Two').click();
+    await book.turnTo('Share');
+    await system.ask('answerFileDialog', [file]);
+    await book.panel.button('Export').click();
+    await expect(book.page.getByText('Written to team.yaml')).toBeVisible();
+    await book.turnTo('Your site’s policy');
+    await book.panel.choice('Warnings', 'Not allowed: get a supervisor').click();
+    await book.turnTo('Share');
+    await system.ask('answerFileDialog', [file]);
+    await book.panel.button('Choose a file').click();
+    const takes = book.page.getByRole('switch', { name: 'Take over the policy too' });
+    await expect(takes).not.toBeChecked();
+    await expect(book.page.getByRole('region', { name: 'Your site’s policy' })).toContainText('Two');
+    await expect(book.panel.button('Import')).toBeDisabled();
+    expect(await faultsOf(book.page)).toEqual([]);
+    await takes.click();
+    await book.panel.button('Import').click();
+    await book.turnTo('Your site’s policy');
+    await expect(book.panel.choice('Warnings', 'Two')).toBeChecked();
   });
 
   test('that is broken is refused with its line, and nothing is changed', async ({ launch, folder }) => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { noChanges, type PlaybookChanges, playbookOf } from '../../domain/own-playbook.ts';
 import { longestPack, writePack } from '../../domain/pack.ts';
+import { blankPolicy } from '../../domain/policy.ts';
 import { createPlaybookKeeper } from '../../electron/playbook-keeper.ts';
 import { readPackFile } from '../../electron/read-pack-file.ts';
 import { openStore } from '../../electron/store/open.ts';
@@ -68,11 +69,24 @@ test('a pack goes out, comes in over another playbook, is kept, and can be taken
     },
   });
   expect(mine.kept()).toEqual(ours);
-  expect(mine.keeper.importPack('replace').ok).toBe(true);
+  expect(mine.keeper.importPack('replace', true).ok).toBe(true);
   expect(mine.kept().added).toEqual([]);
   expect(mine.kept().lines).toEqual({ 'insult-1': { isStarred: true } });
   expect(mine.keeper.undo().ok).toBe(true);
   expect(mine.kept()).toEqual(ours);
+});
+
+test('a pack is taken over without its policy where the rep keeps their own', async () => {
+  const policy = { ...blankPolicy, warnings: 2, danger: { ...blankPolicy.danger, emergencyNumber: '9-999' } };
+  const mine = { ...noChanges, policy: { ...blankPolicy, warnings: 'not-allowed' as const } };
+  for (const how of ['merge', 'replace'] as const) {
+    const { keeper, file, kept } = keeperWith(mine);
+    writeFileSync(file, writePack(playbookOf(builtIn, { ...ours, policy }), { as: 'yaml' }));
+    await keeper.choosePack();
+    expect(keeper.importPack(how, false).ok).toBe(true);
+    expect(kept().policy).toEqual(mine.policy);
+    expect(kept().added).toHaveLength(1);
+  }
 });
 
 test('a file that is no pack changes nothing, and nothing of it can be taken over', async () => {
@@ -84,7 +98,7 @@ test('a file that is no pack changes nothing, and nothing of it can be taken ove
     const reply = await keeper.choosePack();
 
     expect(reply.ok ? 'it was read' : reply.message).toMatch(/^pack\.yaml.+ Nothing was changed\.$/u);
-    expect(keeper.importPack('replace').ok).toBe(false);
+    expect(keeper.importPack('replace', true).ok).toBe(false);
   }
   expect(keeper.page()).toEqual(before);
   expect(kept()).toEqual(ours);
@@ -99,7 +113,7 @@ test('a refused file is not taken for the sound one that was chosen before', asy
   writeFileSync(file, 'not a pack');
   expect((await keeper.choosePack()).ok).toBe(false);
 
-  expect(keeper.importPack('replace').ok).toBe(false);
+  expect(keeper.importPack('replace', true).ok).toBe(false);
   expect(kept()).toEqual(ours);
 });
 
@@ -110,7 +124,7 @@ test('a second dialog that is cancelled leaves the pack that was chosen before',
   cancelDialogs();
   expect(await keeper.choosePack()).toEqual({ ok: true, value: null });
 
-  expect(keeper.importPack('replace').ok).toBe(true);
+  expect(keeper.importPack('replace', true).ok).toBe(true);
   expect(kept().added).toEqual([]);
 });
 

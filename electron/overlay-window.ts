@@ -19,7 +19,7 @@ export interface OverlayWorld {
   readonly onLoaded: () => void;
   /** A display was plugged in or out, or changed. */
   readonly onDisplaysChanged: () => void;
-  /** Whether a page that died may be made again; false once it has died too often. */
+  /** Whether a page that died or hangs may be made again; false once that happened too often. */
   readonly mayMakeAgain: () => boolean;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
@@ -38,6 +38,8 @@ export interface OverlayWindow {
   readonly hideAtOnce: () => void;
   /** The rep drags it: its corner goes there, as far as the display under it allows. */
   readonly moveTo: (corner: Point, isDone: boolean) => void;
+  /** Nobody is there, and perhaps no screen that a page could paint on: its silence means nothing until somebody is. */
+  readonly setAway: (isAway: boolean) => void;
   /** Gives it the keyboard, because the rep asked for that. Does nothing while it is not shown. */
   readonly takeFocus: () => void;
   readonly displayChoices: () => readonly DisplayChoice[];
@@ -56,6 +58,9 @@ interface Shown {
 /** How long an emptied page may take to say so before the window is hidden all the same, in milliseconds. */
 const longestClearing = 150;
 
+/** How long a page that is shown may take to paint what it was sent before it counts as hung, in milliseconds. */
+const longestPainting = 2000;
+
 /** Where nobody can see a window that cannot be made transparent. */
 const offScreen: Point = { x: -10_000, y: -10_000 };
 
@@ -70,6 +75,10 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
   let staleUntil: number | null = null;
   let clearing: { readonly revision: number; readonly timer: NodeJS.Timeout } | null = null;
   let lastRevision = 0;
+  /** What the shown page was sent and has not painted yet. */
+  let painting: { readonly revision: number; readonly timer: NodeJS.Timeout } | null = null;
+  let isLoaded = false;
+  let isAway = false;
   let shown: Shown | null = null;
   /** Made or changed so that it can take the keyboard, until it is hidden. */
   let hasFocus = false;
@@ -119,9 +128,11 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       if (world.mayMakeAgain()) makeAgain(made, false);
       else destroy(made);
     });
+    made.on('unresponsive', () => giveUpOn(made));
     void made.loadURL(addressOf('overlay')).then(
       () => {
         if (window !== made) return;
+        isLoaded = true;
         // One that can be focused is in the window manager's hands, which would pull it back onto the screen.
         if (!isFocusable) warmUp(made);
         world.onLoaded();
@@ -146,6 +157,8 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
   const forget = (made: BrowserWindow) => {
     if (window !== made) return;
     stopClearing();
+    stopAwaiting();
+    isLoaded = false;
     stage = 'hidden';
     isUnseen = false;
     staleUntil = null;
@@ -180,8 +193,28 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     clearing = null;
   };
 
+  const stopAwaiting = () => {
+    if (painting !== null) clearTimeout(painting.timer);
+    painting = null;
+  };
+
+  /** From the first push on that is not painted: a page that is sent more meanwhile has no longer for it. */
+  const awaitPainting = (made: BrowserWindow) => {
+    if (painting !== null || !isLoaded || isAway || shown === null) return;
+    painting = { revision: lastRevision, timer: setTimeout(() => giveUpOn(made), longestPainting) };
+  };
+
+  /** A page that hangs is ended; what is done about one that died is done about it then. */
+  const giveUpOn = (made: BrowserWindow) => {
+    stopAwaiting();
+    if (window !== made || stage !== 'shown' || isAway || isLettingGo) return;
+    world.onTrouble('overlay page, hangs', undefined);
+    made.webContents.forcefullyCrashRenderer();
+  };
+
   const hide = (made: BrowserWindow) => {
     stopClearing();
+    stopAwaiting();
     made.hide();
     stage = 'hidden';
     shown = null;
@@ -301,9 +334,11 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       world.send(push);
       if (push.view.face !== 'idle') {
         show(window, push.view);
+        awaitPainting(window);
         return;
       }
       shown = null;
+      stopAwaiting();
       if (stage === 'hidden') return;
       // The page empties itself first: a window shows its last frame when it comes up again (electron#8410).
       stopClearing();
@@ -317,6 +352,10 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
     },
     painted: (revision) => {
       if (window === null) return;
+      if (painting !== null && revision >= painting.revision) {
+        stopAwaiting();
+        if (revision < lastRevision) awaitPainting(window);
+      }
       if (staleUntil !== null && revision >= staleUntil) {
         staleUntil = null;
         if (shown !== null) {
@@ -333,6 +372,10 @@ export function createOverlayWindow(world: OverlayWorld): OverlayWindow {
       if (hasFocus) loseFocus(window);
     },
     moveTo,
+    setAway: (isAwayNow) => {
+      isAway = isAwayNow;
+      stopAwaiting();
+    },
     takeFocus,
     displayChoices: () => displayChoices(displays()),
     letGo: () => {

@@ -282,8 +282,12 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   );
 
   watchAbsence({
-    onGone: coach.goneAway,
+    onGone: () => {
+      overlay.setAway(true);
+      coach.goneAway();
+    },
     onBack: () => {
+      overlay.setAway(false);
       coach.comeBack();
       hotkeys.refresh();
     },

@@ -301,6 +301,10 @@ export function createContents(preloadPath: string | undefined, owner: ContentsO
         assertAlive();
         page?.reload();
       },
+      forcefullyCrashRenderer() {
+        assertAlive();
+        page?.crash();
+      },
       async executeJavaScript(code) {
         assertAlive();
         if (!page) throw new Error('preview: executeJavaScript before a page is open');

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import './button.css';
+import { ignoreKeyRepeat } from './ignore-key-repeat.ts';
 
 export interface ButtonProps {
   readonly children: ReactNode;
@@ -10,7 +11,10 @@ export interface ButtonProps {
   readonly look?: 'filled' | 'outlined' | 'quiet';
   /** The accessible name, where the text alone is not it. Must begin with the visible text. */
   readonly name?: string;
-  /** A key that does the same, drawn inside the button; not part of its name. */
+  /**
+   * A key that does the same, drawn inside the button; not part of its name. Where there is a name besides, it is no text
+   * either: what is written in a button must be in its name.
+   */
   readonly hotkey?: string | null;
   /** A single key that does the same while this window has the keyboard, in the words of `aria-keyshortcuts`. */
   readonly keyShortcut?: string;
@@ -43,12 +47,13 @@ export function Button({
       aria-describedby={describedBy}
       aria-keyshortcuts={keyShortcut}
       disabled={isDisabled}
+      onKeyDown={ignoreKeyRepeat}
       onClick={press}
     >
       <span>{children}</span>
       {hotkey !== null && (
-        <span className="key" aria-hidden="true">
-          {hotkey}
+        <span className="key" aria-hidden="true" data-key={name === undefined ? undefined : hotkey}>
+          {name === undefined && hotkey}
         </span>
       )}
     </button>

@@ -25,19 +25,27 @@ export type ShownView = Exclude<OverlayView, { readonly face: 'idle' }>;
 /** In the middle, a little above the centre. */
 export const usualSpot: Spot = { x: 0.5, y: 0.42 };
 
+/** What says how large a window wants to be. */
+export interface SizedView extends Pick<ShownView, 'face' | 'size' | 'textScale' | 'isPractice'> {
+  /** Of the ladder: a blank one has little to show. */
+  readonly isFilledIn?: boolean;
+}
+
 /** How large each face is drawn with text of the usual size. */
-const sizes: Readonly<Record<OverlaySize, Readonly<Record<ShownView['face'], Size>>>> = {
+const sizes: Readonly<Record<OverlaySize, Readonly<Record<ShownView['face'] | 'blankLadder', Size>>>> = {
   large: {
     pausing: { width: 560, height: 410 },
-    lines: { width: 680, height: 640 },
-    ladder: { width: 680, height: 560 },
+    lines: { width: 680, height: 660 },
+    ladder: { width: 680, height: 460 },
+    blankLadder: { width: 680, height: 280 },
     // Tall: nobody should have to scroll here.
     danger: { width: 680, height: 1020 },
   },
   compact: {
     pausing: { width: 420, height: 300 },
-    lines: { width: 480, height: 470 },
-    ladder: { width: 480, height: 430 },
+    lines: { width: 480, height: 528 },
+    ladder: { width: 480, height: 350 },
+    blankLadder: { width: 480, height: 232 },
     danger: { width: 560, height: 860 },
   },
 };
@@ -45,10 +53,17 @@ const sizes: Readonly<Record<OverlaySize, Readonly<Record<ShownView['face'], Siz
 /** What is always left free of a work area in each direction. */
 const leastRoom = 16;
 
+/** The strip that says that it is practice, in so much more height. */
+const practiceRoom: Readonly<Record<OverlaySize, number>> = { large: 50, compact: 44 };
+
 /** How large a view wants to be: it grows with its text. */
-export function sizeOf({ face, size, textScale }: Pick<ShownView, 'face' | 'size' | 'textScale'>): Size {
-  const { width, height } = sizes[size][face];
-  return { width: Math.round((width * textScale) / 100), height: Math.round((height * textScale) / 100) };
+export function sizeOf({ face, size, textScale, isPractice, isFilledIn = true }: SizedView): Size {
+  const { width, height } = sizes[size][face === 'ladder' && !isFilledIn ? 'blankLadder' : face];
+  const practice = isPractice ? practiceRoom[size] : 0;
+  return {
+    width: Math.round((width * textScale) / 100),
+    height: Math.round(((height + practice) * textScale) / 100),
+  };
 }
 
 /** Where a window of that size goes: wholly inside the work area, which it may have to shrink for. Whole pixels. */

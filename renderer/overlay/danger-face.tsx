@@ -5,6 +5,7 @@ import './danger-face.css';
 import { FaceButton } from './face-button.tsx';
 import { FaceButtons } from './face-buttons.tsx';
 import { FaceTop } from './face-top.tsx';
+import { LaterOrLog } from './later-or-log.tsx';
 import { ownKeys } from './own-keys.ts';
 import { SpokenWords } from './spoken-words.tsx';
 import { useAct } from './use-act.ts';
@@ -45,17 +46,10 @@ export function DangerFace({ view }: { readonly view: Shown & DangerView }) {
         </div>
       </div>
       <FaceButtons refusal={refusal}>
-        <FaceButton onPress={() => act({ type: 'not-danger' })}>
+        <FaceButton ownKey={ownKeys.backToLines} onPress={() => act({ type: 'not-danger' })}>
           {canGoBack ? 'Back to the lines' : 'Close'}
         </FaceButton>
-        <div className="what-next">
-          <FaceButton ownKey={ownKeys.later} onPress={() => act({ type: 'later' })}>
-            Later
-          </FaceButton>
-          <FaceButton ownKey={ownKeys.logNow} onPress={() => act({ type: 'log-now' })}>
-            Log now
-          </FaceButton>
-        </div>
+        <LaterOrLog view={view} look="outlined" hotkey={null} act={act} />
       </FaceButtons>
     </>
   );

@@ -1,4 +1,5 @@
 import { Button, type ButtonProps } from '../ui/button.tsx';
+import { keyShortcutOf } from './own-keys.ts';
 import { useHasKeyboard } from './use-own-keys.ts';
 
 export interface FaceButtonProps extends ButtonProps {
@@ -13,10 +14,7 @@ export function FaceButton({ ownKey, hotkey = null, ...button }: FaceButtonProps
     <Button
       {...button}
       hotkey={drawn}
-      {...(ownKey !== undefined && { keyShortcut: ariaKeys[ownKey] ?? ownKey })}
+      {...(ownKey !== undefined && { keyShortcut: keyShortcutOf(ownKey) })}
     />
   );
 }
-
-/** Where the name in `aria-keyshortcuts` is not the one drawn. */
-const ariaKeys: Readonly<Record<string, string>> = { Esc: 'Escape' };

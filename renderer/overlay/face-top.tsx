@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { FaceButton } from './face-button.tsx';
 import './face-top.css';
 import { Grip } from './grip.tsx';
+import { ownKeys } from './own-keys.ts';
 import { useAct } from './use-act.ts';
 
 export interface FaceTopProps {
@@ -26,9 +28,9 @@ function PracticeStrip() {
   return (
     <div className="practice-strip">
       <p>Practice: nothing is recorded</p>
-      <button type="button" onClick={() => act({ type: 'real-call' })}>
+      <FaceButton ownKey={ownKeys.realCall} onPress={() => act({ type: 'real-call' })}>
         It’s a real call
-      </button>
+      </FaceButton>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { LadderStep } from '../../domain/ladder.ts';
 import type { LadderView, Shown } from '../../domain/overlay-view.ts';
 import { FaceButton } from './face-button.tsx';
@@ -7,7 +6,8 @@ import { FaceButtons } from './face-buttons.tsx';
 import { FaceTop } from './face-top.tsx';
 import './ladder-face.css';
 import { earlierSteps, saidStep, whichStep } from './ladder-words.ts';
-import { isAtEnd, ownKeys } from './own-keys.ts';
+import { LaterOrLog } from './later-or-log.tsx';
+import { isAtEnd, ownKeys, toAbuseLines } from './own-keys.ts';
 import { SpokenWords } from './spoken-words.tsx';
 import { useAct } from './use-act.ts';
 
@@ -21,7 +21,9 @@ export function LadderFace({ view }: { readonly view: Shown & LadderView }) {
         {view.earlier.length > 0 && (
           <div className="earlier">
             <p>{earlierSteps(view.earlier)}</p>
-            <FaceButton onPress={() => act({ type: 'same-call' })}>Same call</FaceButton>
+            <FaceButton ownKey={ownKeys.sameCall} onPress={() => act({ type: 'same-call' })}>
+              Same call
+            </FaceButton>
           </div>
         )}
         <Head view={view} />
@@ -35,38 +37,30 @@ export function LadderFace({ view }: { readonly view: Shown & LadderView }) {
         <FaceButton ownKey={ownKeys.danger} onPress={() => act({ type: 'danger' })}>
           Danger
         </FaceButton>
-        <div className="what-next">
-          <FaceButton
-            ownKey={ownKeys.later}
-            hotkey={view.size === 'compact' ? null : view.hotkey}
-            onPress={() => act({ type: 'later' })}
-          >
-            Later
-          </FaceButton>
-          {nextButton(view, act)}
-        </div>
+        {isAtEnd(view) ? (
+          <LaterOrLog view={view} act={act} hotkey={view.hotkey} look="filled" isTurned={true} />
+        ) : (
+          <div className="what-next">
+            <FaceButton
+              ownKey={ownKeys.later}
+              hotkey={view.size === 'compact' ? null : view.hotkey}
+              onPress={() => act({ type: 'later' })}
+            >
+              Later
+            </FaceButton>
+            {view.isFilledIn ? (
+              <FaceButton look="filled" ownKey={ownKeys.said} onPress={() => act({ type: 'step-said' })}>
+                I said it
+              </FaceButton>
+            ) : (
+              <FaceButton look="filled" ownKey={ownKeys.abuseLines} onPress={() => act(toAbuseLines)}>
+                Lines for ongoing abuse
+              </FaceButton>
+            )}
+          </div>
+        )}
       </FaceButtons>
     </>
-  );
-}
-
-/** The one thing to do next: say the step, or what is left where there is none. */
-function nextButton(view: LadderView, act: ReturnType<typeof useAct>['act']): ReactNode {
-  if (!view.isFilledIn) {
-    return (
-      <FaceButton look="filled" onPress={() => act({ type: 'pick-situation', situation: 'abuse' })}>
-        Lines for ongoing abuse
-      </FaceButton>
-    );
-  }
-  return isAtEnd(view) ? (
-    <FaceButton look="filled" ownKey={ownKeys.logNow} onPress={() => act({ type: 'log-now' })}>
-      Log now
-    </FaceButton>
-  ) : (
-    <FaceButton look="filled" ownKey={ownKeys.said} onPress={() => act({ type: 'step-said' })}>
-      I said it
-    </FaceButton>
   );
 }
 
@@ -75,10 +69,7 @@ function Head({ view }: { readonly view: LadderView }) {
     return (
       <>
         <h1 className="step-words">Ask your supervisor.</h1>
-        <p className="about">
-          This site’s ladder is not filled in, and it is not guessed here: what may be said before a call ends
-          is for your site to decide. It can be filled in under Playbook, in your site’s policy.
-        </p>
+        <p className="about">This site’s ladder is not filled in: the Playbook has its place.</p>
       </>
     );
   }
@@ -122,7 +113,12 @@ function SaidSteps({ view: { said }, onNotSaid }: SaidStepsProps) {
           <Check size={20} strokeWidth={2} aria-hidden="true" />
           <span>{saidStep(step)}</span>
           {index === said.length - 1 && (
-            <FaceButton look="quiet" name={`Not said: ${step.name}`} onPress={onNotSaid}>
+            <FaceButton
+              look="quiet"
+              name={`Not said: ${step.name}`}
+              ownKey={ownKeys.notSaid}
+              onPress={onNotSaid}
+            >
               Not said
             </FaceButton>
           )}

@@ -1,15 +1,17 @@
 import { Mic } from 'lucide-react';
 import { useState } from 'react';
 import type { LinesView, SayableLine, Shown } from '../../domain/overlay-view.ts';
+import { ignoreKeyRepeat } from '../ui/ignore-key-repeat.ts';
 import { FaceButton } from './face-button.tsx';
 import { FaceButtons } from './face-buttons.tsx';
 import { FaceTop } from './face-top.tsx';
 import './lines-face.css';
-import { ownKeys } from './own-keys.ts';
+import { LaterOrLog } from './later-or-log.tsx';
+import { keyShortcutOf, keysOfLine, lineToCopy, ownKeys } from './own-keys.ts';
 import { SaidToggle } from './said-toggle.tsx';
 import { SituationPicker } from './situation-picker.tsx';
 import { useAct } from './use-act.ts';
-import { useHasKeyboard } from './use-own-keys.ts';
+import { useHasKeyboard, useSingleKeys } from './use-own-keys.ts';
 
 /** The lines, in the order of doing: unmute, choose, speak. */
 export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
@@ -20,6 +22,11 @@ export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
   const copyLine = async (line: SayableLine) => {
     if (await copy(line.text)) setCopied(line);
   };
+  useSingleKeys((press) => {
+    const line = lineToCopy(press, view);
+    if (line !== null) void copyLine(line);
+    return line !== null;
+  });
   const markSaid = (line: SayableLine) => (isSaid: boolean) =>
     act({ type: 'mark-said', line: line.id, isSaid });
   return (
@@ -38,7 +45,11 @@ export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
           <h1 className="only-heard">Lines</h1>
         ) : (
           <h1 className="return-line">
-            <SaidToggle line={returnLine} onSaid={markSaid(returnLine)} />
+            <SaidToggle
+              line={returnLine}
+              ownKey={keysOfLine(view, returnLine).said}
+              onSaid={markSaid(returnLine)}
+            />
           </h1>
         )}
         {view.lines.length === 0 ? (
@@ -47,15 +58,13 @@ export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
           <ul className="lines" aria-label="Lines">
             {view.lines.map((line) => (
               <li key={line.id} className="line">
-                <SaidToggle line={line} onSaid={markSaid(line)} />
-                <button
-                  type="button"
-                  className="copy"
-                  aria-label={`Copy: ${line.text}`}
-                  onClick={() => void copyLine(line)}
-                >
-                  {copied?.id === line.id ? 'Copied' : 'Copy'}
-                </button>
+                <SaidToggle line={line} ownKey={keysOfLine(view, line).said} onSaid={markSaid(line)} />
+                <CopyButton
+                  text={line.text}
+                  ownKey={keysOfLine(view, line).copy}
+                  isCopied={copied?.id === line.id}
+                  onPress={() => void copyLine(line)}
+                />
               </li>
             ))}
           </ul>
@@ -64,12 +73,7 @@ export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
       <p className="only-heard" role="status">
         {copied !== null && `Copied: ${copied.text}`}
       </p>
-      {view.avoid !== '' && (
-        <p className="avoid">
-          <b>Avoid:</b> {view.avoid}
-        </p>
-      )}
-      <FaceButtons refusal={refusal}>
+      <FaceButtons refusal={refusal} above={<Avoid words={view.avoid} />}>
         {view.pages > 1 && (
           <>
             <FaceButton ownKey={ownKeys.nextLines} onPress={() => act({ type: 'next-lines' })}>
@@ -87,20 +91,43 @@ export function LinesFace({ view }: { readonly view: Shown & LinesView }) {
         <FaceButton ownKey={ownKeys.danger} onPress={() => act({ type: 'danger' })}>
           Danger
         </FaceButton>
-        <div className="what-next">
-          <FaceButton
-            ownKey={ownKeys.later}
-            hotkey={view.size === 'compact' ? null : view.hotkey}
-            onPress={() => act({ type: 'later' })}
-          >
-            Later
-          </FaceButton>
-          <FaceButton look="filled" ownKey={ownKeys.logNow} onPress={() => act({ type: 'log-now' })}>
-            Log now
-          </FaceButton>
-        </div>
+        <LaterOrLog view={view} act={act} hotkey={view.hotkey} look="filled" />
       </FaceButtons>
     </>
+  );
+}
+
+interface CopyButtonProps {
+  readonly text: string;
+  readonly ownKey: string | undefined;
+  readonly isCopied: boolean;
+  readonly onPress: () => void;
+}
+
+function CopyButton({ text, ownKey, isCopied, onPress }: CopyButtonProps) {
+  const hasKeyboard = useHasKeyboard();
+  return (
+    <button
+      type="button"
+      className="copy"
+      aria-label={`Copy: ${text}`}
+      aria-keyshortcuts={ownKey === undefined ? undefined : keyShortcutOf(ownKey)}
+      onKeyDown={ignoreKeyRepeat}
+      onClick={onPress}
+    >
+      {isCopied ? 'Copied' : 'Copy'}
+      {hasKeyboard && ownKey !== undefined && <span className="key" aria-hidden="true" data-key={ownKey} />}
+    </button>
+  );
+}
+
+/** Beside the lines whatever is scrolled. */
+function Avoid({ words }: { readonly words: string }) {
+  if (words === '') return null;
+  return (
+    <p className="avoid">
+      <b>Avoid:</b> {words}
+    </p>
   );
 }
 

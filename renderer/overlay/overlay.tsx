@@ -8,6 +8,7 @@ import { faceInWords } from './face-words.ts';
 import './face.css';
 import { LadderFace } from './ladder-face.tsx';
 import { LinesFace } from './lines-face.tsx';
+import { isAtEnd } from './own-keys.ts';
 import { PausingFace } from './pausing-face.tsx';
 import { useIgnoreDoublePress } from './use-ignore-double-press.ts';
 import { KeyboardProvider, useOwnKeys } from './use-own-keys.ts';
@@ -30,7 +31,7 @@ export function Overlay({ useMirror, onPause }: OverlayProps) {
   const pauseId = view.face === 'pausing' ? view.pauseId : null;
   useTextSize(view);
   usePaintedReport(last?.push.revision ?? null);
-  useIgnoreDoublePress(face);
+  useIgnoreDoublePress(view.face === 'ladder' && isAtEnd(view) ? 'ladder-end' : face);
   const hasKeyboard = useOwnKeys(view);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { OverlayView } from '../../domain/overlay-view.ts';
 import { send } from '../coach-api.ts';
-import { actionOfKey } from './own-keys.ts';
+import { actionOfKey, type KeyPress } from './own-keys.ts';
 
 /** Whether the window has been given the keyboard, which it never takes by itself. */
 const Keyboard = createContext(false);
@@ -20,24 +20,36 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Lets single keys do what the face's buttons do, as long as the window has the keyboard. Returns whether it has. */
-export function useOwnKeys(view: OverlayView): boolean {
-  const hasKeyboard = useSyncExternalStore(subscribe, () => document.hasFocus());
+/**
+ * Hears single keys, with or without Shift, that nothing else on the page wants; `press` says whether it took one. A
+ * key that is held down counts once.
+ */
+export function useSingleKeys(press: (key: KeyPress) => boolean): void {
   useEffect(() => {
-    if (view.face === 'idle') return;
-    const press = (event: KeyboardEvent) => {
-      const isChord = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+    const hear = (event: KeyboardEvent) => {
+      const isChord = event.ctrlKey || event.altKey || event.metaKey;
       if (event.defaultPrevented || event.repeat || isChord) return;
       const isFree = event.target === document.body || event.target === document.querySelector('main');
       // On a button or a radio these are its own.
       if (!isFree && (event.key === ' ' || event.key === 'Enter')) return;
-      const action = actionOfKey(event, view);
-      if (action === null) return;
-      event.preventDefault();
-      void send('act', action);
+      if (press(event)) event.preventDefault();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [view]);
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [press]);
+}
+
+/** Lets single keys do what the face's buttons do, as long as the window has the keyboard. Returns whether it has. */
+export function useOwnKeys(view: OverlayView): boolean {
+  const hasKeyboard = useSyncExternalStore(subscribe, () => document.hasFocus());
+  const press = useCallback(
+    (key: KeyPress) => {
+      const action = actionOfKey(key, view);
+      if (action !== null) void send('act', action);
+      return action !== null;
+    },
+    [view],
+  );
+  useSingleKeys(press);
   return hasKeyboard;
 }

@@ -30,11 +30,12 @@ function expectInside(place: Rectangle, workArea: Rectangle) {
 
 describe('how large it is', () => {
   const faces = ['pausing', 'lines', 'ladder', 'danger'] as const;
+  const facesInBoth = faces.flatMap((face) => [[face, false] as const, [face, true] as const]);
 
   test('twice as large with text of twice the size, in both directions', () => {
-    for (const face of faces) {
-      const { width, height } = sizeOf({ face, size: 'large', textScale: 100 });
-      expect(sizeOf({ face, size: 'large', textScale: 200 })).toEqual({
+    for (const [face, isPractice] of facesInBoth) {
+      const { width, height } = sizeOf({ face, size: 'large', textScale: 100, isPractice });
+      expect(sizeOf({ face, size: 'large', textScale: 200, isPractice })).toEqual({
         width: width * 2,
         height: height * 2,
       });
@@ -42,13 +43,21 @@ describe('how large it is', () => {
   });
 
   test('compact is smaller than large, for every face', () => {
-    for (const face of faces) {
-      const large = sizeOf({ face, size: 'large', textScale: 125 });
-      const compact = sizeOf({ face, size: 'compact', textScale: 125 });
+    for (const [face, isPractice] of facesInBoth) {
+      const large = sizeOf({ face, size: 'large', textScale: 125, isPractice });
+      const compact = sizeOf({ face, size: 'compact', textScale: 125, isPractice });
       expect(compact.width).toBeLessThan(large.width);
       expect(compact.height).toBeLessThan(large.height);
     }
   });
+});
+
+test('practice has room for its strip, and a blank ladder takes no more than it needs', () => {
+  for (const size of ['large', 'compact'] as const) {
+    const ladder = { face: 'ladder', size, textScale: 100, isPractice: false } as const;
+    expect(sizeOf({ ...ladder, isPractice: true }).height).toBeGreaterThan(sizeOf(ladder).height + 40);
+    expect(sizeOf({ ...ladder, isFilledIn: false }).height).toBeLessThan(sizeOf(ladder).height);
+  }
 });
 
 describe('where it is', () => {

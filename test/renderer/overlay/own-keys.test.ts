@@ -7,7 +7,14 @@ import type {
   PausingView,
   Shown,
 } from '../../../domain/overlay-view.ts';
-import { actionOfKey, type KeyPress } from '../../../renderer/overlay/own-keys.ts';
+import {
+  actionOfKey,
+  type KeyPress,
+  keyOfSituation,
+  keysOfLine,
+  lineToCopy,
+} from '../../../renderer/overlay/own-keys.ts';
+import { at } from '../../support/build-records.ts';
 import { playbook } from '../../support/built-in-playbook.ts';
 
 const shown: Shown = { size: 'large', textScale: 100, isPractice: false };
@@ -59,9 +66,12 @@ const danger: Shown & DangerView = {
   canGoBack: true,
 };
 
-const space: KeyPress = { key: ' ', code: 'Space' };
-const letter = (name: string): KeyPress => ({ key: name.toLowerCase(), code: `Key${name}` });
-const typeOf = (press: KeyPress, view: OverlayView) => actionOfKey(press, view)?.type ?? null;
+type Unshifted = Omit<KeyPress, 'shiftKey'>;
+const space: Unshifted = { key: ' ', code: 'Space' };
+const letter = (name: string): Unshifted => ({ key: name.toLowerCase(), code: `Key${name}` });
+const actionOf = (press: Unshifted, view: OverlayView) => actionOfKey({ ...press, shiftKey: false }, view);
+const typeOf = (press: Unshifted, view: OverlayView) => actionOf(press, view)?.type ?? null;
+const withShift = (press: Unshifted): KeyPress => ({ ...press, shiftKey: true });
 
 describe('the window’s own keys', () => {
   it.each<[string, OverlayView, Readonly<Record<string, string | null>>]>([
@@ -72,7 +82,7 @@ describe('the window’s own keys', () => {
       { N: 'next-lines', U: 'unmuted', W: 'ladder', D: 'danger', G: 'log-now', L: null, S: null },
     ],
     ['the ladder', ladder, { S: 'step-said', B: 'back-to-lines', D: 'danger', G: null, W: null, N: null }],
-    ['danger', danger, { G: 'log-now', D: null, W: null, S: null, L: null }],
+    ['danger', danger, { G: 'log-now', B: 'not-danger', D: null, W: null, S: null, L: null, R: null }],
     ['nothing', { face: 'idle' }, { L: null, D: null, W: null, G: null }],
   ])('over %s', (_name, view, meanings) => {
     for (const [key, type] of Object.entries(meanings)) {
@@ -82,8 +92,8 @@ describe('the window’s own keys', () => {
 
   it('go on with Space and Enter as the hotkey does, but never away from danger', () => {
     for (const press of [space, { key: 'Enter', code: 'Enter' }]) {
-      for (const view of [pausing, lines, ladder]) expect(actionOfKey(press, view)).toEqual({ type: 'key' });
-      expect(actionOfKey(press, danger)).toBeNull();
+      for (const view of [pausing, lines, ladder]) expect(actionOf(press, view)).toEqual({ type: 'key' });
+      expect(actionOf(press, danger)).toBeNull();
     }
   });
 
@@ -94,15 +104,14 @@ describe('the window’s own keys', () => {
     expect(typeOf({ key: 'Escape', code: 'Escape' }, { face: 'idle' })).toBeNull();
   });
 
-  it('pick the first nine situations by digit, except in danger', () => {
+  it('pick situations by digit, except in danger', () => {
     for (const view of [pausing, lines, ladder]) {
-      expect(actionOfKey({ key: '2', code: 'Digit2' }, view)).toEqual({
+      expect(actionOf({ key: '2', code: 'Digit2' }, view)).toEqual({
         type: 'pick-situation',
         situation: 'shouting',
       });
     }
     expect(typeOf({ key: '9', code: 'Numpad9' }, lines)).toBe('pick-situation');
-    expect(typeOf({ key: '0', code: 'Digit0' }, lines)).toBeNull();
     expect(typeOf({ key: '2', code: 'Digit2' }, danger)).toBeNull();
   });
 
@@ -122,5 +131,77 @@ describe('the window’s own keys', () => {
     expect(typeOf(letter('G'), { ...ladder, next: null })).toBe('log-now');
     expect(typeOf(letter('G'), { ...ladder, next: null, isFilledIn: false })).toBeNull();
     expect(typeOf({ key: 'F5', code: 'F5' }, lines)).toBeNull();
+  });
+});
+
+describe('every button has a key', () => {
+  const line = (id: string) => ({ id, text: `Words of ${id}.`, isSaid: false });
+  const situations: LinesView['situations'] = [
+    { key: 'insult', name: 'Insult', digit: 1 },
+    { key: 'our-fault', name: 'Our mistake', digit: null },
+    { key: 'abuse', name: 'Ongoing abuse', digit: null },
+    { key: 'own-a', name: 'Warranty', digit: null },
+    { key: 'own-b', name: 'Delivery', digit: null },
+  ];
+  const full = { ...lines, situations, returnLine: line('first'), lines: ['x', 'y', 'z'].map(line) };
+
+  it('the last of the eleven 0 and -, those of the rep’s own a digit with Shift', () => {
+    const keys = situations.map(({ key }) => keyOfSituation(key, situations));
+    expect(keys).toEqual(['1', '0', '-', '⇧1', '⇧2']);
+    expect(actionOf({ key: '0', code: 'Digit0' }, full)).toEqual({
+      type: 'pick-situation',
+      situation: 'our-fault',
+    });
+    for (const press of [
+      { key: '-', code: 'Minus' },
+      { key: 'ß', code: 'Minus' },
+      { key: '-', code: 'NumpadSubtract' },
+    ]) {
+      expect(actionOf(press, full)).toEqual({ type: 'pick-situation', situation: 'abuse' });
+    }
+    // French: a digit’s place, whatever it types without Shift.
+    expect(actionOf({ key: '-', code: 'Digit6' }, full)).toMatchObject({ situation: 'blamed' });
+    expect(actionOfKey(withShift({ key: '@', code: 'Digit2' }), full)).toMatchObject({ situation: 'own-b' });
+    expect(actionOfKey(withShift({ key: '#', code: 'Digit3' }), full)).toBeNull();
+    expect(actionOfKey(withShift({ key: '!', code: 'Digit1' }), pausing)).toBeNull();
+  });
+
+  it('each line a letter that says it was said, and with Shift copies it', () => {
+    expect(keysOfLine(full, line('first')).said).toBe('A');
+    expect(keysOfLine(full, line('z'))).toEqual({ said: 'H', copy: '⇧H' });
+    expect(actionOf(letter('S'), full)).toEqual({ type: 'mark-said', line: 'x', isSaid: true });
+    const said = { ...full, lines: [{ ...line('x'), isSaid: true }] };
+    expect(actionOf(letter('S'), said)).toEqual({ type: 'mark-said', line: 'x', isSaid: false });
+    expect(lineToCopy(withShift(letter('S')), full)?.id).toBe('x');
+    expect(lineToCopy({ ...letter('S'), shiftKey: false }, full)).toBeNull();
+    expect(lineToCopy(withShift(letter('A')), full)).toBeNull();
+    // The letters stay where they are when there are no words to begin with.
+    expect(actionOf(letter('S'), { ...full, returnLine: null })).toMatchObject({ line: 'x' });
+    expect(actionOf(letter('A'), { ...full, returnLine: null })).toBeNull();
+  });
+
+  it('the ladder’s small buttons, where they are', () => {
+    const step = { name: 'First warning', at: at('2026-11-21T14:32:00+01:00') };
+    expect(typeOf(letter('C'), { ...ladder, earlier: [step] })).toBe('same-call');
+    expect(typeOf(letter('C'), ladder)).toBeNull();
+    expect(typeOf(letter('N'), { ...ladder, said: [step] })).toBe('step-not-said');
+    const blank = { ...ladder, isFilledIn: false, next: null };
+    expect(actionOf(letter('A'), blank)).toEqual({ type: 'pick-situation', situation: 'abuse' });
+    expect(typeOf(letter('A'), ladder)).toBeNull();
+  });
+
+  it('a practised call can become a real one on every face, and is never logged', () => {
+    for (const view of [pausing, full, { ...ladder, next: null }, danger]) {
+      expect(typeOf(letter('R'), { ...view, isPractice: true })).toBe('real-call');
+      expect(typeOf(letter('R'), view)).toBeNull();
+      expect(typeOf(letter('G'), { ...view, isPractice: true })).toBeNull();
+    }
+  });
+
+  it('Shift with any other key means nothing', () => {
+    for (const name of ['D', 'W', 'N', 'G', 'L', 'B']) {
+      expect(actionOfKey(withShift(letter(name)), full)).toBeNull();
+    }
+    expect(actionOfKey(withShift(space), full)).toBeNull();
   });
 });

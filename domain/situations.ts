@@ -39,7 +39,7 @@ export const situationNames: Readonly<Record<SituationKey, string>> = {
   escalation: 'Wants a manager',
   condescension: 'Never satisfied',
   'refuses-options': 'Refuses every option',
-  blamed: "Blames me for what I can't change",
+  blamed: 'Blames me for what I can’t change',
   prejudice: 'Prejudice',
   'circular-demand': 'Same demand again',
   'starts-angry': 'Starts angry',

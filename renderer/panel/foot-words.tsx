@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { SaveState } from './change-saver.ts';
-import './log-form.css';
+import './log/log-form.css';
 
 export interface FootWordsProps {
   readonly state: SaveState;

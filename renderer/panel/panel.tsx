@@ -14,20 +14,20 @@ import { Button } from '../ui/button.tsx';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Announcing, useAnnouncer } from './announcer.tsx';
-import { CallsTab } from './calls-tab.tsx';
-import { FirstRun, type FirstRunPage } from './first-run.tsx';
+import { FirstRun, type FirstRunPage } from './first-run/first-run.tsx';
 import { HeldBackQuestion } from './held-back-question.tsx';
+import { CallsTab } from './log/calls-tab.tsx';
 import './panel.css';
 import { usePanelMirror } from './panel-mirror.ts';
-import { usePlaybookInProgress } from './playbook-in-progress.ts';
-import { PlaybookTab } from './playbook-tab.tsx';
-import { PracticeStrip } from './practice-strip.tsx';
-import { PracticeTab } from './practice-tab.tsx';
-import { SettingsTab } from './settings-tab.tsx';
-import { TodayTab } from './today-tab.tsx';
+import { usePlaybookInProgress } from './playbook/playbook-in-progress.ts';
+import { PlaybookTab } from './playbook/playbook-tab.tsx';
+import { PracticeStrip } from './practice/practice-strip.tsx';
+import { PracticeTab } from './practice/practice-tab.tsx';
+import { SettingsTab } from './settings/settings-tab.tsx';
+import { TodayTab } from './today/today-tab.tsx';
+import { useWinInProgress } from './today/use-win-in-progress.ts';
 import { useReturnToHeading } from './use-return-to-heading.ts';
-import { useWinInProgress } from './use-win-in-progress.ts';
-import { WeekTab } from './week-tab.tsx';
+import { WeekTab } from './week/week-tab.tsx';
 
 const tabs: readonly { readonly name: TabName; readonly words: string }[] = [
   { name: 'today', words: 'Today' },

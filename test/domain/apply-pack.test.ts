@@ -10,9 +10,10 @@ import {
   playbookOf,
 } from '../../domain/own-playbook.ts';
 import { type Pack, readPack, writePack } from '../../domain/pack.ts';
+import { overrulesPolicy } from '../../domain/pack-change.ts';
 import { pageOf } from '../../domain/playbook.ts';
 import { blankPolicy } from '../../domain/policy.ts';
-import { overrulesPolicy, previewPack } from '../../domain/preview-pack.ts';
+import { previewPack } from '../../domain/preview-pack.ts';
 import { situationNames } from '../../domain/situations.ts';
 import { anyChanges, smallPlaybook as builtIn } from '../support/any-changes.ts';
 

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { emptyWin, type WinDraft, winLimit } from '../../../domain/records.ts';
+import { send } from '../../coach-api.ts';
+import { changeSaver, type SaveState } from '../change-saver.ts';
+import { useFlushOnLeave } from '../use-flush-on-leave.ts';
+
+/** A win that is being typed: it stays while another tab is looked at, and main keeps it when the window goes. */
+export interface WinInProgress {
+  /** Null until something is typed in this window: then main’s draft stands. */
+  readonly typed: WinDraft | null;
+  readonly type: (win: WinDraft) => void;
+  /** Main has kept it as a win: a new one begins. */
+  readonly begin: () => void;
+  /** Saves at once what is typed. */
+  readonly flush: () => Promise<boolean>;
+  /** Why what is typed is not saved, or empty. */
+  readonly problem: string;
+  /** The rep asked for the field from somewhere else. */
+  readonly isWanted: boolean;
+  readonly want: (isWanted: boolean) => void;
+}
+
+export function useWinInProgress(): WinInProgress {
+  const [typed, setTyped] = useState<WinDraft | null>(null);
+  const [isWanted, setWanted] = useState(false);
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'untouched' });
+  const [saver] = useState(() =>
+    // One change is the whole win.
+    changeSaver<{ readonly win: WinDraft }>(({ win = emptyWin }) => send('draftWin', win), setSaveState),
+  );
+  useFlushOnLeave(saver.flush);
+  return {
+    typed,
+    type: (win) => {
+      setTyped(win);
+      if (win.text.length <= winLimit) saver.change({ win }, 'soon');
+    },
+    begin: () => {
+      setTyped(emptyWin);
+      // Replaces what could not be saved before, so that it does not come back.
+      saver.change({ win: emptyWin }, 'now');
+    },
+    flush: saver.flush,
+    problem: saveState.kind === 'failed' ? saveState.message : '',
+    isWanted,
+    want: setWanted,
+  };
+}

@@ -325,7 +325,7 @@ test.describe('the lines', () => {
       'Wants a manager',
       'Never satisfied',
       'Refuses every option',
-      "Blames me for what I can't change",
+      'Blames me for what I can’t change',
       'Prejudice',
       'Same demand again',
       'Starts angry',

@@ -134,6 +134,7 @@ for (const size of ['large', 'compact'] as const) {
     const overlay = await app.overlay();
     await app.press();
     await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
     await overlay.page.keyboard.press('Shift+Digit1');
     await expect(overlay.situation('Warranty')).toBeChecked();
     await expect.poll(() => isInSight(overlay.page.getByText(/^Avoid:/u))).toBe(true);

@@ -159,9 +159,9 @@ async function takeOverlayPictures(theme: Settings['theme'], size: Settings['siz
     await overlay.getByRole('list', { name: 'Lines' }).waitFor();
     await save(overlay, named('lines'));
     if (size === 'compact') {
-      await button('Change situation').click();
+      await button('More situations').click();
       await save(overlay, named('situations'));
-      await button('Change situation').click();
+      await button('Fewer situations').click();
     }
     await button('Ladder').click();
     await button('Lines for ongoing abuse').waitFor();

@@ -1,15 +1,8 @@
 import { linesOnPage, offeredLines, pageCount, returnLineFor, spokenCue } from './choose-lines.ts';
+import type { Episode, InDanger, OnLadder, Pausing, ShowingLines } from './face.ts';
 import { type LadderStep, ladderOf, nextStep, stepName } from './ladder.ts';
 import type { LineTallies } from './line-tally.ts';
-import {
-  breathOf,
-  type Episode,
-  type InDanger,
-  type Moment,
-  type OnLadder,
-  type Pausing,
-  type ShowingLines,
-} from './pause.ts';
+import { breathOf, type Moment } from './pause.ts';
 import { type DangerPage, type Line, type Playbook, pageOf, textOfLine } from './playbook.ts';
 import type { DangerPolicy } from './policy.ts';
 import type { Motion, MuteDevice, OverlaySize, Settings } from './settings.ts';

@@ -1,6 +1,6 @@
 import { type Call, newDraft, withSaid, withShown } from '../domain/call.ts';
+import type { PauseEffect } from '../domain/face.ts';
 import { withSteps } from '../domain/ladder.ts';
-import type { PauseEffect } from '../domain/pause.ts';
 import { type Playbook, pageOf } from '../domain/playbook.ts';
 import type { Stamp } from '../domain/time.ts';
 import type { Clock } from './clock.ts';

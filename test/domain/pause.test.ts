@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cutOffAfter, type Face, type PauseEffect, type PauseStart } from '../../domain/face.ts';
 import type { SaidStep } from '../../domain/ladder.ts';
 import {
   atRest,
   breathOf,
-  cutOffAfter,
-  type Face,
   longestAbsence,
   longestRepeatDelay,
   type Moment,
-  type PauseEffect,
   type PauseEvent,
-  type PauseStart,
   repeatInterval,
   samePress,
   secondsLeft,

@@ -334,7 +334,8 @@ test.describe('the lines', () => {
     ]) {
       await overlay.situation(name).click();
       await expect(overlay.situation(name)).toBeChecked();
-      await expect(overlay.lines.getByRole('listitem')).toHaveCount(3);
+      // Of abuse the words that end a call are left out while the site's policy is blank.
+      await expect(overlay.lines.getByRole('listitem')).toHaveCount(name === 'Ongoing abuse' ? 2 : 3);
       const words = await overlay.lines.textContent();
       expect(seen.has(words), name).toBe(false);
       seen.add(words);

@@ -64,7 +64,9 @@ export function Grip() {
     const by = arrows[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    byKey.current = { x: window.screenX + by.x, y: window.screenY + by.y };
+    // From where it was sent last: what the page knows of its window comes later than the next repeat.
+    const from = byKey.current ?? { x: window.screenX, y: window.screenY };
+    byKey.current = { x: from.x + by.x, y: from.y + by.y };
     move(byKey.current, false);
   };
   /** A key that is held down repeats: its place is written down once, at the end. */

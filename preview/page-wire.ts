@@ -29,7 +29,7 @@ export function createWire(): Wire {
     if (above.includes(value)) refuse('a circular object');
     const inside = [...above, value];
     if (Array.isArray(value)) return value.map((item) => encodeAny(item, hooks, inside));
-    if (value instanceof Date) return { $: 'date', v: value.getTime() };
+    if (value instanceof Date) return { $: 'date', v: String(value.getTime()) };
     if (value instanceof Promise) {
       return hooks.give ? { $: 'promise', v: hooks.give('promise', value) } : refuse('a promise');
     }

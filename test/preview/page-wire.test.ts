@@ -20,6 +20,10 @@ describe('createWire', () => {
     );
   });
 
+  test('a date that is none arrives as such', () => {
+    expect(cross([new Date(Number.NaN)])).toStrictEqual([new Date(Number.NaN)]);
+  });
+
   test.each([
     ['a map', new Map()],
     ['an instance of a class', new (class Call {})()],

@@ -1,61 +1,28 @@
 import { z } from 'zod';
+import {
+  askedForLimit,
+  boundarySchema,
+  causeSchema,
+  didLimit,
+  directionSchema,
+  feelingSchema,
+  idSchema,
+  intensitySchema,
+  type LineResult,
+  lineResultSchema,
+  minutesSchema,
+  mostAlsoSituations,
+  mostFeelings,
+  noteLimit,
+  outcomeSchema,
+  promiseLimit,
+  referenceLimit,
+  roleLimit,
+  textSchema,
+  woundUpSchema,
+} from './call-fields.ts';
 import { situationSchema } from './situations.ts';
 import { type Stamp, shiftStamp, stampSchema } from './time.ts';
-
-/** Any non-empty string up to 64 characters; the app makes UUIDs. */
-export const idSchema = z.string().min(1).max(64);
-
-/** Intensity 1 to 5, anchored in behaviour, not in feeling (log-record.md C2; home-made, not a validated scale). */
-export const intensityAnchors = [
-  { value: 1, words: 'Curt, cold' },
-  { value: 2, words: 'Raised voice or sarcasm' },
-  { value: 3, words: 'Sustained shouting or contempt' },
-  { value: 4, words: 'Insults or swearing at me' },
-  { value: 5, words: 'Slur, sexual remark, threat, or I was frightened' },
-] as const;
-
-export const outcomeKeys = [
-  'solved',
-  'partly-solved',
-  'follow-up-due',
-  'handed-over',
-  'caller-hung-up',
-  'ended-after-warning',
-  'contained',
-  'safety-protocol',
-] as const;
-export const outcomeSchema = z.enum(outcomeKeys);
-export type Outcome = z.infer<typeof outcomeSchema>;
-
-export const outcomeNames: Readonly<Record<Outcome, string>> = {
-  solved: 'Solved',
-  'partly-solved': 'Partly solved',
-  'follow-up-due': 'Follow-up due',
-  'handed-over': 'Handed over',
-  'caller-hung-up': 'Caller hung up',
-  'ended-after-warning': 'I ended it after a warning',
-  contained: 'Contained',
-  'safety-protocol': 'Safety protocol',
-};
-
-/** Whole numbers 1 (calm) over 5 (on edge) to 9 (boiling). */
-export const woundUpSchema = z.int().min(1).max(9);
-export const intensitySchema = z.int().min(1).max(5);
-
-/** Longest private note, in characters (C1). */
-export const noteLimit = 600;
-/** Longest role or initials. */
-export const roleLimit = 60;
-
-export const lineResults = ['helped', 'did-not-help', 'not-said'] as const;
-export const lineResultSchema = z.enum(lineResults);
-export type LineResult = z.infer<typeof lineResultSchema>;
-
-export const lineResultNames: Readonly<Record<LineResult, string>> = {
-  helped: 'Helped',
-  'did-not-help': 'Did not help',
-  'not-said': 'Not said',
-};
 
 /** A line of the playbook in one call: on screen, and what came of it. */
 export const lineUseSchema = z.object({
@@ -67,31 +34,111 @@ export const lineUseSchema = z.object({
 });
 export type LineUse = Readonly<z.infer<typeof lineUseSchema>>;
 
-/** A warning of the site's ladder that was said. */
-export const warningSchema = z.object({ step: z.int().min(1).max(3), at: stampSchema });
+/** A warning of the site's ladder that was said; `at` is null where a file did not say when. */
+export const warningSchema = z.object({ step: z.int().min(1).max(3), at: stampSchema.nullable() });
 export type Warning = Readonly<z.infer<typeof warningSchema>>;
 
-/** Most lines that one call remembers. */
-export const mostLines = 100;
+/** Something the rep said they would do. */
+export const promiseSchema = z.object({
+  text: textSchema(promiseLimit),
+  dueAt: stampSchema.nullable(),
+  /** Null: still open. */
+  doneAt: stampSchema.nullable(),
+});
+export type CallPromise = Readonly<z.infer<typeof promiseSchema>>;
 
-/** What the rep can put into a call by hand. `null` is "not said", never zero. */
+/** One link of the chain a call went along. `warm`: the next one was told first. */
+export const handoverKinds = ['warm', 'cold'] as const;
+export const handoverSchema = z.object({
+  /** Role or initials. */
+  to: textSchema(roleLimit),
+  at: stampSchema.nullable(),
+  kind: z.enum(handoverKinds).nullable(),
+});
+export type Handover = Readonly<z.infer<typeof handoverSchema>>;
+
+/** Most lines, warnings, promises or handovers that one call remembers, each. */
+export const mostLines = 100;
+export const mostInACall = 100;
+
+/** What the rep can put into a call by hand. `null` (for text: empty) is "not said", never zero. */
 export const callEntrySchema = z.object({
   startedAt: stampSchema,
+  minutes: minutesSchema.nullable(),
+  direction: directionSchema.nullable(),
   situation: situationSchema.nullable(),
+  alsoSituations: z.array(situationSchema).max(mostAlsoSituations).readonly(),
   intensity: intensitySchema.nullable(),
-  outcome: outcomeSchema.nullable(),
   woundUpPeak: woundUpSchema.nullable(),
   woundUpNow: woundUpSchema.nullable(),
-  /** The private note. It stays the rep's own. */
-  pencil: z.string().max(noteLimit),
+  feelings: z.array(feelingSchema).max(mostFeelings).readonly(),
+  outcome: outcomeSchema.nullable(),
+  boundary: boundarySchema.nullable(),
+  cause: causeSchema.nullable(),
+  /** What they wanted, in plain words. */
+  askedFor: textSchema(askedForLimit),
+  did: textSchema(didLimit),
+  saidNoTo: textSchema(didLimit),
+  promises: z.array(promiseSchema).max(mostInACall).readonly(),
+  /** Role or initials of who told the rep to do so. */
+  toldBy: textSchema(roleLimit),
+  /** In their order. In danger the first is who took over. */
+  handovers: z.array(handoverSchema).max(mostInACall).readonly(),
+  witness: textSchema(roleLimit),
+  caseRef: textSchema(referenceLimit),
+  recordingRef: textSchema(referenceLimit),
+  /** The private note. It stays the rep's own, and cools. */
+  pencil: textSchema(noteLimit),
+  /** The rep chose to keep the pencil note as it is: it does not come back any more. Never exported. */
+  pencilKeptAt: stampSchema.nullable(),
+  /** The neutral note, the only one that may be handed to somebody else. */
+  ink: textSchema(noteLimit),
   /** Lines that were on screen or marked, in that order. */
   linesUsed: z.array(lineUseSchema).max(mostLines).readonly(),
   /** Warnings that were said, in that order. */
-  warnings: z.array(warningSchema).max(20).readonly(),
-  /** Danger only: role or initials of who took over. */
-  takenOverBy: z.string().max(roleLimit),
+  warnings: z.array(warningSchema).max(mostInACall).readonly(),
+  /** When the call was over: recovery is counted from here (statistics.md D4). */
+  endedAt: stampSchema.nullable(),
+  /** Back to steady. */
+  recoveredAt: stampSchema.nullable(),
+  nextCallCameFirstAt: stampSchema.nullable(),
 });
 export type CallEntry = Readonly<z.infer<typeof callEntrySchema>>;
+
+/** An entry of which nothing is said yet. */
+export function emptyEntry(startedAt: Stamp): CallEntry {
+  return {
+    startedAt,
+    minutes: null,
+    direction: null,
+    situation: null,
+    alsoSituations: [],
+    intensity: null,
+    woundUpPeak: null,
+    woundUpNow: null,
+    feelings: [],
+    outcome: null,
+    boundary: null,
+    cause: null,
+    askedFor: '',
+    did: '',
+    saidNoTo: '',
+    promises: [],
+    toldBy: '',
+    handovers: [],
+    witness: '',
+    caseRef: '',
+    recordingRef: '',
+    pencil: '',
+    pencilKeptAt: null,
+    ink: '',
+    linesUsed: [],
+    warnings: [],
+    endedAt: null,
+    recoveredAt: null,
+    nextCallCameFirstAt: null,
+  };
+}
 
 /** Any part of an entry: what one change to a form carries. */
 export const callChangeSchema = callEntrySchema.partial();
@@ -118,16 +165,7 @@ export function newDraft(
 ): Call {
   const { pausedAt, ...rest } = entry;
   return {
-    situation: null,
-    intensity: null,
-    outcome: null,
-    woundUpPeak: null,
-    woundUpNow: null,
-    pencil: '',
-    linesUsed: [],
-    warnings: [],
-    takenOverBy: '',
-    startedAt: pausedAt === null ? now : shiftStamp(pausedAt, -minutesBeforeThePause * 60_000),
+    ...emptyEntry(pausedAt === null ? now : shiftStamp(pausedAt, -minutesBeforeThePause * 60_000)),
     ...rest,
     id,
     status: 'draft',
@@ -153,18 +191,13 @@ export function missingTaps(entry: Pick<CallEntry, RequiredTap>): readonly Requi
  * took over (situations.md B12): no score, no ratings, no note, no lines.
  */
 export function settleEntry<E extends CallEntry>(entry: E): E {
-  if (entry.situation !== 'danger') {
-    return { ...entry, takenOverBy: '' };
-  }
+  if (entry.situation !== 'danger') return entry;
   return {
     ...entry,
-    intensity: null,
+    ...emptyEntry(entry.startedAt),
+    situation: 'danger',
     outcome: 'safety-protocol',
-    woundUpPeak: null,
-    woundUpNow: null,
-    pencil: '',
-    linesUsed: [],
-    warnings: [],
+    handovers: entry.handovers,
   };
 }
 
@@ -255,4 +288,15 @@ export function withResult(
   result: LineResult | null,
 ): readonly LineUse[] {
   return used.map((use) => (use.line === line ? { ...use, result } : use));
+}
+
+/** Danger: the role or initials of who took over; empty where nobody is named. */
+export function whoTookOver({ handovers }: Pick<CallEntry, 'handovers'>): string {
+  return handovers[0]?.to ?? '';
+}
+
+/** The chain with `to` as its first link; an empty name takes the link away. */
+export function withTakeover(handovers: readonly Handover[], to: string): readonly Handover[] {
+  const [first, ...rest] = handovers;
+  return to === '' ? rest : [{ at: first?.at ?? null, kind: first?.kind ?? null, to }, ...rest];
 }

@@ -1,4 +1,5 @@
-import type { Call, Outcome } from './call.ts';
+import type { Call } from './call.ts';
+import type { Outcome } from './call-fields.ts';
 import type { LadderWords } from './playbook.ts';
 import type { Policy } from './policy.ts';
 import type { Stamp } from './time.ts';

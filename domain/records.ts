@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './call.ts';
+import { idSchema, textSchema } from './call-fields.ts';
 import { epochOf, localDayOf, type Stamp, shiftStamp, stampSchema } from './time.ts';
 
 /** How a pause ended. `interrupted`: the app or the computer stopped. */
@@ -10,8 +10,8 @@ export type PauseEnding = z.infer<typeof pauseEndingSchema>;
 export const pauseRecordSchema = z.object({
   id: idSchema,
   startedAt: stampSchema,
-  /** Whole seconds, 5 to 10. */
-  plannedSeconds: z.int().min(5).max(10),
+  /** Whole seconds, 5 to 10; null where a file did not say. */
+  plannedSeconds: z.int().min(5).max(10).nullable(),
   /** Seconds from the key press to the end, null while it runs. */
   actualSeconds: z.number().min(0).nullable(),
   ending: pauseEndingSchema.nullable(),
@@ -21,10 +21,17 @@ export const pauseRecordSchema = z.object({
 });
 export type PauseRecord = Readonly<z.infer<typeof pauseRecordSchema>>;
 
+export const callsTakenSchema = z.int().min(0);
+export const stillOnMyMindSchema = z.int().min(0).max(10);
+
 export const shiftSchema = z.object({
   id: idSchema,
   startedAt: stampSchema,
   endedAt: stampSchema.nullable(),
+  /** How many calls were taken, hard or not; null: not said. */
+  callsTaken: callsTakenSchema.nullable(),
+  /** Whole numbers 0 to 10, asked at the end of a shift (statistics.md D11); null: not said. */
+  stillOnMyMind: stillOnMyMindSchema.nullable(),
 });
 export type Shift = Readonly<z.infer<typeof shiftSchema>>;
 
@@ -87,15 +94,22 @@ export const winEntrySchema = z.object({
     .trim()
     .min(1, 'Write a few words first.')
     .max(winLimit, `A win has ${winLimit} characters or fewer.`)
-    .refine((text) => !/[\r\n]/u.test(text), 'A win is one line.'),
+    .refine((text) => !/[\r\n]/u.test(text), 'A win is one line.')
+    .refine((text) => text.isWellFormed(), 'There is half of a character in that.'),
 });
 export type WinEntry = Readonly<z.infer<typeof winEntrySchema>>;
 
 /** A win that is still being typed: empty, or not yet worth keeping. */
-export const winDraftSchema = z.object({ kind: winKindSchema, text: z.string().max(winLimit) });
+export const winDraftSchema = z.object({ kind: winKindSchema, text: textSchema(winLimit) });
 export type WinDraft = Readonly<z.infer<typeof winDraftSchema>>;
 
 export const emptyWin: WinDraft = { kind: 'other', text: '' };
 
-export const winSchema = winEntrySchema.extend({ id: idSchema, at: stampSchema });
+/** A win as it is kept. A file may hold one that could not be typed here: of several lines, or of blanks. */
+export const winSchema = z.object({
+  id: idSchema,
+  at: stampSchema,
+  kind: winKindSchema,
+  text: textSchema(winLimit).min(1),
+});
 export type Win = Readonly<z.infer<typeof winSchema>>;

@@ -1,4 +1,4 @@
-import { outcomeNames } from './call.ts';
+import { outcomeNames } from './call-fields.ts';
 import type { CalmChangeReview, HostileCallsReview, Review, WinReview } from './review.ts';
 import { situationNames } from './situations.ts';
 import type { Tally } from './statistics.ts';

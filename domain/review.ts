@@ -1,4 +1,5 @@
-import type { Call, Outcome } from './call.ts';
+import type { Call } from './call.ts';
+import type { Outcome } from './call-fields.ts';
 import type { PauseRecord, Shift, Win } from './records.ts';
 import type { SituationKey } from './situations.ts';
 import { mean, meanInterval, median, poissonInterval, type Tally, topThree } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { protocol } from 'electron';
-import { type WindowName, windowNames } from './contract.ts';
+import { type WindowName, windowNames } from './contract/intent.ts';
 
 /** The scheme of the app's own pages. Each window has a host of its own: `app://overlay/`, `app://panel/`. */
 const scheme = 'app';

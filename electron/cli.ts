@@ -2,7 +2,7 @@ import { fstatSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toLogFile } from '../domain/log-format.ts';
+import { toLogFile } from '../domain/log-records.ts';
 import { version } from '../package.json' with { type: 'json' };
 import { systemClock } from './clock.ts';
 import { withoutContent } from './log-file.ts';

@@ -1,28 +1,33 @@
 import { z } from 'zod';
-import { type Call, callChangeSchema, idSchema } from '../domain/call.ts';
+import { idSchema } from '../domain/call-fields.ts';
 import type { LineTally } from '../domain/line-tally.ts';
 import type { OverlayView } from '../domain/overlay-view.ts';
 import { playbookEditSchema } from '../domain/own-playbook.ts';
 import type { PackPreview } from '../domain/pack-change.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { PracticeStage } from '../domain/practice.ts';
-import { type Shift, type Win, type WinDraft, winDraftSchema, winEntrySchema } from '../domain/records.ts';
+import type { Shift } from '../domain/records.ts';
 import type { Review, WeekStrip } from '../domain/review.ts';
 import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
 import { pageKeySchema, type SituationKey, situationSchema } from '../domain/situations.ts';
-import { type LocalDay, type Stamp, stampSchema } from '../domain/time.ts';
+import type { LocalDay } from '../domain/time.ts';
 import type { WaysToPause } from '../domain/ways-to-pause.ts';
 import { type Week, weekSchema } from '../domain/week.ts';
+
+import { backupsContract } from './contract/backups.ts';
+import { callsContract } from './contract/calls.ts';
+import { evidenceContract } from './contract/evidence.ts';
+import { both, byId, type Intent, intent, nothing, overlay, panel } from './contract/intent.ts';
+import { protectionContract } from './contract/protection.ts';
+import { shiftContract } from './contract/shift.ts';
+import { storedContract } from './contract/stored.ts';
+import { transferContract } from './contract/transfer.ts';
 
 /**
  * Everything that crosses between the main process and a window, described once. Main serves exactly these intents and
  * parses every input (`ipc.ts`); the windows take their types from here (`renderer/coach-api.ts`); the preload only
  * carries. Adding an intent is one entry here: forgetting a side does not compile.
  */
-
-/** The windows that exist, which are also the names of their pages. */
-export const windowNames = ['overlay', 'panel'] as const;
-export type WindowName = (typeof windowNames)[number];
 
 /** The two channels: a window invokes intents on one and receives pushes on the other. */
 export const intentChannel = 'unflappable:intent';
@@ -131,7 +136,7 @@ export interface Notice {
   readonly text: string;
 }
 
-export type TabName = 'today' | 'calls' | 'week' | 'playbook' | 'practice' | 'settings';
+export type TabName = 'today' | 'calls' | 'week' | 'playbook' | 'practice' | 'data' | 'settings';
 
 export interface Destination {
   readonly serial: number;
@@ -149,32 +154,6 @@ export interface About {
   readonly protection: readonly string[];
 }
 
-export interface TodayPage {
-  readonly day: LocalDay;
-  readonly now: Stamp;
-  /** Drafts, oldest first. */
-  readonly waiting: readonly WaitingCall[];
-  /** Logged today, newest first. */
-  readonly calls: readonly Call[];
-  /** Today's, newest first. */
-  readonly wins: readonly Win[];
-  /** The win that was being typed when the panel was last left. */
-  readonly winDraft: WinDraft;
-  readonly pauseCount: number;
-}
-
-/** A draft, and when the pause was that left it; null for a call that is logged by hand. */
-export interface WaitingCall {
-  readonly call: Call;
-  readonly pausedAt: Stamp | null;
-}
-
-export interface CallsPage {
-  /** Logged, newest first, at most the number asked for. */
-  readonly calls: readonly Call[];
-  readonly total: number;
-}
-
 export interface WeekPage {
   readonly review: Review;
   readonly strip: WeekStrip;
@@ -183,11 +162,6 @@ export interface WeekPage {
   readonly later: Week | null;
   readonly isThisWeek: boolean;
 }
-
-/** An answer that the rep can be told: `message` is in their words. */
-export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string };
 
 /** A press in the overlay. `key` is the hotkey's own meaning, go on, for a button that stands for it. */
 export const actionSchema = z.discriminatedUnion('type', [
@@ -214,26 +188,7 @@ export const actionSchema = z.discriminatedUnion('type', [
 ]);
 export type Action = Readonly<z.infer<typeof actionSchema>>;
 
-const nothing = z.undefined();
-const byId = z.strictObject({ id: idSchema });
-
-interface Intent<I extends z.ZodType, A> {
-  /** The windows that may send it. */
-  readonly from: readonly WindowName[];
-  readonly input: I;
-  /** Only a type: no value ever stands here. */
-  readonly answer?: A;
-}
-
-function intent<A>() {
-  return <I extends z.ZodType>(from: readonly WindowName[], input: I): Intent<I, A> => ({ from, input });
-}
-
-const both: readonly WindowName[] = ['overlay', 'panel'];
-const panel: readonly WindowName[] = ['panel'];
-const overlay: readonly WindowName[] = ['overlay'];
-
-export const contract = {
+const coreContract = {
   /** A window subscribes to pushes first, then reads one; after that it only receives. */
   readOverlay: intent<OverlayPush>()(overlay, nothing),
   readPanel: intent<PanelPush>()(panel, nothing),
@@ -252,33 +207,6 @@ export const contract = {
   ),
   copyText: intent<null>()(both, z.strictObject({ text: z.string().min(1).max(1000) })),
 
-  startShift: intent<Shift>()(panel, nothing),
-  /** Now, or, for a shift that was forgotten, when it really ended. */
-  endShift: intent<Shift>()(panel, z.strictObject({ endedAt: stampSchema }).optional()),
-  reopenShift: intent<null>()(panel, byId),
-  /** Saved as it is typed. */
-  draftWin: intent<null>()(panel, winDraftSchema),
-  /** What was typed is kept: the draft is empty again. */
-  addWin: intent<Win>()(panel, winEntrySchema),
-  binWin: intent<null>()(panel, byId),
-  restoreWin: intent<null>()(panel, byId),
-
-  /** A draft without a pause: a call that is logged by hand. */
-  startDraft: intent<Call>()(panel, nothing),
-  /**
-   * Saved as it is typed; the answer is the call as it now stands in the store. A logged call stays logged: what would
-   * turn it to or from danger goes with `logCall`.
-   */
-  changeCall: intent<Call>()(panel, z.strictObject({ id: idSchema, change: callChangeSchema })),
-  /** With a last change, if any: both or none. */
-  logCall: intent<Call>()(panel, z.strictObject({ id: idSchema, change: callChangeSchema.optional() })),
-  /** 'Not a hard call' on a draft, delete on a logged call; can be undone until the app stops. */
-  binCall: intent<null>()(panel, byId),
-  restoreCall: intent<null>()(panel, byId),
-  readCall: intent<Call>()(panel, byId),
-
-  readToday: intent<TodayPage>()(panel, nothing),
-  readCalls: intent<CallsPage>()(panel, z.strictObject({ limit: z.int().min(1).max(100_000) })),
   /** Without a week: this one. */
   readWeek: intent<WeekPage>()(panel, z.strictObject({ week: weekSchema.nullable() })),
   readPlaybook: intent<PlaybookPage>()(panel, nothing),
@@ -326,6 +254,18 @@ export const contract = {
   dismissNotice: intent<null>()(panel, byId),
 } as const;
 
+export const contract = {
+  ...coreContract,
+  ...callsContract,
+  ...shiftContract,
+  ...transferContract,
+  ...evidenceContract,
+  ...backupsContract,
+  ...protectionContract,
+  ...storedContract,
+} as const;
+
+export type CoreContract = typeof coreContract;
 export type Contract = typeof contract;
 export type IntentName = keyof Contract;
 export type InputOf<K extends IntentName> = z.input<Contract[K]['input']>;

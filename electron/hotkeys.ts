@@ -12,13 +12,13 @@ import {
 import type { KeyWords } from '../domain/overlay-view.ts';
 import { longestRepeatDelay, repeatInterval, samePress } from '../domain/pause.ts';
 import { type Alarm, alarm } from './clock.ts';
+import type { Reply } from './contract/intent.ts';
 import {
   type FreeHotkey,
   type HotkeyHealth,
   type HotkeyState,
   type KeyPurpose,
   keyPurposes,
-  type Reply,
 } from './contract.ts';
 
 /** What the system does with keys that work in every program. */

@@ -1,21 +1,28 @@
 import { ipcMain, type WebContents } from 'electron';
 import { isPageOf } from './app-pages.ts';
+import type { Reply, WindowName } from './contract/intent.ts';
 import {
   type AnswerOf,
+  type Contract,
   contract,
   type IntentName,
   intentChannel,
   type ParsedInputOf,
   type PushOf,
   pushChannel,
-  type Reply,
-  type WindowName,
 } from './contract.ts';
 
-/** What answers each intent. A handler throws only for what it did not expect; a refusal is a `Reply`. */
-export type Handlers = {
-  readonly [K in IntentName]: (input: ParsedInputOf<K>) => Reply<AnswerOf<K>> | Promise<Reply<AnswerOf<K>>>;
+/**
+ * What answers each intent of a part of the contract. A handler throws only for what it did not expect; a refusal is a
+ * `Reply`.
+ */
+export type HandlersOf<Part extends Partial<Contract>> = {
+  readonly [K in keyof Part & IntentName]: (
+    input: ParsedInputOf<K>,
+  ) => Reply<AnswerOf<K>> | Promise<Reply<AnswerOf<K>>>;
 };
+
+export type Handlers = HandlersOf<Contract>;
 
 /** The page of a window, or null while there is none. */
 export type FindPage = (name: WindowName) => WebContents | null;

@@ -12,7 +12,8 @@ import { watchAbsence } from './absence.ts';
 import { servePages } from './app-pages.ts';
 import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
-import type { Destination, WindowName } from './contract.ts';
+import type { WindowName } from './contract/intent.ts';
+import type { Destination } from './contract.ts';
 import { isHotkeyUnknowable } from './desktop.ts';
 import { createDoor } from './door.ts';
 import type { DoorVerb } from './door-message.ts';
@@ -20,7 +21,8 @@ import { fewTimes } from './few-times.ts';
 import type { Flags } from './flags.ts';
 import { systemKeys } from './hotkey.ts';
 import { createHotkeys } from './hotkeys.ts';
-import { endShift, intentHandlers, startShift } from './intents.ts';
+import { endShift, startShift } from './intents/shift.ts';
+import { intentHandlers } from './intents.ts';
 import { push, serveIntents } from './ipc.ts';
 import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
@@ -34,6 +36,7 @@ import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './play
 import { protectionSentences } from './protection.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { openStore } from './store/open.ts';
+import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
 import type { TrayVerb } from './tray-menu.ts';
 
@@ -245,11 +248,19 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     feed.changed();
   };
 
+  const surroundings: Surroundings = {
+    clock,
+    newId,
+    store,
+    dataFolder,
+    settings,
+    onRecordsChanged,
+    notify: feed.notify,
+    onTrouble: log.trouble,
+  };
   serveIntents(
     intentHandlers({
-      clock,
-      newId,
-      store,
+      ...surroundings,
       playbook,
       coach,
       hotkeys,
@@ -258,7 +269,6 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       moveOverlay: overlay.moveTo,
       hide,
       panelPush: feed.newest,
-      onRecordsChanged,
       applySettings,
       copyText: (text) => clipboard.writeText(text),
       waysToPause: () =>

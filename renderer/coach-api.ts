@@ -1,12 +1,5 @@
-import type {
-  AnswerOf,
-  Bridge,
-  InputOf,
-  IntentName,
-  PushOf,
-  Reply,
-  WindowName,
-} from '../electron/contract.ts';
+import type { Reply, WindowName } from '../electron/contract/intent.ts';
+import type { AnswerOf, Bridge, InputOf, IntentName, PushOf } from '../electron/contract.ts';
 
 declare global {
   interface Window {

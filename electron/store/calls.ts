@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Call, callSchema } from '../../domain/call.ts';
 import type { LineTallies } from '../../domain/line-tally.ts';
 import { type CalmSituationKey, calmSituationSchema } from '../../domain/situations.ts';
-import type { LocalDay, Stamp } from '../../domain/time.ts';
+import { epochOf, type LocalDay, type Stamp } from '../../domain/time.ts';
 import type { Connection } from './driver.ts';
 
 /** Difficult calls, drafts and logged. A binned one is out of every list until it is restored or purged. */
@@ -37,56 +37,88 @@ export interface DaySpan {
   readonly last: string;
 }
 
-const columns = `id, status, created_at, edited_at, started_at, situation, intensity, outcome, wound_up_peak,
-  wound_up_now, pencil, taken_over_by,
+/** The columns that are one value each, and the field of the call that each holds. */
+const plainColumns = {
+  id: 'id',
+  status: 'status',
+  created_at: 'createdAt',
+  edited_at: 'editedAt',
+  started_at: 'startedAt',
+  minutes: 'minutes',
+  direction: 'direction',
+  situation: 'situation',
+  intensity: 'intensity',
+  wound_up_peak: 'woundUpPeak',
+  wound_up_now: 'woundUpNow',
+  outcome: 'outcome',
+  boundary: 'boundary',
+  cause: 'cause',
+  asked_for: 'askedFor',
+  did: 'did',
+  said_no_to: 'saidNoTo',
+  told_by: 'toldBy',
+  witness: 'witness',
+  case_ref: 'caseRef',
+  recording_ref: 'recordingRef',
+  pencil: 'pencil',
+  pencil_kept_at: 'pencilKeptAt',
+  ink: 'ink',
+  ended_at: 'endedAt',
+  recovered_at: 'recoveredAt',
+  next_call_came_first_at: 'nextCallCameFirstAt',
+} as const satisfies Readonly<Record<string, keyof Call>>;
+
+/** Lists that are read and written with their call, as JSON. */
+const listColumns = {
+  also_situations: 'alsoSituations',
+  feelings: 'feelings',
+  handovers: 'handovers',
+} as const satisfies Readonly<Record<string, keyof Call>>;
+
+const plain = Object.entries(plainColumns);
+const lists = Object.entries(listColumns);
+const columnNames = [...plain, ...lists].map(([column]) => column);
+
+const columns = `${columnNames.join(', ')},
   (SELECT json_group_array(json_array(line, is_said, result) ORDER BY position) FROM call_lines
      WHERE call_id = calls.id) AS lines_used,
   (SELECT json_group_array(json_array(step, at) ORDER BY position) FROM call_warnings
-     WHERE call_id = calls.id) AS warnings`;
+     WHERE call_id = calls.id) AS warnings,
+  (SELECT json_group_array(json_array(text, due_at, done_at) ORDER BY position) FROM call_promises
+     WHERE call_id = calls.id) AS promises`;
+
+const saveSql = `INSERT INTO calls (key, ${columnNames.join(', ')})
+  VALUES (:key, ${columnNames.map((column) => `:${column}`).join(', ')})
+  ON CONFLICT (id) DO UPDATE SET key = excluded.key,
+    ${columnNames.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 const linesUsedSchema = z
   .array(z.tuple([z.string(), z.number(), z.string().nullable()]))
   .transform((rows) => rows.map(([line, isSaid, result]) => ({ line, isSaid: isSaid === 1, result })))
   .readonly();
 const warningsSchema = z
-  .array(z.tuple([z.number(), z.string()]))
+  .array(z.tuple([z.number(), z.string().nullable()]))
   .transform((rows) => rows.map(([step, at]) => ({ step, at })))
+  .readonly();
+const promisesSchema = z
+  .array(z.tuple([z.string(), z.string().nullable(), z.string().nullable()]))
+  .transform((rows) => rows.map(([text, dueAt, doneAt]) => ({ text, dueAt, doneAt })))
   .readonly();
 
 const rowSchema = z
-  .object({
-    id: z.string(),
-    status: z.string(),
-    created_at: z.string(),
-    edited_at: z.string(),
-    started_at: z.string(),
-    situation: z.string().nullable(),
-    intensity: z.number().nullable(),
-    outcome: z.string().nullable(),
-    wound_up_peak: z.number().nullable(),
-    wound_up_now: z.number().nullable(),
-    pencil: z.string(),
-    taken_over_by: z.string(),
-    lines_used: z.string(),
-    warnings: z.string(),
-  })
+  .looseObject({ lines_used: z.string(), warnings: z.string(), promises: z.string() })
   .transform((row) => ({
-    id: row.id,
-    status: row.status,
-    createdAt: row.created_at,
-    editedAt: row.edited_at,
-    startedAt: row.started_at,
-    situation: row.situation,
-    intensity: row.intensity,
-    outcome: row.outcome,
-    woundUpPeak: row.wound_up_peak,
-    woundUpNow: row.wound_up_now,
-    pencil: row.pencil,
-    takenOverBy: row.taken_over_by,
+    ...Object.fromEntries(plain.map(([column, field]) => [field, row[column]])),
+    ...Object.fromEntries(lists.map(([column, field]) => [field, jsonOf(row[column])])),
     linesUsed: linesUsedSchema.parse(JSON.parse(row.lines_used)),
     warnings: warningsSchema.parse(JSON.parse(row.warnings)),
+    promises: promisesSchema.parse(JSON.parse(row.promises)),
   }))
   .pipe(callSchema);
+
+function jsonOf(text: unknown): unknown {
+  return JSON.parse(z.string().parse(text));
+}
 
 const spanSchema = z.object({ first: z.string().nullable(), last: z.string().nullable() });
 
@@ -95,6 +127,9 @@ export function spanOf(row: unknown): DaySpan | null {
   const { first, last } = spanSchema.parse(row);
   return first === null || last === null ? null : { first, last };
 }
+
+const freeKeySchema = z.object({ key: z.number() });
+const keySchema = freeKeySchema.optional();
 
 const countSchema = z.object({ count: z.number() });
 
@@ -109,66 +144,67 @@ export function callTable(connection: Connection): CallTable {
       connection.prepare(`SELECT count(*) AS count FROM calls WHERE binned_at IS NULL AND ${sql}`).get(),
     ).count;
 
+  /** Where a call stands in the list: where it stood, as long as its start is the same. */
+  const keyOf = ({ id, startedAt }: Call): number => {
+    const from = Math.floor(epochOf(startedAt) / 1000) * 1000;
+    const known = keySchema.parse(connection.prepare('SELECT key FROM calls WHERE id = :id').get({ id }));
+    if (known !== undefined && Math.floor(known.key / 1000) * 1000 === from) return known.key;
+    // The first that is free: of many calls in one second some stand a second later in the list.
+    return freeKeySchema.parse(
+      connection
+        .prepare(
+          `SELECT key + 1 AS key FROM (SELECT :before AS key UNION ALL SELECT key FROM calls WHERE key >= :from)
+           AS taken WHERE NOT EXISTS (SELECT 1 FROM calls WHERE calls.key = taken.key + 1) ORDER BY key LIMIT 1`,
+        )
+        .get({ from, before: from - 1 }),
+    ).key;
+  };
+
   return {
     save: (call) => {
       connection.transaction(() => {
-        connection
-          .prepare(
-            `INSERT INTO calls (id, status, created_at, edited_at, started_at, situation, intensity, outcome,
-               wound_up_peak, wound_up_now, pencil, taken_over_by)
-             VALUES (:id, :status, :createdAt, :editedAt, :startedAt, :situation, :intensity, :outcome,
-               :woundUpPeak, :woundUpNow, :pencil, :takenOverBy)
-             ON CONFLICT (id) DO UPDATE SET status = excluded.status, edited_at = excluded.edited_at,
-               started_at = excluded.started_at, situation = excluded.situation, intensity = excluded.intensity,
-               outcome = excluded.outcome, wound_up_peak = excluded.wound_up_peak,
-               wound_up_now = excluded.wound_up_now, pencil = excluded.pencil,
-               taken_over_by = excluded.taken_over_by`,
-          )
-          .run({
-            id: call.id,
-            status: call.status,
-            createdAt: call.createdAt,
-            editedAt: call.editedAt,
-            startedAt: call.startedAt,
-            situation: call.situation,
-            intensity: call.intensity,
-            outcome: call.outcome,
-            woundUpPeak: call.woundUpPeak,
-            woundUpNow: call.woundUpNow,
-            pencil: call.pencil,
-            takenOverBy: call.takenOverBy,
-          });
-        connection.prepare('DELETE FROM call_lines WHERE call_id = :id').run({ id: call.id });
+        connection.prepare(saveSql).run({
+          key: keyOf(call),
+          ...Object.fromEntries(plain.map(([column, field]) => [column, call[field]])),
+          ...Object.fromEntries(lists.map(([column, field]) => [column, JSON.stringify(call[field])])),
+        });
+        const { id } = call;
+        connection.prepare('DELETE FROM call_lines WHERE call_id = :id').run({ id });
         call.linesUsed.forEach(({ line, isSaid, result }, position) => {
           connection
             .prepare(
               `INSERT INTO call_lines (call_id, position, line, is_said, result)
                VALUES (:id, :position, :line, :isSaid, :result)`,
             )
-            .run({ id: call.id, position, line, isSaid: isSaid ? 1 : 0, result });
+            .run({ id, position, line, isSaid: isSaid ? 1 : 0, result });
         });
-        connection.prepare('DELETE FROM call_warnings WHERE call_id = :id').run({ id: call.id });
+        connection.prepare('DELETE FROM call_warnings WHERE call_id = :id').run({ id });
         call.warnings.forEach(({ step, at }, position) => {
           connection
             .prepare(
               'INSERT INTO call_warnings (call_id, position, step, at) VALUES (:id, :position, :step, :at)',
             )
-            .run({ id: call.id, position, step, at });
+            .run({ id, position, step, at });
+        });
+        connection.prepare('DELETE FROM call_promises WHERE call_id = :id').run({ id });
+        call.promises.forEach(({ text, dueAt, doneAt }, position) => {
+          connection
+            .prepare(
+              `INSERT INTO call_promises (call_id, position, text, due_at, done_at)
+               VALUES (:id, :position, :text, :dueAt, :doneAt)`,
+            )
+            .run({ id, position, text, dueAt, doneAt });
         });
       });
     },
     get: (id) => list('id = :id', { id })[0] ?? null,
-    drafts: () => list("status = 'draft' ORDER BY unixepoch(started_at), created_at"),
+    drafts: () => list("status = 'draft' ORDER BY key"),
     countDrafts: () => count("status = 'draft'"),
-    newest: (limit) =>
-      list("status = 'logged' ORDER BY unixepoch(started_at) DESC, created_at DESC LIMIT :limit", { limit }),
+    newest: (limit) => list("status = 'logged' ORDER BY key DESC LIMIT :limit", { limit }),
     countLogged: () => count("status = 'logged'"),
     loggedBetween: (from, to) =>
-      list(
-        "status = 'logged' AND local_day BETWEEN :from AND :to ORDER BY unixepoch(started_at) DESC, created_at DESC",
-        { from, to },
-      ),
-    all: () => list('1 ORDER BY unixepoch(started_at), created_at, id'),
+      list("status = 'logged' AND local_day BETWEEN :from AND :to ORDER BY key DESC", { from, to }),
+    all: () => list('1 ORDER BY key'),
     situationCounts: (since) =>
       new Map(
         connection

@@ -95,6 +95,141 @@ export const migrations: readonly string[] = [
     json TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- The whole record (log-record.md C1). Rebuilt rather than altered: the order of the list becomes the table's own.
+  CREATE TABLE calls_4 (
+    -- Seconds since 1970 of the start, times 1000, plus a number of its own: newest first is the order of this key, in the
+    -- list and in the index of words.
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'logged')),
+    created_at TEXT NOT NULL,
+    edited_at TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    local_day TEXT NOT NULL GENERATED ALWAYS AS (substr(started_at, 1, 10)) STORED,
+    minutes REAL CHECK (minutes BETWEEN 0 AND 240),
+    direction TEXT,
+    situation TEXT,
+    also_situations TEXT NOT NULL DEFAULT '[]',
+    intensity INTEGER CHECK (intensity BETWEEN 1 AND 5),
+    wound_up_peak INTEGER CHECK (wound_up_peak BETWEEN 1 AND 9),
+    wound_up_now INTEGER CHECK (wound_up_now BETWEEN 1 AND 9),
+    feelings TEXT NOT NULL DEFAULT '[]',
+    outcome TEXT,
+    boundary TEXT,
+    cause TEXT,
+    asked_for TEXT NOT NULL DEFAULT '',
+    did TEXT NOT NULL DEFAULT '',
+    said_no_to TEXT NOT NULL DEFAULT '',
+    told_by TEXT NOT NULL DEFAULT '',
+    handovers TEXT NOT NULL DEFAULT '[]',
+    witness TEXT NOT NULL DEFAULT '',
+    case_ref TEXT NOT NULL DEFAULT '',
+    recording_ref TEXT NOT NULL DEFAULT '',
+    pencil TEXT NOT NULL DEFAULT '',
+    pencil_kept_at TEXT,
+    ink TEXT NOT NULL DEFAULT '',
+    ended_at TEXT,
+    recovered_at TEXT,
+    next_call_came_first_at TEXT,
+    binned_at TEXT,
+    CHECK (status = 'draft' OR (situation IS NOT NULL AND outcome IS NOT NULL)),
+    CHECK (status = 'draft' OR (situation = 'danger') = (intensity IS NULL))
+  ) STRICT;
+  INSERT INTO calls_4 (key, id, status, created_at, edited_at, started_at, situation, intensity, outcome,
+    wound_up_peak, wound_up_now, pencil, handovers, binned_at)
+  SELECT unixepoch(started_at) * 1000 + row_number() OVER (PARTITION BY unixepoch(started_at) ORDER BY created_at, id) - 1,
+    id, status, created_at, edited_at, started_at, situation, intensity, outcome, wound_up_peak, wound_up_now, pencil,
+    CASE WHEN taken_over_by = '' THEN '[]'
+      ELSE json_array(json_object('to', taken_over_by, 'at', edited_at, 'kind', NULL)) END,
+    binned_at
+  FROM calls;
+
+  CREATE TABLE call_lines_4 (
+    call_id TEXT NOT NULL REFERENCES calls_4 (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    line TEXT NOT NULL,
+    is_said INTEGER NOT NULL CHECK (is_said IN (0, 1)),
+    result TEXT CHECK (result IN ('helped', 'did-not-help', 'not-said')),
+    PRIMARY KEY (call_id, position)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO call_lines_4 SELECT call_id, position, line, is_said, result FROM call_lines;
+
+  CREATE TABLE call_warnings_4 (
+    call_id TEXT NOT NULL REFERENCES calls_4 (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 3),
+    at TEXT,
+    PRIMARY KEY (call_id, position)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO call_warnings_4 SELECT call_id, position, step, at FROM call_warnings;
+
+  CREATE TABLE call_promises (
+    call_id TEXT NOT NULL REFERENCES calls_4 (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    due_at TEXT,
+    done_at TEXT,
+    PRIMARY KEY (call_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  -- A pause keeps the id of its call, whatever became of that: a file may name one that it does not hold.
+  CREATE TABLE pauses_4 (
+    id TEXT NOT NULL UNIQUE,
+    call_id TEXT,
+    started_at TEXT NOT NULL,
+    local_day TEXT NOT NULL GENERATED ALWAYS AS (substr(started_at, 1, 10)) STORED,
+    planned_seconds INTEGER,
+    actual_seconds REAL,
+    ending TEXT,
+    bridge TEXT,
+    -- It was running when it was written: a start finds it and says that it was interrupted.
+    is_running INTEGER NOT NULL DEFAULT 0 CHECK (is_running IN (0, 1))
+  ) STRICT;
+  INSERT INTO pauses_4 (id, call_id, started_at, planned_seconds, actual_seconds, ending, bridge, is_running)
+  SELECT id, call_id, started_at, planned_seconds, actual_seconds, ending, bridge, ending IS NULL FROM pauses;
+
+  DROP TABLE call_lines;
+  DROP TABLE call_warnings;
+  DROP TABLE pauses;
+  DROP TABLE calls;
+  ALTER TABLE calls_4 RENAME TO calls;
+  ALTER TABLE call_lines_4 RENAME TO call_lines;
+  ALTER TABLE call_warnings_4 RENAME TO call_warnings;
+  ALTER TABLE pauses_4 RENAME TO pauses;
+
+  CREATE INDEX calls_by_day ON calls (local_day, status);
+  CREATE INDEX calls_by_case ON calls (case_ref) WHERE case_ref <> '';
+  CREATE INDEX calls_draft ON calls (key) WHERE status = 'draft';
+  CREATE INDEX calls_binned ON calls (key) WHERE binned_at IS NOT NULL;
+  CREATE INDEX calls_in_pencil ON calls (key) WHERE pencil <> '';
+  CREATE INDEX call_lines_judged ON call_lines (line, result) WHERE result IS NOT NULL;
+  CREATE INDEX call_promises_open ON call_promises (due_at) WHERE done_at IS NULL;
+  CREATE INDEX pauses_by_day ON pauses (local_day);
+  CREATE INDEX pauses_by_call ON pauses (call_id);
+  CREATE INDEX pauses_running ON pauses (id) WHERE is_running = 1;
+
+  -- A file may hold several shifts without an end.
+  DROP INDEX one_open_shift;
+  CREATE INDEX shifts_open ON shifts (started_at) WHERE ended_at IS NULL;
+  ALTER TABLE shifts ADD COLUMN calls_taken INTEGER CHECK (calls_taken >= 0);
+  ALTER TABLE shifts ADD COLUMN still_on_my_mind INTEGER CHECK (still_on_my_mind BETWEEN 0 AND 10);
+
+  -- What a logged call said before a visit to its form, as JSON of the public format.
+  CREATE TABLE call_versions (
+    call_id TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
+    visit TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (call_id, visit)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Small things that the app has to remember about itself, as JSON.
+  CREATE TABLE app_state (
+    name TEXT PRIMARY KEY,
+    json TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version this program writes. */

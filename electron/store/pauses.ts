@@ -5,7 +5,8 @@ import { type DaySpan, spanOf } from './calls.ts';
 import type { Connection } from './driver.ts';
 
 export interface PauseTable {
-  readonly add: (pause: PauseRecord) => void;
+  /** A pause that begins now, or, without `isRunning`, one that is long over. */
+  readonly add: (pause: PauseRecord, isRunning?: boolean) => void;
   readonly end: (id: string, ending: NonNullable<PauseRecord['ending']>, actualSeconds: number) => void;
   /** Pauses that were running when the app stopped: marks them as interrupted. */
   readonly closeInterrupted: () => void;
@@ -21,7 +22,7 @@ const rowSchema = z
     id: z.string(),
     call_id: z.string().nullable(),
     started_at: z.string(),
-    planned_seconds: z.number(),
+    planned_seconds: z.number().nullable(),
     actual_seconds: z.number().nullable(),
     ending: z.string().nullable(),
     bridge: z.string().nullable(),
@@ -41,18 +42,20 @@ export function pauseTable(connection: Connection): PauseTable {
   const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
     connection
       .prepare(
-        `SELECT id, (SELECT c.id FROM calls c WHERE c.id = call_id AND c.binned_at IS NULL) AS call_id, started_at,
+        `SELECT id, CASE WHEN EXISTS (SELECT 1 FROM calls c WHERE c.id = call_id AND c.binned_at IS NOT NULL) THEN NULL
+           ELSE call_id END AS call_id, started_at,
            planned_seconds, actual_seconds, ending, bridge
          FROM pauses WHERE ${sql} ORDER BY unixepoch(started_at), id`,
       )
       .all(values)
       .map((row) => rowSchema.parse(row));
   return {
-    add: (pause) => {
+    add: (pause, isRunning = true) => {
       connection
         .prepare(
-          `INSERT INTO pauses (id, call_id, started_at, planned_seconds, actual_seconds, ending, bridge)
-           VALUES (:id, :callId, :startedAt, :plannedSeconds, :actualSeconds, :ending, :bridge)`,
+          `INSERT INTO pauses (id, call_id, started_at, planned_seconds, actual_seconds, ending, bridge,
+             is_running)
+           VALUES (:id, :callId, :startedAt, :plannedSeconds, :actualSeconds, :ending, :bridge, :isRunning)`,
         )
         .run({
           id: pause.id,
@@ -62,15 +65,20 @@ export function pauseTable(connection: Connection): PauseTable {
           actualSeconds: pause.actualSeconds,
           ending: pause.ending,
           bridge: pause.bridge,
+          isRunning: isRunning && pause.ending === null ? 1 : 0,
         });
     },
     end: (id, ending, actualSeconds) => {
       connection
-        .prepare('UPDATE pauses SET ending = :ending, actual_seconds = :actualSeconds WHERE id = :id')
+        .prepare(
+          'UPDATE pauses SET ending = :ending, actual_seconds = :actualSeconds, is_running = 0 WHERE id = :id',
+        )
         .run({ id, ending, actualSeconds });
     },
     closeInterrupted: () => {
-      connection.prepare("UPDATE pauses SET ending = 'interrupted' WHERE ending IS NULL").run();
+      connection
+        .prepare("UPDATE pauses SET ending = 'interrupted', is_running = 0 WHERE is_running = 1")
+        .run();
     },
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),

@@ -5,11 +5,13 @@ import { type DaySpan, spanOf } from './calls.ts';
 import type { Connection } from './driver.ts';
 
 export interface ShiftTable {
+  /** Writes the shift as it is, new or not. */
   readonly save: (shift: Shift) => void;
+  readonly get: (id: string) => Shift | null;
   readonly end: (id: string, endedAt: Stamp) => void;
   /** Takes the end back: it runs again. False when it has no end. */
   readonly reopen: (id: string) => boolean;
-  /** The one that runs, if any. */
+  /** The one that runs, if any: of several without an end the latest. */
   readonly running: () => Shift | null;
   /** Started on a local day from `from` to `to`, oldest first. */
   readonly between: (from: LocalDay, to: LocalDay) => readonly Shift[];
@@ -18,21 +20,46 @@ export interface ShiftTable {
 }
 
 const rowSchema = z
-  .object({ id: z.string(), started_at: z.string(), ended_at: z.string().nullable() })
-  .transform((row) => ({ id: row.id, startedAt: row.started_at, endedAt: row.ended_at }))
+  .object({
+    id: z.string(),
+    started_at: z.string(),
+    ended_at: z.string().nullable(),
+    calls_taken: z.number().nullable(),
+    still_on_my_mind: z.number().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    callsTaken: row.calls_taken,
+    stillOnMyMind: row.still_on_my_mind,
+  }))
   .pipe(shiftSchema);
 
 export function shiftTable(connection: Connection): ShiftTable {
   const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
     connection
-      .prepare(`SELECT id, started_at, ended_at FROM shifts WHERE ${sql} ORDER BY unixepoch(started_at), id`)
+      .prepare(
+        `SELECT id, started_at, ended_at, calls_taken, still_on_my_mind FROM shifts WHERE ${sql} ORDER BY unixepoch(started_at), id`,
+      )
       .all(values)
       .map((row) => rowSchema.parse(row));
   return {
     save: (shift) => {
       connection
-        .prepare('INSERT INTO shifts (id, started_at, ended_at) VALUES (:id, :startedAt, :endedAt)')
-        .run({ id: shift.id, startedAt: shift.startedAt, endedAt: shift.endedAt });
+        .prepare(
+          `INSERT INTO shifts (id, started_at, ended_at, calls_taken, still_on_my_mind)
+           VALUES (:id, :startedAt, :endedAt, :callsTaken, :stillOnMyMind)
+           ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, ended_at = excluded.ended_at,
+             calls_taken = excluded.calls_taken, still_on_my_mind = excluded.still_on_my_mind`,
+        )
+        .run({
+          id: shift.id,
+          startedAt: shift.startedAt,
+          endedAt: shift.endedAt,
+          callsTaken: shift.callsTaken,
+          stillOnMyMind: shift.stillOnMyMind,
+        });
     },
     end: (id, endedAt) => {
       connection.prepare('UPDATE shifts SET ended_at = :endedAt WHERE id = :id').run({ id, endedAt });
@@ -41,7 +68,8 @@ export function shiftTable(connection: Connection): ShiftTable {
       connection
         .prepare('UPDATE shifts SET ended_at = NULL WHERE id = :id AND ended_at IS NOT NULL')
         .run({ id }).changes === 1,
-    running: () => list('ended_at IS NULL')[0] ?? null,
+    get: (id) => list('id = :id', { id })[0] ?? null,
+    running: () => list('ended_at IS NULL').at(-1) ?? null,
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),
     span: () =>

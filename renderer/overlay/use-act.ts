@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Action, Reply } from '../../electron/contract.ts';
+import type { Reply } from '../../electron/contract/intent.ts';
+import type { Action } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
 
 export interface Acting {

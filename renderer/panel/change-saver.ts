@@ -1,4 +1,4 @@
-import type { Reply } from '../../electron/contract.ts';
+import type { Reply } from '../../electron/contract/intent.ts';
 
 /** What the rep sees of it: whether what they did is kept. */
 export type SaveState =

@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Announcing, useAnnouncer } from './announcer.tsx';
+import { DataTab } from './data/data-tab.tsx';
 import { FirstRun, type FirstRunPage } from './first-run/first-run.tsx';
 import { HeldBackQuestion } from './held-back-question.tsx';
 import { CallsTab } from './log/calls-tab.tsx';
@@ -35,6 +36,7 @@ const tabs: readonly { readonly name: TabName; readonly words: string }[] = [
   { name: 'week', words: 'Week' },
   { name: 'playbook', words: 'Playbook' },
   { name: 'practice', words: 'Practice' },
+  { name: 'data', words: 'Your data' },
   { name: 'settings', words: 'Settings' },
 ];
 
@@ -205,6 +207,9 @@ function Tabbed({ push, announcements }: TabbedProps) {
         </Tabs.Content>
         <Tabs.Content value="practice" className="page">
           <PracticeTab push={push} onSettings={() => show('settings')} />
+        </Tabs.Content>
+        <Tabs.Content value="data" className="page">
+          <DataTab push={push} />
         </Tabs.Content>
         <Tabs.Content value="settings" className="page">
           <SettingsTab push={push} onPolicy={showPolicy} onPractice={() => show('practice')} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Reply } from '../../electron/contract.ts';
+import type { Reply } from '../../electron/contract/intent.ts';
 
 export interface Answered<T> {
   /** The newest answer; it stays while a fresher one is on its way. */

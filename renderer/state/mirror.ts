@@ -1,5 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import type { PushOf, Reply, WindowName } from '../../electron/contract.ts';
+import type { Reply, WindowName } from '../../electron/contract/intent.ts';
+import type { PushOf } from '../../electron/contract.ts';
 import { subscribe } from '../coach-api.ts';
 
 /** What main last said, and when it arrived on this page's `performance.now()`. */

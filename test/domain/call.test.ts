@@ -11,12 +11,12 @@ import {
   missingTaps,
   mostLines,
   newDraft,
-  outcomeKeys,
   settleEntry,
   withResult,
   withSaid,
   withShown,
 } from '../../domain/call.ts';
+import { outcomeKeys } from '../../domain/call-fields.ts';
 import { situationKeys } from '../../domain/situations.ts';
 import { at, buildCall, buildUse } from '../support/build-records.ts';
 
@@ -72,7 +72,7 @@ describe('settleEntry', () => {
       pencil: 'what they said',
       linesUsed: [buildUse('insult-1', { result: 'helped' })],
       warnings: [{ step: 1, at: now }],
-      takenOverBy: 'AB',
+      handovers: [{ to: 'AB', at: null, kind: null }],
     });
     expect(settleEntry(call)).toEqual({
       ...call,
@@ -83,18 +83,18 @@ describe('settleEntry', () => {
       pencil: '',
       linesUsed: [],
       warnings: [],
-      takenOverBy: 'AB',
+      handovers: [{ to: 'AB', at: null, kind: null }],
     });
   });
 
-  it('keeps all of any other call but the name of who took over', () => {
+  it('keeps all of any other call', () => {
     const call = buildCall({
       pencil: 'a note',
       linesUsed: [buildUse('insult-1')],
       warnings: [{ step: 1, at: now }],
-      takenOverBy: 'AB',
+      handovers: [{ to: 'AB', at: null, kind: null }],
     });
-    expect(settleEntry(call)).toEqual({ ...call, takenOverBy: '' });
+    expect(settleEntry(call)).toEqual(call);
   });
 });
 
@@ -186,13 +186,13 @@ describe('changeCall', () => {
           woundUpPeak: 9,
           linesUsed: [buildUse('insult-1')],
           warnings: [{ step: 1, at: now }],
-          takenOverBy: 'AB',
+          handovers: [{ to: 'AB', at: null, kind: null }],
         },
         later,
       ),
     ).toEqual({
       ...danger,
-      takenOverBy: 'AB',
+      handovers: [{ to: 'AB', at: null, kind: null }],
       editedAt: later,
     });
   });
@@ -240,9 +240,17 @@ describe('a logged call that turns to danger, and back', () => {
   const call = buildCall({ pencil: 'a note', intensity: 4, outcome: 'contained' });
 
   it('turns only by being logged anew, and then keeps next to nothing', () => {
-    expect(logCall(call, later, { situation: 'danger', takenOverBy: 'AB' })).toMatchObject({
+    expect(
+      logCall(call, later, { situation: 'danger', handovers: [{ to: 'AB', at: null, kind: null }] }),
+    ).toMatchObject({
       ok: true,
-      call: { status: 'logged', outcome: 'safety-protocol', intensity: null, pencil: '', takenOverBy: 'AB' },
+      call: {
+        status: 'logged',
+        outcome: 'safety-protocol',
+        intensity: null,
+        pencil: '',
+        handovers: [{ to: 'AB', at: null, kind: null }],
+      },
     });
   });
 

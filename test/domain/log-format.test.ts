@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newDraft, settleEntry } from '../../domain/call.ts';
-import { logFileSchema, toLogFile } from '../../domain/log-format.ts';
+import { logFileSchema } from '../../domain/log-format.ts';
+import { toLogFile } from '../../domain/log-records.ts';
 import {
   at,
   buildCall,
@@ -91,25 +92,6 @@ describe('toLogFile', () => {
     expect(written(buildRecords({ calls: [onlyShown] })).calls).not.toHaveProperty('0.linesUsed');
   });
 
-  it('writes no lines and no warnings of a danger call, not even while it is a draft', () => {
-    const draft = newDraft('d', exportedAt, {
-      pausedAt: null,
-      situation: 'danger',
-      linesUsed: [buildUse('insult-1', { result: 'helped' })],
-      warnings: [{ step: 1, at: exportedAt }],
-    });
-    expect(written(buildRecords({ calls: [draft] })).calls).toEqual([
-      {
-        id: 'd',
-        status: 'draft',
-        startedAt: exportedAt,
-        situation: 'danger',
-        createdAt: exportedAt,
-        editedAt: exportedAt,
-      },
-    ]);
-  });
-
   it('leaves out what was not said', () => {
     const draft = newDraft('d1', exportedAt, { pausedAt: null });
     expect(written(buildRecords({ calls: [draft] })).calls).toEqual([
@@ -118,7 +100,14 @@ describe('toLogFile', () => {
   });
 
   it('names who took over a danger call, and nothing else of it', () => {
-    const danger = settleEntry(buildCall({ id: 'x', situation: 'danger', pencil: 'no', takenOverBy: 'AB' }));
+    const danger = settleEntry(
+      buildCall({
+        id: 'x',
+        situation: 'danger',
+        pencil: 'no',
+        handovers: [{ to: 'AB', at: null, kind: null }],
+      }),
+    );
     expect(written(buildRecords({ calls: [danger] })).calls).toEqual([
       {
         id: 'x',
@@ -126,12 +115,12 @@ describe('toLogFile', () => {
         startedAt: danger.startedAt,
         situation: 'danger',
         outcome: 'safety-protocol',
-        handovers: [{ to: 'AB', at: danger.editedAt }],
+        handovers: [{ to: 'AB' }],
         createdAt: danger.createdAt,
         editedAt: danger.editedAt,
       },
     ]);
-    expect(written(buildRecords({ calls: [{ ...danger, takenOverBy: '' }] })).calls).not.toHaveProperty(
+    expect(written(buildRecords({ calls: [{ ...danger, handovers: [] }] })).calls).not.toHaveProperty(
       '0.handovers',
     );
   });
@@ -180,7 +169,7 @@ describe('toLogFile', () => {
             warnings: [{ step: 3, at: exportedAt }],
           }),
           newDraft('d', exportedAt, { pausedAt: exportedAt, situation: 'danger' }),
-          settleEntry(buildCall({ situation: 'danger', takenOverBy: 'AB' })),
+          settleEntry(buildCall({ situation: 'danger', handovers: [{ to: 'AB', at: null, kind: null }] })),
         ],
         wins: [buildWin()],
       }),

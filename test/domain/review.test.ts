@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeKeys } from '../../domain/call.ts';
+import { outcomeKeys } from '../../domain/call-fields.ts';
 import { pauseEndings } from '../../domain/records.ts';
 import { type Records, reviewWeek, weekStrip } from '../../domain/review.ts';
 import { situationKeys } from '../../domain/situations.ts';

@@ -567,7 +567,7 @@ test.describe('the ladder', () => {
     records((store) => {
       const [draft] = store.calls.drafts();
       expect(draft?.outcome).toBe('ended-after-warning');
-      expect(draft?.warnings.map(({ step, at }) => [step, at.slice(11, 16)])).toEqual([
+      expect(draft?.warnings.map(({ step, at }) => [step, at?.slice(11, 16)])).toEqual([
         [1, times[0]],
         [2, times[1]],
       ]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import type { Store } from '../../electron/store/open.ts';
-import { at, buildCall } from '../support/build-records.ts';
+import { at, buildCall, buildShift } from '../support/build-records.ts';
 import { startAndEnd } from '../support/running-app.ts';
 import { expect, systemOf, test } from './app.ts';
 import type { Panel } from './pages/panel.ts';
@@ -300,7 +300,7 @@ test.describe('a shift', () => {
   const hoursAgo = (hours: number): Stamp =>
     stampAt(Date.now() - hours * hourMs, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const leaveOpen = (startedAt: Stamp) => (store: Store) =>
-    store.shifts.save({ id: 'forgotten', startedAt, endedAt: null });
+    store.shifts.save(buildShift({ id: 'forgotten', startedAt, endedAt: null }));
 
   test('that was forgotten is asked about, ends when it did, and today’s begins', async ({
     launch,

@@ -1,15 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../electron/clock.ts';
-import { endShift, startShift } from '../../electron/intents.ts';
+import { endShift, startShift } from '../../electron/intents/shift.ts';
 import { openStore } from '../../electron/store/open.ts';
-import { at } from '../support/build-records.ts';
+import { at, buildShift } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** A shift that was started yesterday at 15:16, seen the next morning. */
 function forgotten() {
   const store = openStore(tempFolder());
   onTestFinished(() => store.close());
-  store.shifts.save({ id: 'a', startedAt: at('2026-11-20T15:16:00+01:00'), endedAt: null });
+  store.shifts.save(buildShift({ id: 'a', startedAt: at('2026-11-20T15:16:00+01:00'), endedAt: null }));
   const clock: Clock = { now: () => 0, stamp: () => at('2026-11-21T09:00:00+01:00'), catchUp: () => {} };
   return { store, clock, newId: () => 'b', onRecordsChanged: () => {} };
 }

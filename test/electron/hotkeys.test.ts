@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { layoutOf } from '../../domain/hotkey-layout.ts';
 import { digitAccelerators, hotkeyChord, type System } from '../../domain/hotkey-words.ts';
-import type { KeyPurpose, Reply } from '../../electron/contract.ts';
+import type { Reply } from '../../electron/contract/intent.ts';
+import type { KeyPurpose } from '../../electron/contract.ts';
 import { createHotkeys, type Hotkeys, type SystemKeys } from '../../electron/hotkeys.ts';
 
 const ok: Reply<unknown> = { ok: true, value: null };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { type Outcome, outcomeNames } from '../../domain/call.ts';
+import { type Outcome, outcomeNames } from '../../domain/call-fields.ts';
 import { logFileSchema } from '../../domain/log-format.ts';
 import { type SituationKey, situationNames } from '../../domain/situations.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';

@@ -1,4 +1,4 @@
-import type { Call, LineUse } from '../../domain/call.ts';
+import { type Call, emptyEntry, type LineUse } from '../../domain/call.ts';
 import type { PauseRecord, Shift, Win } from '../../domain/records.ts';
 import type { Records } from '../../domain/review.ts';
 import { type Stamp, stampSchema } from '../../domain/time.ts';
@@ -20,18 +20,12 @@ export function at(text: string): Stamp {
 export function buildCall(entry: Partial<Call> = {}): Call {
   const startedAt = entry.startedAt ?? at('2026-11-18T10:00:00+01:00');
   return {
+    ...emptyEntry(startedAt),
     id: nextId('call'),
     status: 'logged',
-    startedAt,
     situation: 'shouting',
     intensity: 3,
     outcome: 'solved',
-    woundUpPeak: null,
-    woundUpNow: null,
-    pencil: '',
-    linesUsed: [],
-    warnings: [],
-    takenOverBy: '',
     createdAt: startedAt,
     editedAt: startedAt,
     ...entry,
@@ -53,6 +47,8 @@ export function buildShift(entry: Partial<Shift> = {}): Shift {
     id: nextId('shift'),
     startedAt: at('2026-11-18T09:00:00+01:00'),
     endedAt: at('2026-11-18T17:00:00+01:00'),
+    callsTaken: null,
+    stillOnMyMind: null,
     ...entry,
   };
 }

@@ -125,6 +125,8 @@ export function recordsOfAWeek(store: Store, now = Temporal.Now.zonedDateTimeISO
         id: id('shift'),
         startedAt: stamp(weeksAgo, day, 9),
         endedAt: stamp(weeksAgo, day, 17),
+        callsTaken: null,
+        stillOnMyMind: null,
       });
     }
     for (let call = 0; call < count; call += 1) {
@@ -137,7 +139,13 @@ export function recordsOfAWeek(store: Store, now = Temporal.Now.zonedDateTimeISO
   });
 
   for (let day = 0; day <= lastDay; day += 1) {
-    store.shifts.save({ id: id('shift'), startedAt: stamp(0, day, 8, 30), endedAt: stamp(0, day, 17) });
+    store.shifts.save({
+      id: id('shift'),
+      startedAt: stamp(0, day, 8, 30),
+      endedAt: stamp(0, day, 17),
+      callsTaken: null,
+      stillOnMyMind: null,
+    });
   }
   for (const { day, hour, ...entry } of told) {
     const startedAt = stamp(0, day, hour, 12);

@@ -1,5 +1,5 @@
 import type { Call } from '../../../domain/call.ts';
-import { outcomeNames } from '../../../domain/call.ts';
+import { outcomeNames } from '../../../domain/call-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { intensityWords, situationWords } from './call-words.ts';
 import './call-row.css';

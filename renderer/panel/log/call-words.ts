@@ -1,4 +1,5 @@
-import { type Call, intensityAnchors } from '../../../domain/call.ts';
+import type { Call } from '../../../domain/call.ts';
+import { intensityAnchors } from '../../../domain/call-fields.ts';
 import { situationNames } from '../../../domain/situations.ts';
 
 /** The name of a call's situation, or that it was not said. */

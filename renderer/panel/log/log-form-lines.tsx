@@ -1,13 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import {
-  type LineResult,
-  type LineUse,
-  lineResultNames,
-  lineResults,
-  type Warning,
-  withResult,
-} from '../../../domain/call.ts';
+import { type LineUse, type Warning, withResult } from '../../../domain/call.ts';
+import { type LineResult, lineResultNames, lineResults } from '../../../domain/call-fields.ts';
 import { textOfLine } from '../../../domain/playbook.ts';
 import { send } from '../../coach-api.ts';
 import { ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
@@ -138,7 +132,7 @@ export function WarningsPart({ entry, onChange }: PartProps) {
             checked={isAmong(warning, entry.warnings)}
             onChange={(event) => mark(warning, event.currentTarget.checked)}
           />
-          Warned {clockWords(warning.at)}
+          {warning.at === null ? 'Warned' : `Warned ${clockWords(warning.at)}`}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import { type Ref, useRef } from 'react';
-import { type CallEntry, roleLimit } from '../../../domain/call.ts';
+import { type CallEntry, whoTookOver, withTakeover } from '../../../domain/call.ts';
+import { roleLimit } from '../../../domain/call-fields.ts';
 import { type Choice, ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
 import { TextField } from '../../ui/field.tsx';
 import './log-form.css';
@@ -60,8 +61,8 @@ export function DangerPart({ entry, onChange, onLeave, field }: DangerPartProps)
         ref={field}
         label="Who took over (role or initials)"
         limit={roleLimit}
-        value={entry.takenOverBy}
-        onType={(takenOverBy) => onChange({ takenOverBy }, 'soon')}
+        value={whoTookOver(entry)}
+        onType={(to) => onChange({ handovers: withTakeover(entry.handovers, to) }, 'soon')}
         onLeave={onLeave}
       />
     </div>

@@ -2,16 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import {
   type Call,
   type CallEntry,
+  callEntrySchema,
   entryOf,
-  intensityAnchors,
   isTurned,
   missingTaps,
-  noteLimit,
-  outcomeKeys,
-  outcomeNames,
   type RequiredTap,
-  roleLimit,
 } from '../../../domain/call.ts';
+import { intensityAnchors, noteLimit, outcomeKeys, outcomeNames } from '../../../domain/call-fields.ts';
 import { situationKeys, situationNames } from '../../../domain/situations.ts';
 import { type LocalDay, localDayOf } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
@@ -84,7 +81,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
   const isDanger = entry.situation === 'danger';
   const isTurning = (shown: CallEntry) => !isDraft && isTurned(call, shown);
   const isChanged = !isSameEntry(entry, entryOf(call));
-  const isTooLong = tooLongTexts(entry).includes(isDanger ? 'takenOverBy' : 'pencil');
+  const isTooLong = tooLongTexts(entry).includes(isDanger ? 'handovers' : 'pencil');
   const missing = asked.filter((tap) => missingTaps(entry).includes(tap));
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
@@ -288,12 +285,12 @@ function waitingWords(isTurning: boolean, isTooLong: boolean): string {
   return isTooLong ? 'Not kept until the text is short enough.' : '';
 }
 
-const textLimits = { pencil: noteLimit, takenOverBy: roleLimit } as const;
-type TextKey = keyof typeof textLimits;
-
 /** Texts that the record has no room for. They wait in their fields, whole. */
-function tooLongTexts(entry: Partial<Pick<CallEntry, TextKey>>): readonly TextKey[] {
-  return (['pencil', 'takenOverBy'] as const).filter((key) => (entry[key] ?? '').length > textLimits[key]);
+function tooLongTexts(entry: Partial<CallEntry>): readonly (keyof CallEntry)[] {
+  const shape = callEntrySchema.shape;
+  return (['pencil', 'handovers'] as const).filter(
+    (key) => entry[key] !== undefined && !shape[key].safeParse(entry[key]).success,
+  );
 }
 
 function withoutTooLong(part: Partial<CallEntry>): Partial<CallEntry> {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { PlaybookEdit } from '../../../domain/own-playbook.ts';
-import type { PlaybookPage, Reply } from '../../../electron/contract.ts';
+import type { Reply } from '../../../electron/contract/intent.ts';
+import type { PlaybookPage } from '../../../electron/contract.ts';
 import type { PlaybookInProgress } from './playbook-in-progress.ts';
 
 /** The playbook as every part of the tab sees it, and how it is changed. */

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { pageOf } from '../../../domain/playbook.ts';
-import type { PanelPush, PlaybookPage, Reply } from '../../../electron/contract.ts';
+import type { Reply } from '../../../electron/contract/intent.ts';
+import type { PanelPush, PlaybookPage } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { useAnnouncer } from '../announcer.tsx';
 import { AroundThePause } from './playbook-around.tsx';

@@ -1,8 +1,9 @@
 import { useId } from 'react';
-import { outcomeNames } from '../../../domain/call.ts';
+import { outcomeNames } from '../../../domain/call-fields.ts';
 import { isForgotten } from '../../../domain/records.ts';
 import { type LocalDay, localDayOf, type Stamp } from '../../../domain/time.ts';
-import type { HotkeyState, PanelPush, TodayPage, WaitingCall } from '../../../electron/contract.ts';
+import type { TodayPage, WaitingCall } from '../../../electron/contract/shift.ts';
+import type { HotkeyState, PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { outcomeNames } from '../../../domain/call.ts';
+import { outcomeNames } from '../../../domain/call-fields.ts';
 import type { Review } from '../../../domain/review.ts';
 import {
   calmChangeNote,

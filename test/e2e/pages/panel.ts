@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type TabTitle = 'Today' | 'Calls' | 'Week' | 'Playbook' | 'Practice' | 'Settings';
+export type TabTitle = 'Today' | 'Calls' | 'Week' | 'Playbook' | 'Practice' | 'Your data' | 'Settings';
 
 /** The panel as assistive technology finds it: by role and name. */
 export class Panel {

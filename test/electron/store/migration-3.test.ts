@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyEntry } from '../../../domain/call.ts';
 import { noChanges } from '../../../domain/own-playbook.ts';
 import { callTable } from '../../../electron/store/calls.ts';
 import { connect } from '../../../electron/store/driver.ts';
 import { migrate } from '../../../electron/store/migrations.ts';
 import { playbookTable } from '../../../electron/store/playbook.ts';
+import { at } from '../../support/build-records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 test('calls of version 2 are whole in version 3: their lines were said, and nothing was made of them yet', () => {
@@ -22,14 +24,15 @@ test('calls of version 2 are whole in version 3: their lines were said, and noth
   `);
   migrate(connection, 3);
 
+  migrate(connection);
   const calls = callTable(connection);
   expect(calls.all()).toEqual([
     {
+      ...emptyEntry(at('2026-11-21T10:00:00+01:00')),
       id: 'a',
       status: 'logged',
       createdAt: '2026-11-21T10:05:00+01:00',
       editedAt: '2026-11-21T10:20:00+01:00',
-      startedAt: '2026-11-21T10:00:00+01:00',
       situation: 'insult',
       intensity: 4,
       outcome: 'solved',
@@ -41,7 +44,6 @@ test('calls of version 2 are whole in version 3: their lines were said, and noth
         { line: 'insult-1', isSaid: true, result: null },
       ],
       warnings: [],
-      takenOverBy: '',
     },
     expect.objectContaining({ id: 'b', status: 'draft', linesUsed: [], warnings: [] }),
   ]);

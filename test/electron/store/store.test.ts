@@ -7,7 +7,7 @@ import { keyFileOf, readKey } from '../../../electron/store/key.ts';
 import { migrate, migrations, schemaVersion, versionOf } from '../../../electron/store/migrations.ts';
 import { databaseFileOf, openExistingStore, openStore } from '../../../electron/store/open.ts';
 import { StoreError } from '../../../electron/store/store-error.ts';
-import { at, buildCall, buildDraft, buildUse } from '../../support/build-records.ts';
+import { at, buildCall, buildDraft, buildShift, buildUse } from '../../support/build-records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const day = (text: string) => localDaySchema.parse(text);
@@ -98,12 +98,13 @@ describe('what is written', () => {
     store.close();
   });
 
-  test('there is never more than one running shift', () => {
+  test('of several shifts without an end the latest runs: a file may hold more than one', () => {
     const store = openStore(tempFolder());
-    store.shifts.save({ id: 'a', startedAt: at('2026-11-21T09:00:00+01:00'), endedAt: null });
-    expect(() =>
-      store.shifts.save({ id: 'b', startedAt: at('2026-11-21T09:01:00+01:00'), endedAt: null }),
-    ).toThrow(/UNIQUE/u);
+    store.shifts.save(buildShift({ id: 'a', startedAt: at('2026-11-21T09:00:00+01:00'), endedAt: null }));
+    store.shifts.save(buildShift({ id: 'b', startedAt: at('2026-11-21T09:01:00+01:00'), endedAt: null }));
+    expect(store.shifts.running()?.id).toBe('b');
+    store.shifts.end('b', at('2026-11-21T17:00:00+01:00'));
+    expect(store.shifts.running()?.id).toBe('a');
     store.shifts.end('a', at('2026-11-21T17:00:00+01:00'));
     expect(store.shifts.running()).toBeNull();
     store.close();

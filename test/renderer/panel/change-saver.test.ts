@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Reply } from '../../../electron/contract.ts';
+import type { Reply } from '../../../electron/contract/intent.ts';
 import { changeSaver, type SaveState, typingRest } from '../../../renderer/panel/change-saver.ts';
 
 interface Entry {

@@ -1,0 +1,2 @@
+/** Intents about backups. */
+export const backupsContract = {} as const;

@@ -1,0 +1,2 @@
+/** Intents about the evidence sheet. */
+export const evidenceContract = {} as const;

@@ -1,0 +1,2 @@
+/** Intents about the log as a file, out and in. */
+export const transferContract = {} as const;

@@ -1,0 +1,9 @@
+import type { PanelPush } from '../../../electron/contract.ts';
+
+export interface TransferCardProps {
+  readonly push: PanelPush;
+}
+
+export function TransferCard(_props: TransferCardProps) {
+  return null;
+}

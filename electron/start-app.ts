@@ -14,6 +14,7 @@ import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { WindowName } from './contract/intent.ts';
 import type { Destination } from './contract.ts';
+import { createDaily } from './daily.ts';
 import { isHotkeyUnknowable } from './desktop.ts';
 import { createDoor } from './door.ts';
 import type { DoorVerb } from './door-message.ts';
@@ -60,6 +61,7 @@ export interface RunningApp {
 /** The likeliest situation is counted over this much of the past. */
 const recentDays = 90;
 const dayMs = 86_400_000;
+const dailyDelayMs = 1_000;
 /** A page that dies more than three times in this while is not made again. */
 const pagesDieWithinMs = 60_000;
 
@@ -94,6 +96,13 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     isElectron: process.versions.electron !== undefined,
     protection: protectionSentences,
   };
+  const daily = createDaily({
+    today: () => localDayOf(clock.stamp()),
+    isFree: () => coach.newest().view.face === 'idle',
+    onTrouble: log.trouble,
+    // After the windows have been drawn: what is done once a day can wait.
+    soon: (run) => setTimeout(run, dailyDelayMs),
+  });
   const feed = createPanelFeed(
     () => ({
       today: localDayOf(clock.stamp()),
@@ -109,6 +118,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       about,
     }),
     (value) => {
+      daily.look();
       push(findPage, 'panel', value);
       tray.update({
         hotkey: value.hotkey,
@@ -349,6 +359,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   } else if (flags.isOpen || (!flags.isHidden && !settings().startHidden)) {
     openPanel();
   }
+  daily.look();
   log.note(`started ${app.getVersion()}`);
   return running;
 }

@@ -1,30 +1,63 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWholeOnce } from '../write-whole.ts';
+import { writeWhole, writeWholeOnce } from '../write-whole.ts';
 import { StoreError } from './store-error.ts';
 
+const hexKeySchema = z.string().regex(/^[0-9a-f]{64}$/u);
+const base64Schema = z.base64().min(1).max(4096);
+const head = { format: z.literal('unflappable-key'), version: z.literal(1) };
+
+/** The key as it is, in a file that the rep's account alone may read. */
+const plainSchema = z.strictObject({ ...head, kind: z.literal('file'), key: hexKeySchema });
+
+/** The key as the system's key store wrapped it: only the same account on the same computer has it unwrapped. */
+const keyStoreSchema = z.strictObject({ ...head, kind: z.literal('keystore'), wrapped: base64Schema });
+
 /**
- * How the database's key is kept. `file`: as it is, in a file that the rep's account alone may read. The kind is named,
- * so that other kinds (the system's key store, a passphrase) can stand here later.
+ * What a passphrase is stretched with. The bounds keep a file that was tampered with from asking for all the memory
+ * there is.
  */
-const keyFileSchema = z.strictObject({
-  format: z.literal('unflappable-key'),
-  version: z.literal(1),
-  kind: z.literal('file'),
-  key: z.string().regex(/^[0-9a-f]{64}$/u),
+export const scryptSchema = z.strictObject({
+  name: z.literal('scrypt'),
+  n: z
+    .int()
+    .min(2 ** 14)
+    .max(2 ** 20)
+    .refine((n) => Number.isInteger(Math.log2(n))),
+  r: z.int().min(8).max(16),
+  p: z.int().min(1).max(4),
+  salt: base64Schema,
 });
+
+/** The key sealed under a passphrase: nothing in the file opens it. */
+const passphraseSchema = z.strictObject({
+  ...head,
+  kind: z.literal('passphrase'),
+  stretch: scryptSchema,
+  nonce: base64Schema,
+  /** AES-256-GCM, with its tag at the end. */
+  sealed: base64Schema,
+  /** What happens while the log is locked is sealed for this public key: see `outbox.ts`. */
+  outboxKey: base64Schema,
+});
+
+/** How the database's key is kept. The kind is named, so that every version knows whether it can read it. */
+const keyFileSchema = z.discriminatedUnion('kind', [plainSchema, keyStoreSchema, passphraseSchema]);
+export type KeyFile = Readonly<z.infer<typeof keyFileSchema>>;
+export type KeyKind = KeyFile['kind'];
+export type PassphraseFile = Readonly<z.infer<typeof passphraseSchema>>;
 
 export function keyFileOf(folder: string): string {
   return join(folder, 'key.json');
 }
 
 /**
- * The raw key, 64 hexadecimal digits, or null when there is no key file.
+ * How the key is kept, or null when there is no key file.
  * @throws StoreError when the file is there and is not a key.
  */
-export function readKey(folder: string): string | null {
+export function readKeyFile(folder: string): KeyFile | null {
   let text: string;
   try {
     text = readFileSync(keyFileOf(folder), 'utf8');
@@ -35,9 +68,32 @@ export function readKey(folder: string): string | null {
     throw new StoreError('key-unreadable', folder, { cause: error });
   }
   try {
-    return keyFileSchema.parse(JSON.parse(text)).key;
+    return keyFileSchema.parse(JSON.parse(text));
   } catch (error) {
     throw new StoreError('key-unreadable', folder, { cause: error });
+  }
+}
+
+/**
+ * The raw key, 64 hexadecimal digits, where it can be read without asking anyone; null when there is no key file.
+ * @throws StoreError when the file is not a key, or the key store or a passphrase holds it.
+ */
+export function readKey(folder: string): string | null {
+  const file = readKeyFile(folder);
+  if (file === null) {
+    return null;
+  }
+  switch (file.kind) {
+    case 'file':
+      return file.key;
+    case 'keystore':
+      throw new StoreError('key-in-key-store', folder);
+    case 'passphrase':
+      throw new StoreError('key-needs-passphrase', folder);
+    default: {
+      const never: never = file;
+      return never;
+    }
   }
 }
 
@@ -46,12 +102,36 @@ export function readKey(folder: string): string | null {
  * programs that make the first key at the same moment, both go on with the one that was first.
  */
 export function makeKey(folder: string): string {
-  const key = randomBytes(32).toString('hex');
-  const content = { format: 'unflappable-key', version: 1, kind: 'file', key };
-  writeWholeOnce(keyFileOf(folder), `${JSON.stringify(content, null, 2)}\n`);
+  writeWholeOnce(keyFileOf(folder), textOf(plainKeyFile(randomBytes(32).toString('hex'))));
   const kept = readKey(folder);
   if (kept === null) {
     throw new StoreError('key-unreadable', folder);
   }
   return kept;
+}
+
+export function plainKeyFile(key: string): KeyFile {
+  return { format: 'unflappable-key', version: 1, kind: 'file', key };
+}
+
+/**
+ * Keeps the key in another way. The key itself stays the same: nothing of the log has to be written anew, so there is
+ * no moment at which a part of it is under one key and a part under another. The file is replaced at one stroke; a crash
+ * leaves the former way or the new one, and both open the log. The price: a copy of the former key file, taken before,
+ * opens the log as well.
+ */
+export function replaceKeyFile(folder: string, next: KeyFile): void {
+  writeWhole(keyFileOf(folder), textOf(keyFileSchema.parse(next)));
+  sweepUnfinishedKeys(folder);
+}
+
+/** Removes what a crash left beside the key file: it may be the key as it is, while a passphrase is to keep it. */
+export function sweepUnfinishedKeys(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^key\.json\.[0-9a-f]+\.new$/u.test(name)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function textOf(file: KeyFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type StateTable, stateTable } from './app-state.ts';
+import { type VersionTable, versionTable } from './call-versions.ts';
 import { type CallTable, callTable } from './calls.ts';
 import { type Connection, connect, NotADatabaseError } from './driver.ts';
 import { makeKey, readKey } from './key.ts';
@@ -28,6 +30,8 @@ export interface Store {
   readonly shifts: ShiftTable;
   readonly wins: WinTable;
   readonly playbook: PlaybookTable;
+  readonly versions: VersionTable;
+  readonly state: StateTable;
   readonly transaction: <T>(work: () => T) => T;
   /** SQLite's own check of the whole file: `ok`, or what it found. */
   readonly check: () => string;
@@ -54,18 +58,19 @@ export function openStore(folder: string): Store {
   if (known === null && existsSync(file) && statSync(file).size > 0) {
     throw new StoreError('key-missing', folder);
   }
-  return open(folder, known ?? makeKey(folder));
+  return openStoreWith(folder, known ?? makeKey(folder));
 }
 
 /**
  * Opens a store that is already there, only to read it: makes nothing, changes nothing, and needs no write access.
+ * `known` is its key, where that had to be asked for (`keyFor`).
  * @throws StoreError as `openStore`, `no-log` where there is none, and `from-an-older-version`.
  */
-export function openExistingStore(folder: string): ReadOnlyStore {
+export function openExistingStore(folder: string, known?: string): ReadOnlyStore {
   if (!existsSync(databaseFileOf(folder))) {
     throw new StoreError('no-log', folder);
   }
-  const key = readKey(folder);
+  const key = known ?? readKey(folder);
   if (key === null) {
     throw new StoreError('key-missing', folder);
   }
@@ -81,7 +86,8 @@ export function openExistingStore(folder: string): ReadOnlyStore {
   });
 }
 
-function open(folder: string, key: string): Store {
+/** As `openStore`, with a key that is had already. @throws StoreError */
+export function openStoreWith(folder: string, key: string): Store {
   return withRightFault(folder, () => {
     const connection = connect(databaseFileOf(folder), key);
     return closedOnFailure(connection, () => {
@@ -99,6 +105,8 @@ function tablesOf(connection: Connection): Store {
     shifts: shiftTable(connection),
     wins: winTable(connection),
     playbook: playbookTable(connection),
+    versions: versionTable(connection),
+    state: stateTable(connection),
     transaction: connection.transaction,
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,

@@ -5,6 +5,10 @@ export type StoreFault =
   | 'not-a-database'
   | 'key-missing'
   | 'key-unreadable'
+  | 'key-in-key-store'
+  | 'key-needs-passphrase'
+  | 'key-store-refuses'
+  | 'wrong-passphrase'
   | 'from-a-newer-version'
   | 'from-an-older-version';
 
@@ -18,6 +22,14 @@ const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
     `The key file key.json is missing from ${folder}, and the log there cannot be read without it. Nothing was changed. Put the key file back, or move unflappable.db away to start afresh.`,
   'key-unreadable': (folder) =>
     `The key file key.json in ${folder} cannot be read as a key. Nothing was changed. Put back a copy of it.`,
+  'key-in-key-store': (folder) =>
+    `The key of the log in ${folder} is in this computer’s key store, which only the installed unflappable-cli can ask for it. Run that instead.`,
+  'key-needs-passphrase': (folder) =>
+    `The log in ${folder} is locked with a passphrase, and cannot be read without it. Nothing was changed.`,
+  'key-store-refuses': (folder) =>
+    `This computer’s key store does not open the key of the log in ${folder}. Nothing was changed. The key belongs to the account and the computer that the log was made on: start Unflappable there. If the key store is locked, unlock it and start again. On another computer, use a backup that has a passphrase.`,
+  'wrong-passphrase': (folder) =>
+    `That passphrase does not open the log in ${folder}. Nothing was changed. Check the keyboard layout and Caps Lock, and try again.`,
   'from-a-newer-version': (folder) =>
     `The log in ${folder} was written by a newer version of Unflappable. Nothing was changed. Install that version or a later one.`,
   'from-an-older-version': (folder) =>

@@ -1,0 +1,46 @@
+import type { KeyFile } from './key.ts';
+import { StoreError } from './store-error.ts';
+
+/** The system's key store (DPAPI, the Keychain, Secret Service, KWallet). */
+export interface KeyStore {
+  /** Whether there is one that keeps a secret: not one that hides it under a password that everybody knows. */
+  readonly isSafe: () => Promise<boolean>;
+  readonly wrap: (text: string) => Promise<Buffer>;
+  /** `isStale`: it should be wrapped anew. @throws when this account cannot open it. */
+  readonly unwrap: (wrapped: Buffer) => Promise<{ readonly text: string; readonly isStale: boolean }>;
+}
+
+export type KeyStoreFile = Extract<KeyFile, { kind: 'keystore' }>;
+
+const keyPattern = /^[0-9a-f]{64}$/u;
+
+/**
+ * The key as the key store keeps it, or null when the store does not give back what it was given: then it must not hold
+ * the only copy.
+ */
+export async function wrapKey(key: string, keyStore: KeyStore): Promise<KeyStoreFile | null> {
+  const wrapped = await keyStore.wrap(key);
+  const { text } = await keyStore.unwrap(wrapped);
+  if (text !== key) {
+    return null;
+  }
+  return { format: 'unflappable-key', version: 1, kind: 'keystore', wrapped: wrapped.toString('base64') };
+}
+
+/** @throws StoreError when the key store of this account cannot open it. */
+export async function unwrapKey(
+  folder: string,
+  file: KeyStoreFile,
+  keyStore: KeyStore,
+): Promise<{ readonly key: string; readonly isStale: boolean }> {
+  let unwrapped: { readonly text: string; readonly isStale: boolean };
+  try {
+    unwrapped = await keyStore.unwrap(Buffer.from(file.wrapped, 'base64'));
+  } catch (error) {
+    throw new StoreError('key-store-refuses', folder, { cause: error });
+  }
+  if (!keyPattern.test(unwrapped.text)) {
+    throw new StoreError('key-store-refuses', folder);
+  }
+  return { key: unwrapped.text, isStale: unwrapped.isStale };
+}

@@ -89,6 +89,8 @@ export const callEntrySchema = z.object({
   recordingRef: textSchema(referenceLimit),
   /** The private note. It stays the rep's own, and cools. */
   pencil: textSchema(noteLimit),
+  /** When it was written last: it cools from then on. Null where that is not known; then since the call was made. */
+  pencilAt: stampSchema.nullable(),
   /** The rep chose to keep the pencil note as it is: it does not come back any more. Never exported. */
   pencilKeptAt: stampSchema.nullable(),
   /** The neutral note, the only one that may be handed to somebody else. */
@@ -130,6 +132,7 @@ export function emptyEntry(startedAt: Stamp): CallEntry {
     caseRef: '',
     recordingRef: '',
     pencil: '',
+    pencilAt: null,
     pencilKeptAt: null,
     ink: '',
     linesUsed: [],

@@ -61,6 +61,7 @@ const plainColumns = {
   case_ref: 'caseRef',
   recording_ref: 'recordingRef',
   pencil: 'pencil',
+  pencil_at: 'pencilAt',
   pencil_kept_at: 'pencilKeptAt',
   ink: 'ink',
   ended_at: 'endedAt',

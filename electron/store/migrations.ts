@@ -127,6 +127,7 @@ export const migrations: readonly string[] = [
     case_ref TEXT NOT NULL DEFAULT '',
     recording_ref TEXT NOT NULL DEFAULT '',
     pencil TEXT NOT NULL DEFAULT '',
+    pencil_at TEXT,
     pencil_kept_at TEXT,
     ink TEXT NOT NULL DEFAULT '',
     ended_at TEXT,

@@ -78,11 +78,11 @@ function typeInWords(type: string): string {
   }
 }
 
-function oneOf(words: readonly string[]): string {
+export function oneOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-function valueInWords(value: unknown): string {
+export function valueInWords(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   switch (typeof value) {
@@ -105,7 +105,7 @@ function remedy(issue: z.core.$ZodIssue, value: unknown): string {
   return typeof value === 'object' ? '. Put a text that begins with [ or { in quotes' : '. Put it in quotes';
 }
 
-function valueAt(root: unknown, path: Path): unknown {
+export function valueAt(root: unknown, path: Path): unknown {
   let value: unknown = root;
   for (const segment of path) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, segment) : undefined;

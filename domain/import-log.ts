@@ -1,0 +1,79 @@
+import { findGuarded, firstBlocked, type GuardKind } from './guards.ts';
+import { findJsonFault } from './json-fault.ts';
+import { type LogFile, logFileSchema } from './log-format.ts';
+import { logIssueInWords } from './log-issue-words.ts';
+import { pathInWords } from './pack-issue-words.ts';
+
+/** A log that was read from a file, or why that file is refused: the place and what is wrong there, one line. */
+export type ReadLog =
+  | { readonly ok: true; readonly log: LogFile }
+  | { readonly ok: false; readonly problem: string };
+
+/** What a guard found in a text that comes in all the same (log-record.md C4: a warning, not a refusal). */
+export interface ImportWarning {
+  /** As people write it: `calls[17].ink`. */
+  readonly place: string;
+  readonly kind: GuardKind;
+}
+
+const blockedNames: Readonly<Record<GuardKind, string>> = {
+  'card-number': 'what looks like a card number',
+  'security-code': 'what looks like the security code of a card',
+  'card-expiry': 'what looks like the expiry date of a card',
+  phone: 'a phone number',
+  email: 'an e-mail address',
+  address: 'an address',
+  'birth-date': 'a date of birth',
+  'national-id': 'a national ID',
+};
+
+/** Reads a whole log. Unknown keys, wrong values and text that may not be stored refuse all of it. */
+export function readLog(text: string): ReadLog {
+  const fault = findJsonFault(text);
+  if (fault !== null) return refused(`line ${fault.line}, column ${fault.column}: ${fault.what}`);
+  const root: unknown = JSON.parse(text);
+  const parsed = logFileSchema.safeParse(root);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    return refused(first === undefined ? 'this is not a log' : logIssueInWords(first, root));
+  }
+  return guardedLog(parsed.data);
+}
+
+/** The log, unless one of its texts may not be stored. */
+export function guardedLog(log: LogFile): ReadLog {
+  const blocked = firstBlocked(log);
+  return blocked === null
+    ? { ok: true, log }
+    : refused(
+        `${pathInWords(blocked.path)}: holds ${blockedNames[blocked.finding.kind]}, which is never stored`,
+      );
+}
+
+/** The texts of a log in which a guard found something that the rep may rather not keep. */
+export function importWarnings(log: LogFile): readonly ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  const look = (text: string | null | undefined, path: readonly (string | number)[]) => {
+    if (text === null || text === undefined || text === '') return;
+    for (const { kind, severity } of findGuarded(text)) {
+      if (severity === 'warn') warnings.push({ place: pathInWords(path), kind });
+    }
+  };
+  for (const [index, call] of (log.calls ?? []).entries()) {
+    for (const key of ['askedFor', 'did', 'saidNoTo', 'toldBy', 'witness', 'pencil', 'ink'] as const) {
+      look(call[key], ['calls', index, key]);
+    }
+    for (const [at, { text }] of (call.promises ?? []).entries()) {
+      look(text, ['calls', index, 'promises', at, 'text']);
+    }
+    for (const [at, { to }] of (call.handovers ?? []).entries()) {
+      look(to, ['calls', index, 'handovers', at, 'to']);
+    }
+  }
+  for (const [index, { text }] of (log.wins ?? []).entries()) look(text, ['wins', index, 'text']);
+  return warnings;
+}
+
+function refused(problem: string): ReadLog {
+  return { ok: false, problem };
+}

@@ -1,0 +1,112 @@
+import type { Call } from './call.ts';
+import { callInFile, type LogRecords, pauseInFile, shiftInFile, winInFile } from './log-records.ts';
+import type { PauseRecord, Shift, Win } from './records.ts';
+import { type LocalDay, localDayOf } from './time.ts';
+
+export const logLists = ['shifts', 'pauses', 'calls', 'wins'] as const;
+export type LogList = (typeof logLists)[number];
+export type LogCounts = Readonly<Record<LogList, number>>;
+
+/** What is stored under an id, or null. */
+export interface StoredLog {
+  readonly shift: (id: string) => Shift | null;
+  readonly pause: (id: string) => PauseRecord | null;
+  readonly call: (id: string) => Call | null;
+  readonly win: (id: string) => Win | null;
+}
+
+/** The log holds something else under the same id. */
+export interface ImportConflict {
+  readonly list: LogList;
+  /** In the file's list, from 0. */
+  readonly index: number;
+  readonly id: string;
+}
+
+export interface ImportPlan {
+  /** What the log does not hold yet. */
+  readonly fresh: LogRecords;
+  readonly added: LogCounts;
+  readonly unchanged: LogCounts;
+  /** Any of them refuses the whole file: nothing is ever written over in silence. */
+  readonly conflicts: readonly ImportConflict[];
+  /** First and last local day of what is fresh; null when nothing is. */
+  readonly days: { readonly from: LocalDay; readonly to: LocalDay } | null;
+}
+
+/** Whether a call that is stored and one that comes in are the same, as far as the file can say it. */
+export type SameCall = (stored: Call, incoming: Call, index: number) => boolean;
+
+/** Compared as the public file writes both, so that what a file leaves out and what is empty are the same. */
+export const isSameInFile: SameCall = (stored, incoming) =>
+  isSameWritten(callInFile(stored), callInFile(incoming));
+
+/** What taking over these records would do to a log. */
+export function planImport(
+  incoming: LogRecords,
+  stored: StoredLog,
+  isSameCall: SameCall = isSameInFile,
+): ImportPlan {
+  const conflicts: ImportConflict[] = [];
+  const unchanged = { shifts: 0, pauses: 0, calls: 0, wins: 0 };
+  const freshOf = <T extends { readonly id: string }>(
+    list: LogList,
+    records: readonly T[],
+    find: (id: string) => T | null,
+    isSame: (stored: T, incoming: T, index: number) => boolean,
+  ): readonly T[] =>
+    records.filter((record, index) => {
+      const known = find(record.id);
+      if (known === null) return true;
+      if (isSame(known, record, index)) unchanged[list] += 1;
+      else conflicts.push({ list, index, id: record.id });
+      return false;
+    });
+  const fresh: LogRecords = {
+    shifts: freshOf('shifts', incoming.shifts, stored.shift, (one, other) =>
+      isSameWritten(shiftInFile(one), shiftInFile(other)),
+    ),
+    pauses: freshOf('pauses', incoming.pauses, stored.pause, (one, other) =>
+      isSameWritten(pauseInFile(one), pauseInFile(other)),
+    ),
+    calls: freshOf('calls', incoming.calls, stored.call, isSameCall),
+    wins: freshOf('wins', incoming.wins, stored.win, (one, other) =>
+      isSameWritten(winInFile(one), winInFile(other)),
+    ),
+  };
+  return { fresh, added: countsOf(fresh), unchanged, conflicts, days: daysOf(fresh) };
+}
+
+export function countsOf(records: LogRecords): LogCounts {
+  return {
+    shifts: records.shifts.length,
+    pauses: records.pauses.length,
+    calls: records.calls.length,
+    wins: records.wins.length,
+  };
+}
+
+/** Why a plan cannot be carried out: the places, the first few of them. Empty when it can. */
+export function conflictWords(conflicts: readonly ImportConflict[]): string {
+  const [first] = conflicts;
+  if (first === undefined) return '';
+  const named = 3;
+  const places = conflicts.slice(0, named).map(({ list, index }) => `${list}[${index}]`);
+  const more = conflicts.length > named ? ` and ${conflicts.length - named} more` : '';
+  return `${places.join(', ')}${more}: the log holds something else under the same id (${first.id.slice(0, 64)})`;
+}
+
+function isSameWritten(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function daysOf({ shifts, pauses, calls, wins }: LogRecords): ImportPlan['days'] {
+  let from: LocalDay | null = null;
+  let to: LocalDay | null = null;
+  for (const record of [...shifts, ...pauses, ...calls, ...wins]) {
+    const day = localDayOf('at' in record ? record.at : record.startedAt);
+    if (from === null || day < from) from = day;
+    if (to === null || day > to) to = day;
+  }
+  return from === null || to === null ? null : { from, to };
+}

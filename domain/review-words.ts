@@ -1,8 +1,8 @@
 import { outcomeNames } from './call-fields.ts';
+import { dateRangeWords } from './day-words.ts';
 import type { CalmChangeReview, HostileCallsReview, Review, WinReview } from './review.ts';
 import { situationNames } from './situations.ts';
 import type { Tally } from './statistics.ts';
-import type { LocalDay } from './time.ts';
 
 /**
  * The weekly review in sentences. statistics.md rules them: n beside every number; nothing there is a plain sentence;
@@ -26,14 +26,7 @@ export const calmChangeNote =
 
 /** `16 – 22 November`; with the year where it is not `thisYear`. */
 export function weekTitle(review: Pick<Review, 'from' | 'to'>, thisYear: number): string {
-  const from = partsOf(review.from);
-  const to = partsOf(review.to);
-  if (from.year !== to.year) {
-    return `${from.day} ${from.month} ${from.year} – ${to.day} ${to.month} ${to.year}`;
-  }
-  const start = from.month === to.month ? from.day : `${from.day} ${from.month}`;
-  const year = to.year === thisYear ? '' : ` ${to.year}`;
-  return `${start} – ${to.day} ${to.month}${year}`;
+  return dateRangeWords(review.from, review.to, thisYear);
 }
 
 /** One sentence for the week: at most two good things, else what there was, plainly. */
@@ -230,24 +223,4 @@ function listed(parts: readonly string[]): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-function partsOf(day: LocalDay): { readonly day: string; readonly month: string; readonly year: number } {
-  const month = months[Number(day.slice(5, 7)) - 1] ?? '';
-  return { day: String(Number(day.slice(8))), month, year: Number(day.slice(0, 4)) };
 }

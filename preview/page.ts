@@ -102,6 +102,7 @@ const evaluateAnswer = record({
   result: record({ value: anything }),
   exceptionDetails: maybe(record({ text, exception: maybe(record({ description: maybe(text) })) })),
 });
+const printAnswer = record({ data: text });
 const invokeMessage = record({ channel: text, args: anything, id: maybe(number) });
 const windowMessage = oneOf('focus', 'blur', 'pointerdown');
 const headersOf = (value: unknown): Record<string, string> =>
@@ -325,6 +326,17 @@ export class Page {
     );
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  /** The page as it would be printed; `options` are those of CDP's `Page.printToPDF`. */
+  async printToPdf(options: object): Promise<Buffer> {
+    const { data } = await this.#browser.connection.ask(
+      this.#target.sessionId,
+      'Page.printToPDF',
+      { ...options, transferMode: 'ReturnAsBase64' },
+      printAnswer,
+    );
+    return Buffer.from(data, 'base64');
   }
 
   /** Makes the render process die, as a bug in it would. */

@@ -9,7 +9,7 @@ import { deliver, invokeHandler } from './ipc-main.ts';
 import { themeMedia } from './native-theme.ts';
 import { LoadError, Page, type PageMessage, type PageWatcher, pageAddress } from './page.ts';
 import { answerRequest, defaultSession } from './session.ts';
-import { createEvent, Events, standIn } from './stand-in.ts';
+import { anyValue, checkOptions, createEvent, Events, standIn } from './stand-in.ts';
 
 /** What a window wants to know of its page. */
 export interface ContentsOwner {
@@ -309,6 +309,25 @@ export function createContents(preloadPath: string | undefined, owner: ContentsO
         assertAlive();
         if (!page) throw new Error('preview: executeJavaScript before a page is open');
         return page.evaluate(code);
+      },
+      async printToPDF(options) {
+        assertAlive();
+        checkOptions('printToPDF', options, {
+          pageSize: (size) => size === 'A4' || size === 'Letter',
+          printBackground: anyValue,
+          preferCSSPageSize: (isPreferred) => isPreferred === false,
+          generateTaggedPDF: anyValue,
+          landscape: anyValue,
+        });
+        if (!page) throw new Error('preview: printToPDF before a page is open');
+        const [paperWidth, paperHeight] = options.pageSize === 'A4' ? [8.27, 11.7] : [8.5, 11];
+        return page.printToPdf({
+          paperWidth,
+          paperHeight,
+          printBackground: options.printBackground ?? false,
+          generateTaggedPDF: options.generateTaggedPDF ?? false,
+          landscape: options.landscape ?? false,
+        });
       },
       setWindowOpenHandler(handler) {
         openHandler = handler;

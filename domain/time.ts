@@ -34,6 +34,11 @@ export function localDayOf(stamp: Stamp): LocalDay {
   return localDaySchema.parse(stamp.slice(0, 10));
 }
 
+/** `14:05`: the time on the rep's wall when it happened. */
+export function clockTimeOf(stamp: Stamp): string {
+  return stamp.slice(11, 16);
+}
+
 /** The same offset, `milliseconds` later (negative: earlier). */
 export function shiftStamp(stamp: Stamp, milliseconds: number): Stamp {
   const offset = Temporal.ZonedDateTime.from(`${stamp}[${offsetOf(stamp)}]`);

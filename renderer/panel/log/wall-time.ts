@@ -1,4 +1,11 @@
-import { type LocalDay, localDayOf, localDaySchema, type Stamp, stampSchema } from '../../../domain/time.ts';
+import {
+  clockTimeOf,
+  type LocalDay,
+  localDayOf,
+  localDaySchema,
+  type Stamp,
+  stampSchema,
+} from '../../../domain/time.ts';
 
 /**
  * Times as the rep lived them: a record's own wall clock, wherever the computer is now. The formats are told that the
@@ -6,7 +13,6 @@ import { type LocalDay, localDayOf, localDaySchema, type Stamp, stampSchema } fr
  */
 const language = 'en-GB';
 const zone = { timeZone: 'UTC' } as const;
-const clock = new Intl.DateTimeFormat(language, { ...zone, hour: '2-digit', minute: '2-digit' });
 const shortDay = new Intl.DateTimeFormat(language, { ...zone, day: 'numeric', month: 'short' });
 const longDay = new Intl.DateTimeFormat(language, {
   ...zone,
@@ -17,7 +23,7 @@ const longDay = new Intl.DateTimeFormat(language, {
 
 /** `14:05` */
 export function clockWords(stamp: Stamp): string {
-  return clock.format(new Date(`${stamp.slice(0, 16)}Z`));
+  return clockTimeOf(stamp);
 }
 
 /** `Saturday 21 November`, with the year where it is another one than today's. */

@@ -1,0 +1,33 @@
+import type { CallPromise } from './call.ts';
+import type { SituationKey } from './situations.ts';
+import { epochOf, type Stamp } from './time.ts';
+
+/** A promise that is not done yet, with what is known of the call it was made in. */
+export interface OpenPromise {
+  readonly callId: string;
+  /** Its place among the promises of that call. */
+  readonly position: number;
+  readonly promise: CallPromise;
+  /** Of the call; null: not said. */
+  readonly situation: SituationKey | null;
+  readonly startedAt: Stamp;
+  /** When the call was changed last. */
+  readonly editedAt: Stamp;
+}
+
+/** Soonest first, those without a time last; else in the order they were made. */
+export function soonestFirst(promises: readonly OpenPromise[]): readonly OpenPromise[] {
+  const dueOf = ({ promise: { dueAt } }: OpenPromise) =>
+    dueAt === null ? Number.MAX_SAFE_INTEGER : epochOf(dueAt);
+  return promises.toSorted(
+    (one, other) =>
+      dueOf(one) - dueOf(other) ||
+      epochOf(one.startedAt) - epochOf(other.startedAt) ||
+      one.position - other.position,
+  );
+}
+
+/** Whether its time has passed. Without a time there is none to pass. */
+export function isOverdue({ dueAt }: Pick<CallPromise, 'dueAt'>, now: Stamp): boolean {
+  return dueAt !== null && epochOf(dueAt) < epochOf(now);
+}

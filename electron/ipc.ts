@@ -11,6 +11,7 @@ import {
   type PushOf,
   pushChannel,
 } from './contract.ts';
+import { LockedError } from './store/locked-error.ts';
 
 /**
  * What answers each intent of a part of the contract. A handler throws only for what it did not expect; a refusal is a
@@ -54,6 +55,7 @@ export function serveIntents(
     try {
       return await answer(handlers, intentName, input);
     } catch (error) {
+      if (error instanceof LockedError) return { ok: false, message: error.message };
       onTrouble(`intent ${intentName}`, error);
       return { ok: false, message: unexpected };
     }

@@ -55,7 +55,7 @@ if (!isWritable()) {
     if (running === null) wishBefore = wish;
     else fulfil(running, wish);
   });
-  void app.whenReady().then(() => start());
+  void app.whenReady().then(start);
 }
 
 function startedHow() {
@@ -78,16 +78,18 @@ function isWritable(): boolean {
   }
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const log = openLogFile(dataFolder);
   process.on('uncaughtException', (error) => log.trouble('main', error));
   process.on('unhandledRejection', (error) => log.trouble('main', error));
   try {
-    const started = startApp({
+    const early = wishBefore;
+    wishBefore = null;
+    const starting = startApp({
       flags: {
         ...flags,
-        isPause: flags.isPause || wishBefore === 'pause',
-        isOpen: flags.isOpen || wishBefore === 'panel',
+        isPause: flags.isPause || early === 'pause',
+        isOpen: flags.isOpen || early === 'panel',
         isHidden: flags.isHidden || isLoginStart(),
       },
       system,
@@ -96,10 +98,14 @@ function start(): void {
       newId: randomUUID,
       chance: Math.random,
     });
-    running = started;
-    app.on('second-instance', (_event, _argv, _folder, handedOver) => {
-      fulfil(started, handOverSchema.catch({ wants: 'panel' }).parse(handedOver).wants);
+    // Listened to from the first moment on: the key store may take its time, and what was asked for waits for it.
+    app.on('second-instance', async (_event, _argv, _folder, handedOver) => {
+      const { wants } = handOverSchema.catch({ wants: 'panel' }).parse(handedOver);
+      const started = await starting.catch(() => null);
+      if (started !== null) fulfil(started, wants);
     });
+    running = await starting;
+    if (wishBefore !== null) fulfil(running, wishBefore);
     if (app.isPackaged && flags.data === null) answerAddresses();
   } catch (error) {
     log.trouble('the start', error);

@@ -25,6 +25,7 @@ import { createHotkeys } from './hotkeys.ts';
 import { endShift, startShift } from './intents/shift.ts';
 import { intentHandlers } from './intents.ts';
 import { push, serveIntents } from './ipc.ts';
+import { systemKeyStore } from './key-store.ts';
 import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
 import { createOverlayWindow } from './overlay-window.ts';
@@ -36,10 +37,10 @@ import { openPlacesFile } from './places-file.ts';
 import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './playbook-keeper.ts';
 import { protectionSentences } from './protection.ts';
 import { openSettingsFile } from './settings-file.ts';
-import { openStore } from './store/open.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
 import type { TrayVerb } from './tray-menu.ts';
+import { openVault } from './vault.ts';
 
 export interface Start {
   readonly flags: Flags;
@@ -68,12 +69,31 @@ const pagesDieWithinMs = 60_000;
 /**
  * Puts the parts together. @throws StoreError when the records cannot be opened: then nothing has been shown yet.
  */
-export function startApp({ flags, system, dataFolder, log, newId, chance }: Start): RunningApp {
+export async function startApp({
+  flags,
+  system,
+  dataFolder,
+  log,
+  newId,
+  chance,
+}: Start): Promise<RunningApp> {
   const clock = systemClock();
-  const store = openStore(dataFolder);
-  store.pauses.closeInterrupted();
-  store.calls.purge();
-  store.wins.purge();
+  const vault = await openVault({
+    folder: dataFolder,
+    keyStore: systemKeyStore(system),
+    onTrouble: log.trouble,
+  });
+  const { store } = vault;
+  /** What is read of the records, or what stands for it while they are locked. */
+  const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
+  vault.watch({
+    opened: (_key, isFirst) => {
+      if (!isFirst) return;
+      store.pauses.closeInterrupted();
+      store.calls.purge();
+      store.wins.purge();
+    },
+  });
   const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
   const settings = settingsFile.current;
   const { formerSafety } = settingsFile;
@@ -113,8 +133,8 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
       hotkey: hotkeys.states().pause,
       otherHotkeys: { hide: hotkeys.states().hide, focus: hotkeys.states().focus },
       displays: overlay.displayChoices(),
-      openShift: store.shifts.running(),
-      draftCount: store.calls.countDrafts(),
+      openShift: whenOpen(() => store.shifts.running(), null),
+      draftCount: whenOpen(() => store.calls.countDrafts(), 0),
       about,
     }),
     (value) => {
@@ -130,10 +150,13 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   );
   const countSituations = () =>
     likeliestSituation(
-      store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
+      whenOpen(
+        () => store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
+        new Map(),
+      ),
     );
   let likeliest = countSituations();
-  let tallies = store.calls.lineTallies();
+  let tallies = whenOpen(() => store.calls.lineTallies(), new Map());
   const onRecordsChanged = () => {
     likeliest = countSituations();
     tallies = store.calls.lineTallies();
@@ -228,7 +251,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   };
 
   const isShiftForgotten = () => {
-    const running = store.shifts.running();
+    const running = whenOpen(() => store.shifts.running(), null);
     return running !== null && isForgotten(running, clock.stamp());
   };
   const onTrayVerb = (verb: TrayVerb): void => {
@@ -262,6 +285,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
     clock,
     newId,
     store,
+    vault,
     dataFolder,
     settings,
     onRecordsChanged,
@@ -324,7 +348,7 @@ export function startApp({ flags, system, dataFolder, log, newId, chance }: Star
   app.on('will-quit', () => {
     door.close();
     hotkeys.release();
-    store.close();
+    vault.close();
   });
 
   overlay.make();

@@ -1,3 +1,6 @@
+import { paymentSpans, type Span } from './guard-cards.ts';
+import { personalSpans } from './guard-personal.ts';
+
 /** What must not be stored (log-record.md C4), found in text. */
 
 /** `block`: the text is not saved. `warn`: the rep is shown it and can remove it with one press. */
@@ -22,12 +25,28 @@ export interface Finding {
 }
 
 /** What a text holds that it should not, in the order of the text. `region`: ISO 3166 country of the rep, for phone numbers. */
-export function findGuarded(_text: string, _options: { readonly region?: string } = {}): readonly Finding[] {
-  return [];
+export function findGuarded(text: string, options: { readonly region?: string } = {}): readonly Finding[] {
+  const blocked = findBlocked(text);
+  const warned = personalSpans(text, options.region ?? null)
+    .filter((span) => !blocked.some((other) => span.start < other.end && other.start < span.end))
+    .map(({ kind, start, end }) => ({ kind, severity: 'warn' as const, start, end }));
+  return [...blocked, ...warned].toSorted((one, other) => one.start - other.start);
+}
+
+/** What keeps a text from being saved, in the order of the text. */
+export function findBlocked(text: string): readonly Finding[] {
+  const { numbers, codes, expiries } = paymentSpans(text);
+  const of = (kind: GuardKind, spans: readonly Span[]): readonly Finding[] =>
+    spans.map(({ start, end }) => ({ kind, severity: 'block', start, end }));
+  return [
+    ...of('card-number', numbers),
+    ...of('security-code', codes),
+    ...of('card-expiry', expiries),
+  ].toSorted((one, other) => one.start - other.start);
 }
 
 export function isBlocked(text: string): boolean {
-  return findGuarded(text).some(({ severity }) => severity === 'block');
+  return findBlocked(text).length > 0;
 }
 
 export interface BlockedText {
@@ -38,6 +57,22 @@ export interface BlockedText {
 }
 
 /** The first text anywhere in a JSON-like value that may not be stored; null when there is none. */
-export function firstBlocked(_value: unknown): BlockedText | null {
+export function firstBlocked(value: unknown): BlockedText | null {
+  return firstBlockedAt(value, []);
+}
+
+function firstBlockedAt(value: unknown, path: readonly (string | number)[]): BlockedText | null {
+  if (typeof value === 'string') {
+    const [finding] = findBlocked(value);
+    return finding === undefined ? null : { path, text: value, finding };
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const parts: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? value.map((part: unknown, place) => [place, part] as const)
+    : Object.entries(value);
+  for (const [key, part] of parts) {
+    const found = firstBlockedAt(part, [...path, key]);
+    if (found !== null) return found;
+  }
   return null;
 }

@@ -1,9 +1,10 @@
 import { MicOff } from 'lucide-react';
+import { phaseWords } from '../../domain/breath.ts';
 import type { PausingView, Shown } from '../../domain/overlay-view.ts';
 import type { OverlayPush } from '../../electron/contract.ts';
 import type { Mirrored } from '../state/mirror.ts';
-import type { BreathPhase } from './breath.ts';
-import { BreathFigure } from './breath-figure.tsx';
+import { useBreath } from '../state/use-breath.ts';
+import { BreathFigure } from '../ui/breath-figure.tsx';
 import { FaceButton } from './face-button.tsx';
 import { FaceButtons } from './face-buttons.tsx';
 import { FaceTop } from './face-top.tsx';
@@ -11,12 +12,11 @@ import { ownKeys } from './own-keys.ts';
 import './pausing-face.css';
 import { SpokenWords } from './spoken-words.tsx';
 import { useAct } from './use-act.ts';
-import { clockOffset, useBreath } from './use-breath.ts';
 
-const phaseWords: Readonly<Record<BreathPhase, string>> = {
-  in: 'Breathe in',
-  out: 'Breathe out slowly',
-};
+/** What to add to this page's `performance.now()` to read the app's clock. */
+function clockOffset({ push, receivedAt }: Mirrored<OverlayPush>): number {
+  return push.clock - receivedAt;
+}
 
 export interface PausingFaceProps {
   readonly view: Shown & PausingView;
@@ -45,7 +45,12 @@ export function PausingFace({ view, last }: PausingFaceProps) {
         )}
       </header>
       <div className="breath">
-        <BreathFigure view={view} secondsLeft={breath.secondsLeft} offset={offset} />
+        <BreathFigure
+          breathing={view}
+          motion={view.motion}
+          secondsLeft={breath.secondsLeft}
+          offset={offset}
+        />
         <div>
           <p className="phase">{phaseWords[breath.phase]}</p>
           {view.cue !== '' && <p className="cue">{view.cue}</p>}

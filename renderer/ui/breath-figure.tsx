@@ -1,22 +1,28 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { PausingView } from '../../domain/overlay-view.ts';
-import { useReducedMotion } from '../ui/use-reduced-motion.ts';
 import './breath-figure.css';
+import { useReducedMotion } from './use-reduced-motion.ts';
 
 export interface BreathFigureProps {
-  readonly view: PausingView;
+  /** One breath after another: times in milliseconds on one clock, lengths in seconds. */
+  readonly breathing: {
+    readonly startedAt: number;
+    readonly deadline: number;
+    readonly lengthSeconds: number;
+    readonly inSeconds: number;
+  };
+  readonly motion: 'ring' | 'dot' | 'text';
   readonly secondsLeft: number;
-  /** What to add to `performance.now()` to read the app's clock. */
+  /** What to add to `performance.now()` to read that clock. */
   readonly offset: number;
 }
 
 /** The seconds left, within a ring that empties and a disc that breathes, on a still dot, or as a number alone. */
-export function BreathFigure({ view, secondsLeft, offset }: BreathFigureProps) {
+export function BreathFigure({ breathing, motion: wanted, secondsLeft, offset }: BreathFigureProps) {
   const isStill = useReducedMotion();
-  const motion = view.motion === 'ring' && isStill ? 'dot' : view.motion;
+  const motion = wanted === 'ring' && isStill ? 'dot' : wanted;
   return (
     <div className={`breath-figure as-${motion}`}>
-      {motion === 'ring' && <BreathRing view={view} offset={offset} />}
+      {motion === 'ring' && <BreathRing breathing={breathing} offset={offset} />}
       {motion === 'dot' && <span className="still-dot" />}
       <div role="timer" aria-label="Seconds left" aria-live="off" aria-atomic="true" className="seconds">
         {secondsLeft}
@@ -27,10 +33,10 @@ export function BreathFigure({ view, secondsLeft, offset }: BreathFigureProps) {
 
 const smallest = 0.82;
 
-function BreathRing({ view, offset }: Pick<BreathFigureProps, 'view' | 'offset'>) {
+function BreathRing({ breathing, offset }: Pick<BreathFigureProps, 'breathing' | 'offset'>) {
   const arc = useRef<SVGCircleElement>(null);
   const disc = useRef<SVGCircleElement>(null);
-  const { startedAt, deadline, lengthSeconds, inSeconds } = view;
+  const { startedAt, deadline, lengthSeconds, inSeconds } = breathing;
 
   // Layout effects: the first frame already shows the right place.
   useLayoutEffect(

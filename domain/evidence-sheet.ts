@@ -3,6 +3,7 @@ import { type Call, settleEntry } from './call.ts';
 import type { Boundary, Outcome } from './call-fields.ts';
 import { dateRangeWords, dateWords, fullDateWords } from './day-words.ts';
 import { stepName } from './ladder.ts';
+import { isAboutPrejudice } from './situations.ts';
 import { epochOf, type LocalDay, localDayOf, type Stamp } from './time.ts';
 
 /**
@@ -42,7 +43,7 @@ export const evidencePartNames: Readonly<Record<EvidencePart, string>> = {
 
 export const evidenceChoicesSchema = z.strictObject({
   parts: z.array(evidencePartSchema).max(evidenceParts.length).readonly(),
-  /** Whether calls about prejudice are on it: they can say something about the rep themselves (log-record.md C4). */
+  /** Whether calls about prejudice are on it (log-record.md C4). */
   withPrejudice: z.boolean(),
 });
 export type EvidenceChoices = Readonly<z.infer<typeof evidenceChoicesSchema>>;
@@ -52,6 +53,12 @@ export const usualEvidence: EvidenceChoices = {
   parts: evidenceParts.filter((part) => part !== 'feelings' && part !== 'ratings'),
   withPrejudice: false,
 };
+
+/** Most calls on one sheet. */
+export const mostOnASheet = 200;
+
+export const papers = ['A4', 'Letter'] as const;
+export type Paper = (typeof papers)[number];
 
 export const usualEvidenceTitle = 'Record of difficult calls';
 export const evidenceTitleLimit = 80;
@@ -159,17 +166,9 @@ export function evidenceTable(
   ];
 }
 
-/** Of these calls, those about prejudice: left out unless they are asked for. */
-export function aboutPrejudice(calls: readonly Call[]): readonly Call[] {
-  return calls.filter(
-    ({ situation, alsoSituations }) => situation === 'prejudice' || alsoSituations.includes('prejudice'),
-  );
-}
-
 function shownCalls(calls: readonly Call[], { withPrejudice }: EvidenceChoices): readonly Call[] {
-  const left = new Set(withPrejudice ? [] : aboutPrejudice(calls));
   return calls
-    .filter((call) => !left.has(call))
+    .filter((call) => withPrejudice || !isAboutPrejudice(call))
     .toSorted((one, other) => epochOf(one.startedAt) - epochOf(other.startedAt));
 }
 

@@ -6,7 +6,7 @@ import { guardedLog, type ReadLog } from './import-log.ts';
 import { type CallInFile, type LogFile, logFileSchema, logFormat, logVersion } from './log-format.ts';
 import { logIssueInWords } from './log-issue-words.ts';
 import { callInFile } from './log-records.ts';
-import { situationNames } from './situations.ts';
+import { isAboutPrejudice, situationNames } from './situations.ts';
 
 /**
  * The logged calls as a table, for others: one row a call, a column for each key of the public format, and beside it one
@@ -105,8 +105,7 @@ const inWords = ' (in words)';
 
 /** Whether a call goes into a table with these choices: drafts never do. */
 export function isInCsv(call: Call, { prejudice }: CsvChoices): boolean {
-  const isPrejudice = call.situation === 'prejudice' || call.alsoSituations.includes('prejudice');
-  return call.status === 'logged' && (prejudice || !isPrejudice);
+  return call.status === 'logged' && (prejudice || !isAboutPrejudice(call));
 }
 
 /** The table, its header first. Every cell is safe to open in a spreadsheet. */

@@ -59,3 +59,11 @@ export function digitOfSituation(key: PageKey): number | null {
   const index = keys.indexOf(key);
   return index >= 0 && index < 9 ? index + 1 : null;
 }
+
+/** Whether prejudice came in: that can say something about the rep themselves, so it leaves only when asked for. */
+export function isAboutPrejudice(call: {
+  readonly situation: SituationKey | null;
+  readonly alsoSituations: readonly SituationKey[];
+}): boolean {
+  return call.situation === 'prejudice' || call.alsoSituations.includes('prejudice');
+}

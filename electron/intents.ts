@@ -7,7 +7,7 @@ import type { CoreContract, PanelPush } from './contract.ts';
 import type { Hotkeys } from './hotkeys.ts';
 import { backupsIntents } from './intents/backups.ts';
 import { callsIntents } from './intents/calls.ts';
-import { evidenceIntents } from './intents/evidence.ts';
+import { type EvidenceWorld, evidenceIntents } from './intents/evidence.ts';
 import { protectionIntents } from './intents/protection.ts';
 import { ok } from './intents/reply.ts';
 import { shiftIntents } from './intents/shift.ts';
@@ -20,7 +20,7 @@ import type { Surroundings } from './surroundings.ts';
 import { weekPage } from './week-page.ts';
 
 /** What the intents are served with. */
-export interface IntentWorld extends Surroundings {
+export interface IntentWorld extends Surroundings, EvidenceWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkeys: Hotkeys;

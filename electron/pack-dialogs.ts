@@ -1,22 +1,15 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { askWhereToSave } from './save-dialog.ts';
 
 const names = { yaml: 'YAML', json: 'JSON' } as const;
 
 /** Asks where a pack should go; null when the rep thinks better of it. Over the panel, where there is one. */
-export async function askWhereTo(
+export function askWhereTo(
   window: BrowserWindow | null,
   suggestedName: string,
   as: keyof typeof names,
 ): Promise<string | null> {
-  const options: SaveDialogOptions = {
-    title: 'Save the playbook',
-    defaultPath: suggestedName,
-    filters: [{ name: names[as], extensions: [as] }],
-  };
-  const { canceled, filePath } = await (window === null
-    ? dialog.showSaveDialog(options)
-    : dialog.showSaveDialog(window, options));
-  return canceled || filePath === '' ? null : filePath;
+  return askWhereToSave(window, { title: 'Save the playbook', suggestedName, kind: names[as], ending: as });
 }
 
 /** Asks for a pack to read; null when the rep thinks better of it. */

@@ -35,7 +35,9 @@ import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
 import { openPlacesFile } from './places-file.ts';
 import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './playbook-keeper.ts';
+import { pdfOf } from './print-page.ts';
 import { protectionSentences } from './protection.ts';
+import { askWhereToSave } from './save-dialog.ts';
 import { openSettingsFile } from './settings-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
@@ -305,6 +307,11 @@ export async function startApp({
       panelPush: feed.newest,
       applySettings,
       copyText: (text) => clipboard.writeText(text),
+      askWhereToSave: (file) => askWhereToSave(panel.window(), file),
+      printPanel: async (paper) => {
+        const page = panel.page();
+        return page === null ? null : await pdfOf(page, paper);
+      },
       waysToPause: () =>
         waysToPause({
           system,

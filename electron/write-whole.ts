@@ -23,9 +23,9 @@ export function writeWhole(file: string, text: string): void {
 }
 
 /** As `writeWhole`, for a file that is passed on: it can be read by those who could read the one in its place, or by all. */
-export function writeWholeForOthers(file: string, text: string): void {
+export function writeWholeForOthers(file: string, content: string | Uint8Array): void {
   const former = statSync(file, { throwIfNoEntry: false });
-  const unfinished = writeBeside(file, text, othersMode);
+  const unfinished = writeBeside(file, content, othersMode);
   if (former !== undefined) {
     // Some disks know no modes: then there is nothing to keep.
     try {
@@ -89,12 +89,7 @@ function isMade(link: () => void, file: string, unfinished: string): boolean {
     }
     throw error;
   }
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  syncFile(file);
   return true;
 }
 
@@ -102,14 +97,14 @@ function isAlreadyThere(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
-/** The whole text in a new file of its own beside `file`, on the disk. */
-function writeBeside(file: string, text: string, mode: number): string {
+/** The whole content in a new file of its own beside `file`, on the disk. */
+function writeBeside(file: string, content: string | Uint8Array, mode: number): string {
   // By chance and not by process number: those come again, and what a crash has left must stop nobody.
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.new`;
   const handle = openSync(unfinished, 'wx', mode);
   try {
     // Not `writeSync`: on a disk that is filling up it writes a part and says nothing.
-    writeFileSync(handle, text);
+    writeFileSync(handle, content);
     fsyncSync(handle);
   } catch (error) {
     closeSync(handle);
@@ -120,11 +115,21 @@ function writeBeside(file: string, text: string, mode: number): string {
   return unfinished;
 }
 
+/** Puts a file that others have written on the disk. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /**
  * Puts a folder's own entries on the disk, where the system can: Windows cannot open a folder, and does not need to;
  * some network disks refuse. The file itself is safe already, so a refusal is nobody's trouble.
  */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') {
     return;
   }

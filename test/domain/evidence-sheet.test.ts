@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../domain/call.ts';
 import {
-  aboutPrejudice,
   type EvidenceChoices,
   type EvidencePart,
   evidenceParts,
@@ -10,7 +9,7 @@ import {
   evidenceTable,
   usualEvidence,
 } from '../../domain/evidence-sheet.ts';
-import { situationKeys, situationNames } from '../../domain/situations.ts';
+import { isAboutPrejudice, situationKeys, situationNames } from '../../domain/situations.ts';
 import { localDaySchema } from '../../domain/time.ts';
 import { at, buildCall } from '../support/build-records.ts';
 
@@ -129,7 +128,7 @@ describe('an evidence sheet', () => {
       plantedCall({ alsoSituations: ['prejudice'], ink: 'beside' }),
       plantedCall({ ink: 'other' }),
     ];
-    expect(aboutPrejudice(calls).map(({ ink }) => ink)).toEqual(['main', 'beside']);
+    expect(calls.filter(isAboutPrejudice).map(({ ink }) => ink)).toEqual(['main', 'beside']);
     expect(evidenceSheet(calls, usualEvidence, words).entries).toHaveLength(1);
     expect(evidenceTable(calls, usualEvidence)).toHaveLength(2);
     expect(evidenceSheet(calls, { ...usualEvidence, withPrejudice: true }, words).entries).toHaveLength(3);

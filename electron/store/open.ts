@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StateTable, stateTable } from './app-state.ts';
 import { type VersionTable, versionTable } from './call-versions.ts';
+import { type SearchCalls, searchCalls } from './call-words.ts';
 import { type CallTable, callTable } from './calls.ts';
 import { type Connection, connect, NotADatabaseError } from './driver.ts';
 import { makeKey, readKey } from './key.ts';
@@ -32,7 +33,11 @@ export interface Store {
   readonly playbook: PlaybookTable;
   readonly versions: VersionTable;
   readonly state: StateTable;
+  /** Full-text search. It takes a while in a large log: the app asks in a thread of its own (records-reader.ts). */
+  readonly search: SearchCalls;
   readonly transaction: <T>(work: () => T) => T;
+  /** The same, alone from its first moment on: what it reads stays true until it has written. */
+  readonly writeTransaction: <T>(work: () => T) => T;
   /** SQLite's own check of the whole file: `ok`, or what it found. */
   readonly check: () => string;
   readonly close: () => void;
@@ -40,8 +45,10 @@ export interface Store {
 
 /** The rep's records, only to be read. */
 export type ReadOnlyStore = {
-  readonly [Table in 'calls' | 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all'>;
-} & Pick<Store, 'transaction' | 'close'>;
+  readonly [Table in 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all' | 'between'>;
+} & {
+  readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween'>;
+} & Pick<Store, 'search' | 'transaction' | 'close'>;
 
 export function databaseFileOf(folder: string): string {
   return join(folder, 'unflappable.db');
@@ -107,7 +114,9 @@ function tablesOf(connection: Connection): Store {
     playbook: playbookTable(connection),
     versions: versionTable(connection),
     state: stateTable(connection),
+    search: searchCalls(connection),
     transaction: connection.transaction,
+    writeTransaction: connection.writeTransaction,
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,
   };
@@ -124,7 +133,7 @@ function refuseNewer(connection: Connection, folder: string): void {
  * writes has made them, so where they are missing nobody writes, and a copy elsewhere is a true one. The copy is as
  * encrypted as the log, its key stays where it is, and it goes when it is closed.
  */
-function connectToRead(file: string, key: string): Connection {
+export function connectToRead(file: string, key: string): Connection {
   try {
     return connect(file, key, 'read');
   } catch (error) {

@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { importWarnings } from '../domain/import-log.ts';
+import { conflictWords, type ImportPlan, planImport, type StoredLog } from '../domain/import-plan.ts';
+import { fromLogFile } from '../domain/log-records.ts';
+import { localDaySchema, type Stamp } from '../domain/time.ts';
+import { makeBackup } from './backups.ts';
+import { ImportError } from './import-error.ts';
+import { type FileToImport, readImportFile } from './import-file.ts';
+import {
+  databaseFileOf,
+  openExistingStore,
+  openStore,
+  openStoreWith,
+  type ReadOnlyStore,
+  type Store,
+} from './store/open.ts';
+
+/**
+ * Takes a file over into a log: all of it or nothing. The command line and the panel use the same two functions; each
+ * opens the log by itself, so that a large file can be read in a thread of its own.
+ */
+
+const countsSchema = z.strictObject({
+  shifts: z.int(),
+  pauses: z.int(),
+  calls: z.int(),
+  wins: z.int(),
+});
+
+/** What an import would do, before it does. */
+export const importPreviewSchema = z.strictObject({
+  /** Of the file's bytes. */
+  digest: z.string(),
+  added: countsSchema,
+  unchanged: countsSchema,
+  /** Why it cannot be done, with the places; empty when it can. */
+  conflict: z.string(),
+  /** Texts in which something was found that a rep may rather not keep; the first of their places. */
+  warnings: z.strictObject({ count: z.int(), places: z.array(z.string()) }),
+  days: z.strictObject({ from: localDaySchema, to: localDaySchema }).nullable(),
+});
+export type ImportPreview = Readonly<z.infer<typeof importPreviewSchema>>;
+
+export const importResultSchema = z.strictObject({
+  added: countsSchema,
+  unchanged: countsSchema,
+  /** The file that holds the log as it was before; null where nothing came in, or there was no log yet. */
+  backup: z.string().nullable(),
+});
+export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
+
+export interface ImportOrder {
+  /** The data folder. */
+  readonly folder: string;
+  /** The log's; null where there is no log yet. */
+  readonly key: string | null;
+  readonly file: string;
+  /** The file that was looked at; null: whichever is there now. */
+  readonly digest: string | null;
+  readonly at: Stamp;
+}
+
+/** How many places of warnings are named. */
+const namedWarnings = 5;
+
+/** @throws ImportError, StoreError; it changes nothing. */
+export function previewImport({
+  folder,
+  key,
+  file,
+}: Pick<ImportOrder, 'folder' | 'key' | 'file'>): ImportPreview {
+  const read = readImportFile(file);
+  const plan = withLogToRead(folder, key, (stored) => planOf(read, stored));
+  const warnings = importWarnings(read.log);
+  return {
+    digest: read.digest,
+    added: plan.added,
+    unchanged: plan.unchanged,
+    conflict: conflictWords(plan.conflicts),
+    warnings: {
+      count: warnings.length,
+      places: warnings.slice(0, namedWarnings).map(({ place }) => place),
+    },
+    days: plan.days,
+  };
+}
+
+/** @throws ImportError, StoreError, BackupError; then the log is as it was. */
+export function importFile({ folder, key, file, digest, at }: ImportOrder): ImportResult {
+  const read = readImportFile(file);
+  if (digest !== null && digest !== read.digest) {
+    throw new ImportError('the file has changed since it was looked at; choose it once more');
+  }
+  const planned = refuseConflicts(withLogToRead(folder, key, (stored) => planOf(read, stored)));
+  if (isNothing(planned)) return { added: planned.added, unchanged: planned.unchanged, backup: null };
+  const backup = key === null ? null : makeBackup({ folder, key, at, reason: 'import', file: null }).name;
+  const store = key === null ? openStore(folder) : openStoreWith(folder, key);
+  try {
+    const { added, unchanged } = takeOver(store, read, at);
+    return { added, unchanged, backup };
+  } finally {
+    store.close();
+  }
+}
+
+/** One transaction, planned anew inside it: the app may have written since. */
+export function takeOver(store: Store, read: FileToImport, at: Stamp): ImportPlan {
+  return store.writeTransaction(() => {
+    const plan = refuseConflicts(planOf(read, storedIn(store)));
+    const { shifts, calls, pauses, wins } = plan.fresh;
+    for (const shift of shifts) store.shifts.save(shift);
+    for (const call of calls) {
+      // One that was binned in this session comes back as the file has it.
+      store.calls.restore(call.id);
+      store.calls.save(call);
+    }
+    for (const pause of pauses) store.pauses.add(pause, false);
+    for (const win of wins) {
+      if (store.wins.restore(win.id)) {
+        store.wins.bin(win.id, at);
+        store.wins.purge();
+      }
+      store.wins.add(win);
+    }
+    return plan;
+  });
+}
+
+export function planOf(read: FileToImport, stored: StoredLog): ImportPlan {
+  return planImport(fromLogFile(read.log), stored, read.isSameCall);
+}
+
+function refuseConflicts(plan: ImportPlan): ImportPlan {
+  const conflict = conflictWords(plan.conflicts);
+  if (conflict !== '') throw new ImportError(conflict);
+  return plan;
+}
+
+function isNothing({ added }: ImportPlan): boolean {
+  return Object.values(added).every((count) => count === 0);
+}
+
+const nothingStored: StoredLog = {
+  shift: () => null,
+  pause: () => null,
+  call: () => null,
+  win: () => null,
+};
+
+function withLogToRead<T>(folder: string, key: string | null, work: (stored: StoredLog) => T): T {
+  if (key === null || !existsSync(databaseFileOf(folder))) return work(nothingStored);
+  const store = openExistingStore(folder, key);
+  try {
+    return store.transaction(() => work(storedIn(store)));
+  } finally {
+    store.close();
+  }
+}
+
+/** Of calls there can be very many: each is looked up. The other records are small. */
+export function storedIn(store: ReadOnlyStore): StoredLog {
+  const shifts = byId(store.shifts.all());
+  const pauses = byId(store.pauses.all());
+  const wins = byId(store.wins.all());
+  return {
+    shift: (id) => shifts.get(id) ?? null,
+    pause: (id) => pauses.get(id) ?? null,
+    call: store.calls.get,
+    win: (id) => wins.get(id) ?? null,
+  };
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}

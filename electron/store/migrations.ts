@@ -133,6 +133,7 @@ export const migrations: readonly string[] = [
     ended_at TEXT,
     recovered_at TEXT,
     next_call_came_first_at TEXT,
+    has_promise INTEGER NOT NULL DEFAULT 0 CHECK (has_promise IN (0, 1)),
     binned_at TEXT,
     CHECK (status = 'draft' OR (situation IS NOT NULL AND outcome IS NOT NULL)),
     CHECK (status = 'draft' OR (situation = 'danger') = (intensity IS NULL))
@@ -199,12 +200,16 @@ export const migrations: readonly string[] = [
   ALTER TABLE call_warnings_4 RENAME TO call_warnings;
   ALTER TABLE pauses_4 RENAME TO pauses;
 
-  CREATE INDEX calls_by_day ON calls (local_day, status);
-  CREATE INDEX calls_by_case ON calls (case_ref) WHERE case_ref <> '';
+  -- What the list, its filters and the weeks look for: logged, and not binned. Each has the key behind it.
+  CREATE INDEX calls_by_day ON calls (local_day, situation) WHERE status = 'logged' AND binned_at IS NULL;
+  CREATE INDEX calls_by_situation ON calls (situation) WHERE status = 'logged' AND binned_at IS NULL;
+  CREATE INDEX calls_by_outcome ON calls (outcome) WHERE status = 'logged' AND binned_at IS NULL;
+  CREATE INDEX calls_by_intensity ON calls (intensity) WHERE status = 'logged' AND binned_at IS NULL;
+  CREATE INDEX calls_by_case ON calls (case_ref COLLATE NOCASE) WHERE case_ref <> '';
   CREATE INDEX calls_draft ON calls (key) WHERE status = 'draft';
   CREATE INDEX calls_binned ON calls (key) WHERE binned_at IS NOT NULL;
   CREATE INDEX calls_in_pencil ON calls (key) WHERE pencil <> '';
-  CREATE INDEX call_lines_judged ON call_lines (line, result) WHERE result IS NOT NULL;
+  CREATE INDEX calls_with_promise ON calls (key) WHERE has_promise = 1;
   CREATE INDEX call_promises_open ON call_promises (due_at) WHERE done_at IS NULL;
   CREATE INDEX pauses_by_day ON pauses (local_day);
   CREATE INDEX pauses_by_call ON pauses (call_id);
@@ -230,6 +235,32 @@ export const migrations: readonly string[] = [
     name TEXT PRIMARY KEY,
     json TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+  -- Counts over logged calls that are not binned, kept with them: nothing that is asked often reads the whole log.
+  CREATE TABLE line_tallies (
+    line TEXT PRIMARY KEY,
+    said INTEGER NOT NULL,
+    helped INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO line_tallies (line, said, helped)
+  SELECT line, count(*), sum(result = 'helped') FROM call_lines JOIN calls ON calls.id = call_id
+  WHERE result IN ('helped', 'did-not-help') AND status = 'logged' AND binned_at IS NULL
+  GROUP BY line;
+  CREATE TABLE call_totals (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    logged INTEGER NOT NULL CHECK (logged >= 0)
+  ) STRICT;
+  INSERT INTO call_totals (only, logged)
+  SELECT 1, count(*) FROM calls WHERE status = 'logged' AND binned_at IS NULL;
+
+  -- The index of words, of all calls that are not binned. What is deleted is taken out of it at once.
+  CREATE VIRTUAL TABLE call_words USING fts5 (
+    text, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', columnsize = 0
+  );
+  INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 1);
+  INSERT INTO call_words (rowid, text)
+  SELECT key, concat_ws(char(10), nullif(pencil, ''), handovers ->> '$[0].to') AS text FROM calls
+  WHERE binned_at IS NULL AND (pencil <> '' OR handovers <> '[]');
   `,
 ];
 

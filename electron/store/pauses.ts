@@ -82,7 +82,6 @@ export function pauseTable(connection: Connection): PauseTable {
     },
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),
-    span: () =>
-      spanOf(connection.prepare('SELECT min(local_day) AS first, max(local_day) AS last FROM pauses').get()),
+    span: () => spanOf(connection, 'pauses', '1'),
   };
 }

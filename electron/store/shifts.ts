@@ -72,7 +72,6 @@ export function shiftTable(connection: Connection): ShiftTable {
     running: () => list('ended_at IS NULL').at(-1) ?? null,
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),
-    span: () =>
-      spanOf(connection.prepare('SELECT min(local_day) AS first, max(local_day) AS last FROM shifts').get()),
+    span: () => spanOf(connection, 'shifts', '1'),
   };
 }

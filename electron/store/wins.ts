@@ -44,12 +44,7 @@ export function winTable(connection: Connection): WinTable {
     between: (from, to) =>
       list('local_day BETWEEN :from AND :to ORDER BY unixepoch(at) DESC, id', { from, to }),
     all: () => list('1 ORDER BY unixepoch(at), id'),
-    span: () =>
-      spanOf(
-        connection
-          .prepare('SELECT min(local_day) AS first, max(local_day) AS last FROM wins WHERE binned_at IS NULL')
-          .get(),
-      ),
+    span: () => spanOf(connection, 'wins', 'binned_at IS NULL'),
     draft: () => {
       const row = connection.prepare('SELECT kind, text FROM win_draft').get();
       return row === undefined ? emptyWin : winDraftSchema.parse(row);

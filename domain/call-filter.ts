@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { intensitySchema, outcomeSchema } from './call-fields.ts';
+import { situationSchema } from './situations.ts';
+import { localDaySchema } from './time.ts';
+
+/** Which calls a list shows. `null` and `false` leave everything in. */
+export const callFilterSchema = z.strictObject({
+  /** As the main situation. */
+  situation: situationSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  intensity: intensitySchema.nullable(),
+  /** Something was promised, done since or not. */
+  hasPromise: z.boolean(),
+  /** A pencil note is there, kept or not. */
+  hasPencil: z.boolean(),
+  /** First and last local day, both in the list. */
+  from: localDaySchema.nullable(),
+  to: localDaySchema.nullable(),
+});
+export type CallFilter = Readonly<z.infer<typeof callFilterSchema>>;
+
+/** Every call. */
+export const noFilter: CallFilter = {
+  situation: null,
+  outcome: null,
+  intensity: null,
+  hasPromise: false,
+  hasPencil: false,
+  from: null,
+  to: null,
+};
+
+export function isFiltering(filter: CallFilter): boolean {
+  return Object.values(filter).some((wanted) => wanted !== null && wanted !== false);
+}

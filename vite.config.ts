@@ -41,6 +41,8 @@ export const mainBundle = nodeBundle('electron/main.ts', 'main.cjs');
 export const preloadBundle = nodeBundle('electron/preload.ts', 'preload.cjs');
 /** Run by main as a thread, to read packs. */
 export const packWorkerBundle = nodeBundle('electron/pack-worker.ts', 'pack-worker.cjs');
+/** Run by main as a thread, for work on files that may take long: backups, imports. */
+export const filesWorkerBundle = nodeBundle('electron/files-worker.ts', 'files-worker.cjs');
 export const cliBundle = nodeBundle('electron/cli.ts', 'cli.cjs');
 
 /** The two windows' pages. Relative addresses, no inlined assets: the pages live under `app://` with a strict CSP. */

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { type PackFile, packFileSchema, unreadable } from './read-pack-file.ts';
+import { inThread } from './thread.ts';
 
 /** The largest playbook takes a few seconds, and more on a computer that has much else to do. */
 const longestReadingMs = 20_000;
@@ -12,37 +12,14 @@ const tooComplicated: PackFile = {
   trouble: null,
 };
 
-/**
- * Reads packs in a thread of their own (`worker` is its file), so that the key is answered meanwhile, and gives up on one
- * that takes too long or too much memory. Never rejects.
- */
+/** Reads packs in a thread of their own (`worker` is its file), and gives up on one that is too complicated. Never rejects. */
 export function createPackReader(
   worker: string,
   longestMs: number = longestReadingMs,
 ): (file: string) => Promise<PackFile> {
-  return (file) =>
-    new Promise((resolve) => {
-      const thread = new Worker(worker, {
-        workerData: file,
-        resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-      });
-      const timer = setTimeout(() => settle(tooComplicated), longestMs);
-      const settle = (read: PackFile) => {
-        clearTimeout(timer);
-        resolve(read);
-        void thread.terminate();
-      };
-      thread.once('message', (message: unknown) => {
-        const read = packFileSchema.safeParse(message);
-        settle(read.success ? read.data : unreadable(read.error));
-      });
-      thread.once('error', (error: unknown) =>
-        settle(isOutOfMemory(error) ? tooComplicated : unreadable(error)),
-      );
-      thread.once('exit', (code) => settle(unreadable(`its thread ended (${code})`)));
-    });
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return async (file) => {
+    const end = await inThread({ worker, data: file, answer: packFileSchema, longestMs, mostMemory });
+    if (end.ok) return end.value;
+    return end.because === 'failed' ? unreadable(end.error) : tooComplicated;
+  };
 }

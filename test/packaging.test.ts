@@ -184,6 +184,7 @@ test.skipIf(!built || process.platform !== 'linux')(
         'package.json',
         'dist/electron/main.cjs',
         'dist/electron/pack-worker.cjs',
+        'dist/electron/files-worker.cjs',
         'assets/tray.png',
       ]),
     );

@@ -17,6 +17,10 @@ export interface Connection {
   readonly writeTransaction: <T>(work: () => T) => T;
   /** The single value of a pragma. */
   readonly pragma: (source: string) => unknown;
+  /** Writes a whole copy, under the same key, as of one moment, while others write on. The file must not be there yet. */
+  readonly copyTo: (file: string) => void;
+  /** Writes the whole file anew under another key; only for one that nobody else has open (`alone`). */
+  readonly changeKey: (hexKey: string) => void;
   readonly close: () => void;
 }
 
@@ -28,6 +32,8 @@ export interface Statement {
   readonly all: (values?: Readonly<Record<string, Value>>) => readonly unknown[];
 }
 
+export type Access = 'write' | 'read' | 'alone';
+
 /** The file is there and is not a database that this key opens. */
 export class NotADatabaseError extends Error {
   override readonly name = 'NotADatabaseError';
@@ -35,15 +41,14 @@ export class NotADatabaseError extends Error {
 
 /**
  * Opens the database at `file` with a raw key of 64 hexadecimal digits. `write`: makes it if need be. `read`: it must be
- * there, and nothing in it is changed (SQLite may leave its own empty `-wal` and `-shm` beside it).
+ * there, and nothing in it is changed (SQLite may leave its own empty `-wal` and `-shm` beside it). `alone`: it must be
+ * there, and nobody else may have it open; what lay beside it is in it, and those files are gone.
  * @throws NotADatabaseError when the file is something else or was written with another key; it is left as it was.
  */
-export function connect(file: string, hexKey: string, access: 'write' | 'read' = 'write'): Connection {
-  if (!/^[0-9a-f]{64}$/u.test(hexKey)) {
-    throw new TypeError('the key must be 64 hexadecimal digits');
-  }
+export function connect(file: string, hexKey: string, access: Access = 'write'): Connection {
+  checkKey(hexKey);
   const isReader = access === 'read';
-  const database = new Database(file, { readonly: isReader, fileMustExist: isReader });
+  const database = new Database(file, { readonly: isReader, fileMustExist: access !== 'write' });
   try {
     database.pragma("cipher='chacha20'");
     database.pragma(`key='raw:${hexKey}'`);
@@ -53,7 +58,8 @@ export function connect(file: string, hexKey: string, access: 'write' | 'read' =
     database.pragma('temp_store = MEMORY');
     if (!isReader) {
       // WAL keeps a reader from blocking the writer; FULL makes each commit survive a power cut.
-      database.pragma('journal_mode = WAL');
+      // Leaving it takes everybody else's leave: SQLite refuses while another has the file open.
+      database.pragma(access === 'alone' ? 'journal_mode = DELETE' : 'journal_mode = WAL');
       database.pragma('synchronous = FULL');
       database.pragma('foreign_keys = ON');
       // What is deleted is overwritten.
@@ -89,8 +95,21 @@ export function connect(file: string, hexKey: string, access: 'write' | 'read' =
     transaction: (work) => database.transaction(work)(),
     writeTransaction: (work) => database.transaction(work).immediate(),
     pragma: (source) => database.pragma(source, { simple: true }),
+    copyTo: (copy) => {
+      database.prepare('VACUUM INTO ?').run(copy);
+    },
+    changeKey: (nextKey) => {
+      checkKey(nextKey);
+      database.pragma(`rekey='raw:${nextKey}'`);
+    },
     close: () => {
       database.close();
     },
   };
+}
+
+function checkKey(hexKey: string): void {
+  if (!/^[0-9a-f]{64}$/u.test(hexKey)) {
+    throw new TypeError('the key must be 64 hexadecimal digits');
+  }
 }

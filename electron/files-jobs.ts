@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { backupReasons } from '../domain/backup-rotation.ts';
+import { stampSchema } from '../domain/time.ts';
+import { backupFileSchema, contentsSchema, logCheckSchema } from './backup-file.ts';
+import { lookSchema } from './look-inside.ts';
+
+/** Work on files that may take seconds: what it gets and what it answers, both parsed on the other side. */
+export interface FilesJob<I, A> {
+  readonly name: string;
+  readonly input: z.ZodType<I>;
+  readonly answer: z.ZodType<A>;
+}
+
+function job<I, A>(name: string, input: z.ZodType<I>, answer: z.ZodType<A>): FilesJob<I, A> {
+  return { name, input, answer };
+}
+
+const text = z.string();
+const oneFile = z.strictObject({ file: text, key: text });
+
+/** A copy of the log that is in use, verified, in the folder of its backups or in `file`. */
+export const makeBackupJob = job(
+  'make-backup',
+  z.strictObject({
+    folder: text,
+    key: text,
+    at: stampSchema,
+    reason: z.enum(backupReasons),
+    file: text.nullable(),
+  }),
+  backupFileSchema,
+);
+
+/** The same backup once more in another folder, with what is needed to open it. */
+export const copyBackupJob = job(
+  'copy-backup',
+  z.strictObject({
+    folder: text,
+    name: text,
+    to: text,
+    key: text,
+    withKey: z.boolean(),
+    now: z.number(),
+    timeZone: text,
+  }),
+  z.null(),
+);
+
+/** Reads all of a log or a backup. */
+export const checkLogJob = job('check-log', oneFile, logCheckSchema);
+
+/** The newest calls in a backup, after it was checked. */
+export const lookInsideJob = job('look-inside', oneFile, lookSchema);
+
+/** What each of these backups holds, in their order; null for one that cannot be opened. */
+export const countBackupsJob = job(
+  'count-backups',
+  z.strictObject({ files: z.array(text), key: text }),
+  z.array(contentsSchema.nullable()),
+);
+
+/** What the thread is sent. */
+export const jobOrderSchema = z.strictObject({ job: text, input: z.unknown() });
+
+/** What a job that could not be done says: to the rep, where there is a sentence, and to the log file. */
+export const jobFaultSchema = z.strictObject({
+  ok: z.literal(false),
+  message: text.nullable(),
+  trouble: text,
+});

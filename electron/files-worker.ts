@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { copyBackup } from './backup-copies.ts';
+import { BackupError } from './backup-error.ts';
+import { checkLog, countBackups, makeBackup } from './backups.ts';
+import {
+  checkLogJob,
+  copyBackupJob,
+  countBackupsJob,
+  type FilesJob,
+  jobOrderSchema,
+  lookInsideJob,
+  makeBackupJob,
+} from './files-jobs.ts';
+import { withoutContent } from './log-file.ts';
+import { lookInside } from './look-inside.ts';
+import { StoreError } from './store/store-error.ts';
+
+// A thread of its own (files-thread.ts): a large log takes seconds to copy, and a dead disk any time.
+
+const served = [
+  serve(makeBackupJob, makeBackup),
+  serve(copyBackupJob, copyBackup),
+  serve(checkLogJob, ({ file, key }) => checkLog(file, key)),
+  serve(lookInsideJob, ({ file, key }) => lookInside(file, key)),
+  serve(countBackupsJob, ({ files, key }) => countBackups(files, key)),
+];
+
+parentPort?.postMessage(answer());
+
+function serve<I, A>(job: FilesJob<I, A>, work: (input: I) => A) {
+  return { name: job.name, run: (input: unknown): unknown => work(job.input.parse(input)) };
+}
+
+function answer(): unknown {
+  try {
+    const { job, input } = jobOrderSchema.parse(workerData);
+    const found = served.find(({ name }) => name === job);
+    if (found === undefined) throw new RangeError('there is no such job');
+    return { ok: true, value: found.run(input) };
+  } catch (error) {
+    const isForTheRep = error instanceof BackupError || error instanceof StoreError;
+    return { ok: false, message: isForTheRep ? error.message : null, trouble: withoutContent(error) };
+  }
+}

@@ -144,3 +144,7 @@ export const askedForLimit = 120;
 /** Longest “what I did” and “what I said no to”. */
 export const didLimit = 200;
 export const promiseLimit = 200;
+
+/** Most lines, warnings, promises or handovers that one call remembers, each. */
+export const mostLines = 100;
+export const mostInACall = 100;

@@ -13,6 +13,8 @@ import {
   minutesSchema,
   mostAlsoSituations,
   mostFeelings,
+  mostInACall,
+  mostLines,
   noteLimit,
   outcomeSchema,
   promiseLimit,
@@ -21,6 +23,7 @@ import {
   textSchema,
   woundUpSchema,
 } from './call-fields.ts';
+import { mergedLists } from './merge-call.ts';
 import { situationSchema } from './situations.ts';
 import { type Stamp, shiftStamp, stampSchema } from './time.ts';
 
@@ -56,10 +59,6 @@ export const handoverSchema = z.object({
   kind: z.enum(handoverKinds).nullable(),
 });
 export type Handover = Readonly<z.infer<typeof handoverSchema>>;
-
-/** Most lines, warnings, promises or handovers that one call remembers, each. */
-export const mostLines = 100;
-export const mostInACall = 100;
 
 /** What the rep can put into a call by hand. `null` (for text: empty) is "not said", never zero. */
 export const callEntrySchema = z.object({
@@ -143,8 +142,16 @@ export function emptyEntry(startedAt: Stamp): CallEntry {
   };
 }
 
+/** A warning as a form left it: said, or not said after all. */
+export const warningMarkSchema = warningSchema.extend({ isSaid: z.boolean() });
+export type WarningMark = Readonly<z.infer<typeof warningMarkSchema>>;
+
 /** Any part of an entry: what one change to a form carries. */
-export const callChangeSchema = callEntrySchema.partial();
+export const callChangeSchema = callEntrySchema
+  // When the note was written is for main to say.
+  .omit({ pencilAt: true })
+  .extend({ warnings: z.array(warningMarkSchema).max(mostInACall).readonly() })
+  .partial();
 export type CallChange = Readonly<z.infer<typeof callChangeSchema>>;
 
 export const callSchema = callEntrySchema.extend({
@@ -221,7 +228,7 @@ export function logCall(
 ):
   | { readonly ok: true; readonly call: Call }
   | { readonly ok: false; readonly missing: readonly RequiredTap[] } {
-  const entry: CallEntry = { ...entryOf(call), ...defined(change), ...judged(call, change) };
+  const entry: CallEntry = { ...entryOf(call), ...changed(call, change, now) };
   const missing = missingTaps(entry);
   if (missing.length > 0) {
     return { ok: false, missing };
@@ -235,11 +242,11 @@ export function logCall(
  * nothing and a slip of the finger must not throw the rest away.
  */
 export function changeCall(call: Call, change: CallChange, now: Stamp): Call | null {
-  const changed: Call = { ...call, ...defined(change), ...judged(call, change), editedAt: now };
+  const next: Call = { ...call, ...changed(call, change, now), editedAt: now };
   if (call.status === 'draft') {
-    return changed;
+    return next;
   }
-  return isTurned(call, changed) || missingTaps(changed).length > 0 ? null : settleEntry(changed);
+  return isTurned(call, next) || missingTaps(next).length > 0 ? null : settleEntry(next);
 }
 
 /** Whether one is a danger call and the other is not. */
@@ -251,25 +258,16 @@ function isLoggedDanger(call: Call): boolean {
   return call.status === 'logged' && call.situation === 'danger';
 }
 
-/** The change without keys that are there but undefined. */
-function defined(change: CallChange): Partial<CallEntry> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}
-
-/**
- * The lines of a call after a form was filled in: the form judges them, and that is all it does. While it is open the
- * overlay may go on marking lines as said and showing others, which the form knows nothing of.
- */
-function judged(call: Call, { linesUsed }: CallChange): Pick<CallEntry, 'linesUsed'> {
-  if (linesUsed === undefined) return { linesUsed: call.linesUsed };
-  const given = new Map(linesUsed.map((use) => [use.line, use]));
-  const known = new Set(call.linesUsed.map(({ line }) => line));
-  return {
-    linesUsed: [
-      ...call.linesUsed.map((use) => ({ ...use, result: (given.get(use.line) ?? use).result })),
-      ...linesUsed.filter(({ line }) => !known.has(line)),
-    ].slice(0, mostLines),
-  };
+/** What of a call a change says anew: of its lists only what a form can know; a note that is rewritten cools anew. */
+function changed(call: Call, change: CallChange, now: Stamp): Partial<CallEntry> {
+  const said: Partial<CallEntry> = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  );
+  const note: Partial<CallEntry> =
+    said.pencil === undefined || said.pencil === call.pencil
+      ? {}
+      : { pencilAt: said.pencil === '' ? null : now, pencilKeptAt: null };
+  return { ...said, ...mergedLists(call, change), ...note };
 }
 
 /** The lines of a call after more of them were on screen: new ones at the end, nothing known is lost. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handoverKinds, mostInACall, mostLines } from './call.ts';
+import { handoverKinds } from './call.ts';
 import {
   askedForLimit,
   boundarySchema,
@@ -13,6 +13,8 @@ import {
   minutesSchema,
   mostAlsoSituations,
   mostFeelings,
+  mostInACall,
+  mostLines,
   noteLimit,
   outcomeSchema,
   promiseLimit,

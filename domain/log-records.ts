@@ -141,7 +141,7 @@ export function callInFile(call: Call): CallInFile {
  * The call in a file, as it is: also a danger call with more than the app itself would keep of one. A rep's own copy is
  * taken back whole.
  */
-function callOf(entry: CallInFile): Call {
+export function callOf(entry: CallInFile): Call {
   const createdAt = entry.createdAt ?? entry.startedAt;
   return {
     ...emptyEntry(entry.startedAt),

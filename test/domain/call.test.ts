@@ -9,14 +9,13 @@ import {
   isTurned,
   logCall,
   missingTaps,
-  mostLines,
   newDraft,
   settleEntry,
   withResult,
   withSaid,
   withShown,
 } from '../../domain/call.ts';
-import { outcomeKeys } from '../../domain/call-fields.ts';
+import { mostLines, outcomeKeys } from '../../domain/call-fields.ts';
 import { situationKeys } from '../../domain/situations.ts';
 import { at, buildCall, buildUse } from '../support/build-records.ts';
 
@@ -185,7 +184,7 @@ describe('changeCall', () => {
           pencil: 'what they said',
           woundUpPeak: 9,
           linesUsed: [buildUse('insult-1')],
-          warnings: [{ step: 1, at: now }],
+          warnings: [{ step: 1, at: now, isSaid: true }],
           handovers: [{ to: 'AB', at: null, kind: null }],
         },
         later,

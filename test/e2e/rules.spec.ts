@@ -193,7 +193,9 @@ test('main answers only what the contract knows', async ({ launch }) => {
       input,
     ] as const);
   expect(await ask('startShift', { extra: 1 })).toMatchObject({ ok: false });
-  expect(await ask('changeCall', { id: 'x', change: { intensity: 9 } })).toMatchObject({ ok: false });
+  expect(await ask('changeCall', { id: 'x', visit: 'v', change: { intensity: 9 } })).toMatchObject({
+    ok: false,
+  });
   expect(await ask('constructor', undefined)).toMatchObject({ ok: false });
   // An intent of the other window.
   expect(await ask('readOverlay', undefined)).toMatchObject({ ok: false });

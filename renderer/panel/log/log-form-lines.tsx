@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { type LineUse, type Warning, withResult } from '../../../domain/call.ts';
 import { type LineResult, lineResultNames, lineResults } from '../../../domain/call-fields.ts';
+import { isSameWarning } from '../../../domain/merge-call.ts';
 import { textOfLine } from '../../../domain/playbook.ts';
 import { send } from '../../coach-api.ts';
 import { ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
@@ -140,5 +141,5 @@ export function WarningsPart({ entry, onChange }: PartProps) {
 }
 
 function isAmong(warning: Warning, warnings: readonly Warning[]): boolean {
-  return warnings.some(({ step, at }) => step === warning.step && at === warning.at);
+  return warnings.some((each) => isSameWarning(each, warning));
 }

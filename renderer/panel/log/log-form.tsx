@@ -9,6 +9,7 @@ import {
   type RequiredTap,
 } from '../../../domain/call.ts';
 import { intensityAnchors, noteLimit, outcomeKeys, outcomeNames } from '../../../domain/call-fields.ts';
+import { asChange } from '../../../domain/merge-call.ts';
 import { situationKeys, situationNames } from '../../../domain/situations.ts';
 import { type LocalDay, localDayOf } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
@@ -16,12 +17,11 @@ import { Button } from '../../ui/button.tsx';
 import { type Choice, ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useAnnouncer } from '../announcer.tsx';
-import { changeSaver, type SaveState } from '../change-saver.ts';
 import { FootWords } from '../foot-words.tsx';
 import './log-form.css';
-import { useFlushOnLeave } from '../use-flush-on-leave.ts';
 import { LinesPart, WarningsPart } from './log-form-lines.tsx';
 import { DangerPart, DangerWords, StartedAt, WoundUpPart } from './log-form-parts.tsx';
+import { useEntrySaver } from './use-entry-saver.ts';
 import { clockWords, nearDayWords } from './wall-time.ts';
 
 export interface LogFormProps {
@@ -61,12 +61,9 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 export function LogForm({ call: given, today, onClose }: LogFormProps) {
   const [call] = useState(given);
   const [entry, setEntry] = useState<CallEntry>(() => entryOf(call));
-  const [saveState, setSaveState] = useState<SaveState>({ kind: 'untouched' });
   const [asked, setAsked] = useState<readonly RequiredTap[]>([]);
   const [refusal, setRefusal] = useState('');
-  const [saver] = useState(() =>
-    changeSaver<CallEntry>((change) => send('changeCall', { id: call.id, change }), setSaveState),
-  );
+  const saver = useEntrySaver(call.id);
   const announcer = useAnnouncer();
 
   const form = useRef<HTMLElement>(null);
@@ -96,8 +93,6 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     }
   }, [call]);
 
-  useFlushOnLeave(saver.flush);
-
   // Whichever way the form is left, what stays behind with it is said.
   const leftBehind = useRef('');
   useEffect(() => {
@@ -125,7 +120,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     if (isTurning(next)) return;
     // Coming back brings back what was changed meanwhile.
     const kept = withoutTooLong(isTurning(entry) ? next : part);
-    if (Object.keys(kept).length > 0) saver.change(kept, pace);
+    if (Object.keys(kept).length > 0) saver.change(asChange(kept, call.warnings), pace);
   };
 
   /** Saves what is typed; false when something stands in the way, which is then said. */
@@ -150,8 +145,12 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     if (!(await settle())) return;
     if (isDraft || isTurning(entry)) {
       const { id } = call;
+      const { visit } = saver;
       // A draft is saved as it is by now, and the overlay may have added to it.
-      const reply = await send('logCall', isDraft ? { id } : { id, change: withoutTooLong(entry) });
+      const reply = await send(
+        'logCall',
+        isDraft ? { id, visit } : { id, visit, change: asChange(withoutTooLong(entry), call.warnings) },
+      );
       if (!reply.ok) {
         setRefusal(reply.message);
         return;
@@ -178,7 +177,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     setAsked([]);
     setRefusal('');
     heading.current?.focus();
-    saver.change(before, 'now');
+    saver.change(asChange(before, call.warnings), 'now');
   };
 
   return (
@@ -243,7 +242,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
           {isDraft ? 'Not a hard call' : 'Delete'}
         </Button>
         <FootWords
-          state={saveState}
+          state={saver.state}
           refusal={
             missing.length > 0
               ? `Still to choose: ${missing.map((tap) => tapNames[tap]).join(', ')}.`

@@ -13,7 +13,7 @@ export interface OpenLogFormProps {
 
 /** Reads a call once and opens its form. */
 export function OpenLogForm({ callId, today, onClose }: OpenLogFormProps) {
-  const ask = useCallback(() => send('readCall', { id: callId }), [callId]);
+  const ask = useCallback(() => send('openCall', { id: callId }), [callId]);
   const { value, problem } = useAnswer(ask, callId);
   if (value !== null && value.id === callId) {
     return <LogForm key={callId} call={value} today={today} onClose={onClose} />;

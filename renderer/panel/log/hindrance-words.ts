@@ -1,0 +1,15 @@
+import type { Hindrance } from '../../../domain/storable-entry.ts';
+
+/** Why the form cannot be left yet, and what to do. */
+export function hindranceWords(hindrance: Hindrance): string {
+  switch (hindrance) {
+    case 'too-long':
+      return 'That text is too long to be kept. Shorten it first.';
+    case 'blocked':
+      return 'That text holds something that must not be stored. Take it out first.';
+    default: {
+      const never: never = hindrance;
+      return never;
+    }
+  }
+}

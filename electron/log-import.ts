@@ -53,7 +53,7 @@ export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
 export interface ImportOrder {
   /** The data folder. */
   readonly folder: string;
-  /** The log's; null where there is no log yet. */
+  /** The log's; null where there is none yet. */
   readonly key: string | null;
   readonly file: string;
   /** The file that was looked at; null: whichever is there now. */
@@ -94,7 +94,10 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
   }
   const planned = refuseConflicts(withLogToRead(folder, key, (stored) => planOf(read, stored)));
   if (isNothing(planned)) return { added: planned.added, unchanged: planned.unchanged, backup: null };
-  const backup = key === null ? null : makeBackup({ folder, key, at, reason: 'import', file: null }).name;
+  const backup =
+    key !== null && existsSync(databaseFileOf(folder))
+      ? makeBackup({ folder, key, at, reason: 'import', file: null }).name
+      : null;
   const store = key === null ? openStore(folder) : openStoreWith(folder, key);
   try {
     const { added, unchanged } = takeOver(store, read, at);

@@ -1,0 +1,264 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { cautiousChoices, csvRows } from '../../domain/log-csv.ts';
+import { callInFile, toLogFile } from '../../domain/log-records.ts';
+import { reviewWeek } from '../../domain/review.ts';
+import { reviewText } from '../../domain/review-text.ts';
+import { localDayOf } from '../../domain/time.ts';
+import { daysOfWeek, weekOfDay, weekSchema } from '../../domain/week.ts';
+import { BackupError } from '../backup-error.ts';
+import { checkLog, makeBackup } from '../backups.ts';
+import { systemClock } from '../clock.ts';
+import { csvText } from '../csv-text.ts';
+import { importFile, previewImport } from '../log-import.ts';
+import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore } from '../store/open.ts';
+import { StoreError } from '../store/store-error.ts';
+import { RequestError, UsageError } from './cli-error.ts';
+import { foundCalls, foundText } from './found-calls.ts';
+
+/** What a command is given, parsed and checked. */
+export interface CommandInput {
+  /** The data folder, absolute. */
+  readonly folder: string;
+  readonly positionals: readonly string[];
+  readonly options: Options;
+  /** The key of the log in the folder. @throws StoreError */
+  readonly key: () => Promise<string>;
+  /** Whether there is a key for that folder: a log that is to be made has none yet. */
+  readonly hasKey: () => boolean;
+}
+
+export interface Options {
+  readonly out?: string | undefined;
+  readonly format?: string | undefined;
+  readonly week?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  readonly feelings?: boolean | undefined;
+  readonly ratings?: boolean | undefined;
+  readonly prejudice?: boolean | undefined;
+}
+
+/** What goes to standard output, or to a file instead; `remark` to standard error; a failure is exit status 1. */
+export interface CommandOutput {
+  readonly text: string;
+  readonly out?: string | null;
+  readonly remark?: string;
+  readonly isFailure?: boolean;
+}
+
+export interface Command {
+  /** Behind the name. */
+  readonly usage: string;
+  readonly help: readonly string[];
+  readonly options: readonly (keyof Options)[];
+  /** How many words stand behind the name. */
+  readonly words: { readonly least: number; readonly most: number };
+  readonly run: (input: CommandInput) => Promise<CommandOutput>;
+}
+
+export const commands = {
+  export: {
+    usage: '[--out FILE] [--format json|csv]',
+    help: [
+      'Writes the whole log as unflappable-log JSON, to standard output without --out.',
+      'It holds everything, private notes included.',
+      '--format csv writes the logged calls as a table for others instead: no private notes, and no feelings,',
+      'no ratings and no calls about prejudice unless --feelings, --ratings or --prejudice say so.',
+    ],
+    options: ['out', 'format', 'feelings', 'ratings', 'prejudice'],
+    words: { least: 0, most: 0 },
+    run: exportLog,
+  },
+  import: {
+    usage: 'FILE [--dry-run]',
+    help: [
+      'Takes over an unflappable-log, or a table that export has written: all of it or nothing.',
+      'Prints how many records are added and how many were there already, as JSON.',
+      'The same id with other content is a conflict, and then nothing is imported.',
+      '--dry-run says what would happen, and changes nothing.',
+    ],
+    options: ['dry-run'],
+    words: { least: 1, most: 1 },
+    run: importLog,
+  },
+  review: {
+    usage: '--week 2026-W47 [--json]',
+    help: ['The review of a week, Monday to Sunday, as text or as JSON in full precision.'],
+    options: ['week', 'json'],
+    words: { least: 0, most: 0 },
+    run: review,
+  },
+  search: {
+    usage: 'WORDS… [--json]',
+    help: [
+      'Calls in which every word begins a word of a text or a reference, newest first; drafts are marked.',
+      '--json prints them as a list, each as in an unflappable-log.',
+    ],
+    options: ['json'],
+    words: { least: 1, most: Number.POSITIVE_INFINITY },
+    run: search,
+  },
+  backup: {
+    usage: '[--out FILE]',
+    help: [
+      'A consistent copy of the log, checked after it was written, also while the app runs.',
+      'Without --out it goes to the folder “backups” of the data folder. It is encrypted with the log’s key:',
+      'keep a copy of key.json for it.',
+    ],
+    options: ['out'],
+    words: { least: 0, most: 0 },
+    run: backup,
+  },
+  verify: {
+    usage: '',
+    help: ['Reads all of the log, and prints its integrity, schema version and counts as JSON.'],
+    options: [],
+    words: { least: 0, most: 0 },
+    run: verify,
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export function commandOf(name: string): Command | null {
+  return Object.entries(commands).find(([known]) => known === name)?.[1] ?? null;
+}
+
+/** Opens a log that is there, only to read it. */
+async function withStore<T>({ folder, key }: CommandInput, work: (store: ReadOnlyStore) => T): Promise<T> {
+  requireLog(folder);
+  const store = openExistingStore(folder, await key());
+  try {
+    // One transaction, so that the app may go on writing meanwhile.
+    return store.transaction(() => work(store));
+  } finally {
+    store.close();
+  }
+}
+
+/** Before a passphrase is asked for in vain. */
+function requireLog(folder: string): void {
+  if (!existsSync(databaseFileOf(folder))) throw new StoreError('no-log', folder);
+}
+
+function exportLog(input: CommandInput): Promise<CommandOutput> {
+  const { out, format = 'json', feelings, ratings, prejudice } = input.options;
+  if (format !== 'json' && format !== 'csv') {
+    throw new UsageError(`There is no format “${format}”: json or csv.`);
+  }
+  if (format === 'json' && (feelings || ratings || prejudice)) {
+    throw new UsageError(
+      'The JSON holds everything: --feelings, --ratings and --prejudice are for --format csv.',
+    );
+  }
+  return withStore(input, (store) => {
+    if (format === 'csv') {
+      const choices = {
+        feelings: feelings ?? cautiousChoices.feelings,
+        ratings: ratings ?? cautiousChoices.ratings,
+        prejudice: prejudice ?? cautiousChoices.prejudice,
+      };
+      return { text: csvText(csvRows(store.calls.all(), choices)), out: out ?? null };
+    }
+    const log = toLogFile(systemClock().stamp(), {
+      calls: store.calls.all(),
+      shifts: store.shifts.all(),
+      pauses: store.pauses.all(),
+      wins: store.wins.all(),
+    });
+    return { text: `${JSON.stringify(log, null, 2)}\n`, out: out ?? null };
+  });
+}
+
+async function importLog(input: CommandInput): Promise<CommandOutput> {
+  const { folder, positionals, options } = input;
+  const file = resolve(positionals[0] ?? '');
+  const key = input.hasKey() || existsSync(databaseFileOf(folder)) ? await input.key() : null;
+  const preview = previewImport({ folder, key, file });
+  if (preview.conflict !== '') throw new RequestError(`${preview.conflict}. Nothing was imported.`);
+  if (!options['dry-run']) {
+    ensureWritable(folder);
+    importFile({ folder, key, file, digest: preview.digest, at: systemClock().stamp() });
+  }
+  const { added, unchanged, warnings } = preview;
+  const remark =
+    warnings.count === 0
+      ? ''
+      : `${warnings.count} ${warnings.count === 1 ? 'text holds' : 'texts hold'} what may be personal data: ${warnings.places.join(', ')}${warnings.count > warnings.places.length ? ', …' : ''}.`;
+  return { text: `${JSON.stringify({ added, unchanged })}\n`, remark };
+}
+
+function review(input: CommandInput): Promise<CommandOutput> {
+  const { week: given, json } = input.options;
+  if (given === undefined) throw new UsageError('Which week? Give it as --week 2026-W47.');
+  const parsed = weekSchema.safeParse(given);
+  if (!parsed.success) throw new UsageError(`“${given}” is not a week such as 2026-W47.`);
+  const week = parsed.data;
+  const { from, to } = daysOfWeek(week);
+  return withStore(input, (store) => {
+    const { aside, ...published } = reviewWeek(week, {
+      calls: store.calls.loggedBetween(from, to),
+      shifts: store.shifts.between(from, to),
+      pauses: store.pauses.between(from, to),
+      wins: store.wins.between(from, to),
+    });
+    if (json) return { text: `${JSON.stringify(published, null, 2)}\n` };
+    const today = localDayOf(systemClock().stamp());
+    return {
+      text: reviewText(
+        { ...published, aside },
+        { year: Number(today.slice(0, 4)), isThisWeek: week === weekOfDay(today) },
+      ),
+    };
+  });
+}
+
+function search(input: CommandInput): Promise<CommandOutput> {
+  const words = input.positionals.join(' ');
+  return withStore(input, (store) => {
+    const calls = foundCalls(store.search, words);
+    return {
+      text: input.options.json
+        ? `${JSON.stringify(calls.map(callInFile), null, 2)}\n`
+        : foundText(calls, words),
+    };
+  });
+}
+
+async function backup({ folder, options, key }: CommandInput): Promise<CommandOutput> {
+  requireLog(folder);
+  const file = options.out === undefined ? null : resolve(options.out);
+  const made = makeBackup({ folder, key: await key(), at: systemClock().stamp(), reason: 'by-hand', file });
+  return { text: `${file ?? resolve(folder, 'backups', made.name)}\n` };
+}
+
+async function verify({ folder, key }: CommandInput): Promise<CommandOutput> {
+  requireLog(folder);
+  const check = checkWhole(folder, await key());
+  return {
+    text: `${JSON.stringify(check, null, 2)}\n`,
+    ...(check.integrity === 'ok'
+      ? {}
+      : {
+          isFailure: true,
+          remark: 'The log is damaged. Nothing was changed: start the app, it offers the newest good backup.',
+        }),
+  };
+}
+
+function checkWhole(folder: string, key: string) {
+  try {
+    return checkLog(databaseFileOf(folder), key);
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    if (error.fault === 'not-openable') throw new StoreError('not-a-database', folder, { cause: error });
+    if (error.fault === 'from-a-newer-version') {
+      throw new StoreError('from-a-newer-version', folder, { cause: error });
+    }
+    if (error.fault === 'damaged' || error.fault === 'log-damaged') {
+      throw new RequestError(
+        'The log is damaged. Nothing was changed: start the app, it offers the newest good backup.',
+      );
+    }
+    throw error;
+  }
+}

@@ -15,6 +15,7 @@ import type { WaysToPause } from '../domain/ways-to-pause.ts';
 import { type Week, weekSchema } from '../domain/week.ts';
 
 import { backupsContract } from './contract/backups.ts';
+import { callListContract } from './contract/call-list.ts';
 import { callsContract } from './contract/calls.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { both, byId, type Intent, intent, nothing, overlay, panel } from './contract/intent.ts';
@@ -257,6 +258,7 @@ const coreContract = {
 export const contract = {
   ...coreContract,
   ...callsContract,
+  ...callListContract,
   ...shiftContract,
   ...transferContract,
   ...evidenceContract,

@@ -6,6 +6,7 @@ import type { Reply } from './contract/intent.ts';
 import type { CoreContract, PanelPush } from './contract.ts';
 import type { Hotkeys } from './hotkeys.ts';
 import { backupsIntents } from './intents/backups.ts';
+import { type CallListWorld, callListIntents } from './intents/call-list.ts';
 import { callsIntents } from './intents/calls.ts';
 import { type EvidenceWorld, evidenceIntents } from './intents/evidence.ts';
 import { protectionIntents } from './intents/protection.ts';
@@ -20,7 +21,7 @@ import type { Surroundings } from './surroundings.ts';
 import { weekPage } from './week-page.ts';
 
 /** What the intents are served with. */
-export interface IntentWorld extends Surroundings, EvidenceWorld {
+export interface IntentWorld extends Surroundings, CallListWorld, EvidenceWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkeys: Hotkeys;
@@ -47,6 +48,7 @@ export function intentHandlers(world: IntentWorld): Handlers {
   return {
     ...coreIntents(world),
     ...callsIntents(world),
+    ...callListIntents(world),
     ...shiftIntents(world),
     ...transferIntents(world),
     ...evidenceIntents(world),

@@ -307,6 +307,7 @@ export async function startApp({
       panelPush: feed.newest,
       applySettings,
       copyText: (text) => clipboard.writeText(text),
+      searchCalls: async (query) => store.search(query),
       askWhereToSave: (file) => askWhereToSave(panel.window(), file),
       printPanel: async (paper) => {
         const page = panel.page();

@@ -6,7 +6,6 @@ import {
   useLayoutEffect,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
 import type { Destination, PanelPush, TabName } from '../../electron/contract.ts';
 import { send } from '../coach-api.ts';
@@ -27,6 +26,7 @@ import { PracticeTab } from './practice/practice-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { TodayTab } from './today/today-tab.tsx';
 import { useWinInProgress } from './today/use-win-in-progress.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useReturnToHeading } from './use-return-to-heading.ts';
 import { WeekTab } from './week/week-tab.tsx';
 
@@ -223,17 +223,4 @@ function Tabbed({ push, announcements }: TabbedProps) {
 /** Radix gives the keyboard to a tab by script when it is clicked, which would draw a ring for a mouse. */
 function focusQuietly(event: PointerEvent<HTMLElement>) {
   event.currentTarget.focus({ focusVisible: false });
-}
-
-const narrow = window.matchMedia('(max-width: 45rem)');
-
-/** Whether the navigation is a row on top. */
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      narrow.addEventListener('change', onChange);
-      return () => narrow.removeEventListener('change', onChange);
-    },
-    () => narrow.matches,
-  );
 }

@@ -1,14 +1,7 @@
-import {
-  Fragment,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Hit, search, searchIndex } from '../../../domain/search-playbook.ts';
+import { MarkedText } from '../../ui/marked-text.tsx';
+import { useSearchShortcuts } from '../use-search-shortcuts.ts';
 import { useOpenPlaybook } from './playbook-context.ts';
 import { type Findable, findables } from './playbook-entries.ts';
 import './playbook-search.css';
@@ -102,7 +95,7 @@ function inGroups(entries: readonly Findable[], hits: readonly Hit[]): readonly 
 /** The field on top. `/` and Ctrl F lead to it from anywhere on the page. */
 export function SearchField({ search: found }: { readonly search: PlaybookSearch }) {
   const input = useRef<HTMLInputElement>(null);
-  useShortcuts(input);
+  useSearchShortcuts(input);
   const id = useId();
   const active = found.isOpen ? found.shown[found.active] : undefined;
   const press = (event: KeyboardEvent) => {
@@ -190,7 +183,7 @@ export function SearchResults({ search: found }: { readonly search: PlaybookSear
               onClick={() => found.goTo(each)}
             >
               <span className="found-text">
-                <Marked hit={each.hit} text={each.entry.text} />
+                <MarkedText ranges={each.hit.ranges} text={each.entry.text} />
               </span>
               <span className="found-kind">{each.entry.kind}</span>
             </div>
@@ -206,38 +199,4 @@ export function SearchResults({ search: found }: { readonly search: PlaybookSear
 
 function optionId({ listId }: PlaybookSearch, { entry }: Found): string {
   return `${listId}-${entry.id}`;
-}
-
-/** A text with what matched marked. */
-function Marked({ text, hit }: { readonly text: string; readonly hit: Hit }) {
-  const starts = [0, ...hit.ranges.map(({ end }) => end)];
-  return starts.map((start, index) => {
-    const range = hit.ranges[index];
-    return (
-      <Fragment key={start}>
-        {text.slice(start, range?.start)}
-        {range !== undefined && <mark>{text.slice(range.start, range.end)}</mark>}
-      </Fragment>
-    );
-  });
-}
-
-function useShortcuts(input: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      const isFind =
-        event.key === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
-      if (!isFind && !isSlash) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [input]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select');
 }

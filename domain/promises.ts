@@ -15,18 +15,6 @@ export interface OpenPromise {
   readonly editedAt: Stamp;
 }
 
-/** Soonest first, those without a time last; else in the order they were made. */
-export function soonestFirst(promises: readonly OpenPromise[]): readonly OpenPromise[] {
-  const dueOf = ({ promise: { dueAt } }: OpenPromise) =>
-    dueAt === null ? Number.MAX_SAFE_INTEGER : epochOf(dueAt);
-  return promises.toSorted(
-    (one, other) =>
-      dueOf(one) - dueOf(other) ||
-      epochOf(one.startedAt) - epochOf(other.startedAt) ||
-      one.position - other.position,
-  );
-}
-
 /** Whether its time has passed. Without a time there is none to pass. */
 export function isOverdue({ dueAt }: Pick<CallPromise, 'dueAt'>, now: Stamp): boolean {
   return dueAt !== null && epochOf(dueAt) < epochOf(now);

@@ -1,15 +1,22 @@
+import type { Call } from '../../domain/call.ts';
+import { hasCooled } from '../../domain/pencil.ts';
 import { emptyWin, endProblem, type Shift, type Win } from '../../domain/records.ts';
-import { localDayOf, type Stamp } from '../../domain/time.ts';
+import { epochOf, localDayOf, type Stamp, shiftStamp } from '../../domain/time.ts';
 import type { Reply } from '../contract/intent.ts';
 import type { shiftContract, WaitingCall } from '../contract/shift.ts';
 import type { HandlersOf } from '../ipc.ts';
+import { putMomentAway, recover, recoveryOf } from '../recovery.ts';
+import { shiftClosing } from '../shift-closing.ts';
 import type { Store } from '../store/open.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { ok, refuse } from './reply.ts';
 
+type ShiftWorld = Pick<Surroundings, 'store' | 'clock' | 'newId' | 'onRecordsChanged'>;
+
 /** Serves the intents about the shift, wins and promises. */
-export function shiftIntents(world: Surroundings): HandlersOf<typeof shiftContract> {
+export function shiftIntents(world: ShiftWorld): HandlersOf<typeof shiftContract> {
   const { store, clock } = world;
+  const closing = shiftClosing(store);
   const changed = <T>(value: T): Reply<T> => {
     world.onRecordsChanged();
     return ok(value);
@@ -19,7 +26,32 @@ export function shiftIntents(world: Surroundings): HandlersOf<typeof shiftContra
     endShift: (input) => endShift(world, input?.endedAt),
     reopenShift: ({ id }) => {
       if (store.shifts.running() !== null) return refuse('Another shift is running already.');
-      return store.shifts.reopen(id) ? changed(null) : refuse('That shift has not ended.');
+      if (!store.shifts.reopen(id)) return refuse('That shift has not ended.');
+      closing.end();
+      return changed(null);
+    },
+    noteShift: ({ id, callsTaken, stillOnMyMind }) => {
+      const shift = store.shifts.get(id);
+      if (shift === null) return refuse('That shift is not in the log any more.');
+      const noted: Shift = {
+        ...shift,
+        ...(callsTaken === undefined ? {} : { callsTaken }),
+        ...(stillOnMyMind === undefined ? {} : { stillOnMyMind }),
+      };
+      store.shifts.save(noted);
+      return changed(noted);
+    },
+    closePart: ({ part }) => {
+      closing.partDone(part);
+      return changed(null);
+    },
+    skipClosing: () => {
+      const left = closing.end();
+      return left === null ? refuse('That shift is closed already.') : changed(left);
+    },
+    resumeClosing: (left) => {
+      closing.resume(left);
+      return changed(null);
     },
     draftWin: (draft) => {
       store.wins.saveDraft(draft);
@@ -38,9 +70,22 @@ export function shiftIntents(world: Surroundings): HandlersOf<typeof shiftContra
     restoreWin: ({ id }) =>
       store.wins.restore(id) ? changed(null) : refuse('That win cannot be brought back.'),
 
+    keepPromise: ({ callId, position, text, isDone }) =>
+      store.calls.setPromiseDone(callId, position, text, isDone ? clock.stamp() : null)
+        ? changed(null)
+        : refuse('That promise is not in the log any more.'),
+
+    recover: ({ id, kind }) => recover(world, id, kind),
+    putMomentAway: ({ id }) => {
+      putMomentAway(store, id);
+      return changed(null);
+    },
+
     readToday: () => {
       const now = clock.stamp();
       const day = localDayOf(now);
+      const promises = store.calls.openPromises();
+      const pencil = cooledNotes(store, now);
       return ok({
         day,
         now,
@@ -49,15 +94,17 @@ export function shiftIntents(world: Surroundings): HandlersOf<typeof shiftContra
         wins: store.wins.between(day, day),
         winDraft: store.wins.draft(),
         pauseCount: store.pauses.between(day, day).length,
+        promises,
+        recovery: recoveryOf(store, now),
+        pencil,
+        closing: closing.next({ promises: promises.length, pencil: pencil.length }),
       });
     },
   };
 }
 
 /** One tap to start. There is never more than one shift running. */
-export function startShift(
-  world: Pick<Surroundings, 'store' | 'clock' | 'newId' | 'onRecordsChanged'>,
-): Reply<Shift> {
+export function startShift(world: ShiftWorld): Reply<Shift> {
   if (world.store.shifts.running() !== null) {
     return { ok: false, message: 'A shift is running already.' };
   }
@@ -68,7 +115,10 @@ export function startShift(
     callsTaken: null,
     stillOnMyMind: null,
   };
-  world.store.shifts.save(shift);
+  world.store.transaction(() => {
+    world.store.shifts.save(shift);
+    shiftClosing(world.store).end();
+  });
   world.onRecordsChanged();
   return { ok: true, value: shift };
 }
@@ -89,9 +139,27 @@ export function endShift(
   if (problem !== '') {
     return { ok: false, message: problem };
   }
-  world.store.shifts.end(running.id, endedAt ?? now);
+  world.store.transaction(() => {
+    world.store.shifts.end(running.id, endedAt ?? now);
+    // One that was forgotten ended long ago: there is nothing left to close.
+    if (endedAt === undefined) shiftClosing(world.store).begin(running.id);
+  });
   world.onRecordsChanged();
   return { ok: true, value: ended };
+}
+
+/** Most notes that are asked about at once. */
+const notesAtOnce = 50;
+/** A shift that ended today began within this. */
+const longestShift = 36 * 3_600_000;
+
+/** Calls whose note in pencil has cooled, newest first. */
+function cooledNotes(store: Store, now: Stamp): readonly Call[] {
+  const today = localDayOf(now);
+  const recent = store.shifts.between(localDayOf(shiftStamp(now, -longestShift)), today);
+  const ends = recent.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]));
+  const lastEnd = ends.toSorted((one, other) => epochOf(one) - epochOf(other)).at(-1) ?? null;
+  return store.calls.inPencil(notesAtOnce).filter((call) => hasCooled(call, today, lastEnd));
 }
 
 /** The drafts, each with the time of its pause: both were made at the same moment. */

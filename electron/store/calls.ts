@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
 import type { CallFilter } from '../../domain/call-filter.ts';
 import type { LineTallies } from '../../domain/line-tally.ts';
+import type { OpenPromise } from '../../domain/promises.ts';
 import { type CalmSituationKey, calmSituationSchema } from '../../domain/situations.ts';
 import { epochOf, type LocalDay, type Stamp } from '../../domain/time.ts';
 import { type CallListQuery, countOf, type ListedCalls, pageOf } from './call-list.ts';
@@ -9,7 +10,7 @@ import { callColumns, callOf, type KnownCall, writeCall } from './call-rows.ts';
 import { loggedTotal, recount, talliesOf } from './call-totals.ts';
 import { writeWords } from './call-words.ts';
 import type { Connection, Value } from './driver.ts';
-import { type OpenPromise, openPromises, setPromiseDone } from './open-promises.ts';
+import { openPromises, setPromiseDone } from './open-promises.ts';
 
 /** Difficult calls, drafts and logged. A binned one is out of every list until it is restored or purged. */
 export interface CallTable {

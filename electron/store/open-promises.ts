@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { type CallPromise, promiseSchema } from '../../domain/call.ts';
+import { promiseSchema } from '../../domain/call.ts';
 import { idSchema } from '../../domain/call-fields.ts';
-import { type SituationKey, situationSchema } from '../../domain/situations.ts';
+import type { OpenPromise } from '../../domain/promises.ts';
+import { situationSchema } from '../../domain/situations.ts';
 import { type Stamp, stampSchema } from '../../domain/time.ts';
 import type { Connection } from './driver.ts';
-
-/** A promise that is not done yet, and the call it was made in. */
-export interface OpenPromise {
-  readonly callId: string;
-  /** Its place among the promises of that call. */
-  readonly position: number;
-  readonly promise: CallPromise;
-  readonly situation: SituationKey | null;
-  readonly startedAt: Stamp;
-}
 
 const rowSchema = z
   .object({
@@ -23,6 +14,7 @@ const rowSchema = z
     due_at: z.string().nullable(),
     situation: situationSchema.nullable(),
     started_at: stampSchema,
+    edited_at: stampSchema,
   })
   .transform((row) => ({
     callId: row.call_id,
@@ -30,13 +22,14 @@ const rowSchema = z
     promise: promiseSchema.parse({ text: row.text, dueAt: row.due_at, doneAt: null }),
     situation: row.situation,
     startedAt: row.started_at,
+    editedAt: row.edited_at,
   }));
 
 /** Of all calls that are not binned, soonest first, those without a time last. */
 export function openPromises(connection: Connection): readonly OpenPromise[] {
   return connection
     .prepare(
-      `SELECT call_id, position, text, due_at, situation, started_at
+      `SELECT call_id, position, text, due_at, situation, started_at, edited_at
        FROM call_promises CROSS JOIN calls ON calls.id = call_id
        WHERE done_at IS NULL AND binned_at IS NULL
        ORDER BY unixepoch(due_at, 'subsec') NULLS LAST, calls.key, position`,

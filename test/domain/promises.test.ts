@@ -7,7 +7,7 @@ import {
   reminderWords,
   type ShownReminder,
 } from '../../domain/promise-reminders.ts';
-import { isOverdue, type OpenPromise, soonestFirst } from '../../domain/promises.ts';
+import { isOverdue, type OpenPromise } from '../../domain/promises.ts';
 import { epochOf, type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import { at, buildShift } from '../support/build-records.ts';
 
@@ -30,28 +30,11 @@ function open(promise: Partial<OpenPromise> & { readonly dueAt?: Stamp | null } 
 const onShift = buildShift({ startedAt: at('2026-11-18T09:00:00+01:00'), endedAt: null });
 const dueAt = at('2026-11-18T15:00:00+01:00');
 
-describe('the list', () => {
-  test('has the soonest first by the moment, not by what the clock says, and those without a time last', () => {
-    const list = [
-      open({ callId: 'never' }),
-      open({ callId: 'later', dueAt: at('2026-11-18T14:30:00+01:00') }),
-      open({ callId: 'sooner', dueAt: at('2026-11-18T15:00:00+02:00') }),
-      open({ callId: 'never', position: 1 }),
-    ];
-    expect(soonestFirst(list).map(({ callId, position }) => `${callId} ${position}`)).toEqual([
-      'sooner 0',
-      'later 0',
-      'never 0',
-      'never 1',
-    ]);
-  });
-
-  test('knows what is overdue; a promise without a time never is', () => {
-    const now = at('2026-11-18T15:00:01+01:00');
-    expect(isOverdue({ dueAt }, now)).toBe(true);
-    expect(isOverdue({ dueAt }, dueAt)).toBe(false);
-    expect(isOverdue({ dueAt: null }, now)).toBe(false);
-  });
+test('a promise is overdue once its time has passed; without a time it never is', () => {
+  const now = at('2026-11-18T15:00:01+01:00');
+  expect(isOverdue({ dueAt }, now)).toBe(true);
+  expect(isOverdue({ dueAt }, dueAt)).toBe(false);
+  expect(isOverdue({ dueAt: null }, now)).toBe(false);
 });
 
 describe('a reminder', () => {

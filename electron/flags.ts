@@ -42,6 +42,16 @@ export function parseFlags(argv: readonly string[], workingFolder: string): Flag
   };
 }
 
+/** What stands behind `--cli`: the app is to run one command and no window. Null: it is to run as ever. */
+export function commandLineOf(argv: readonly string[]): readonly string[] | null {
+  const at = argv.indexOf('--cli');
+  // What stands behind an address may come from a web page.
+  const isTyped = !argv
+    .slice(0, Math.max(at, 0))
+    .some((each) => each.toLowerCase().startsWith(`${urlScheme}:`));
+  return at >= 0 && isTyped ? argv.slice(at + 1) : null;
+}
+
 /** What an address of our scheme asks for: `unflappable://pause`, or else the panel. */
 export function wishOfUrl(url: string): 'pause' | 'panel' {
   const [, word] = /^unflappable:\/\/([^/]*)\/?$/iu.exec(url) ?? [];

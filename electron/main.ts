@@ -4,8 +4,10 @@ import { app, dialog } from 'electron';
 import { z } from 'zod';
 import { setAppMenu } from './app-menu.ts';
 import { registerScheme } from './app-pages.ts';
+import { folderOfCommand, runCommandLine } from './cli/run.ts';
 import { needsXWayland, systemOf } from './desktop.ts';
-import { parseFlags, urlScheme, type Wish, wishes, wishOf, wishOfUrl } from './flags.ts';
+import { commandLineOf, parseFlags, urlScheme, type Wish, wishes, wishOf, wishOfUrl } from './flags.ts';
+import { systemKeyStore } from './key-store.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -16,9 +18,11 @@ import { StoreError } from './store/store-error.ts';
 process.umask(0o077);
 
 const system = systemOf(process.platform);
+const commandLine = commandLineOf(process.argv);
 const flags = parseFlags(process.argv.slice(1), process.cwd());
-if (flags.data !== null) {
-  app.setPath('userData', flags.data);
+const givenFolder = commandLine === null ? flags.data : folderOfCommand(commandLine);
+if (givenFolder !== null) {
+  app.setPath('userData', givenFolder);
 }
 const dataFolder = app.getPath('userData');
 // Chromium's own files (code cache and the like) stay out of the rep's folder.
@@ -34,7 +38,15 @@ let running: RunningApp | null = null;
 /** What a Mac was asked for by an address before the app ran. */
 let wishBefore: Wish | null = null;
 
-if (!isWritable()) {
+if (commandLine !== null) {
+  // `unflappable-cli` of an installed app: no window, no tray, and beside an app that runs. The system's key store
+  // answers only once the app is ready.
+  app.disableHardwareAcceleration();
+  void app
+    .whenReady()
+    .then(() => runCommandLine(commandLine, systemKeyStore(system)))
+    .then((status) => app.exit(status));
+} else if (!isWritable()) {
   app.exit(1);
 } else if (!app.requestSingleInstanceLock(handOver)) {
   app.exit(0);

@@ -106,19 +106,46 @@ test('what it names is there', () => {
   }
 });
 
-test('each system gets its client, and unflappable:// addresses', () => {
+const clientsInPath = [
+  'assets/bin/unflappable=/usr/bin/unflappable',
+  'assets/bin/unflappable-cli=/usr/bin/unflappable-cli',
+];
+
+test('each system gets its clients, and unflappable:// addresses', () => {
   expect(configuration).toMatchObject({
     protocols: [{ schemes: [urlScheme] }],
     linux: {
       executableName: 'unflappable-app',
-      extraFiles: [{ from: 'assets/bin/unflappable', to: 'unflappable' }],
+      extraFiles: [
+        { from: 'assets/bin/unflappable', to: 'unflappable' },
+        { from: 'assets/bin/unflappable-cli', to: 'unflappable-cli' },
+      ],
     },
-    // Into a folder where every shell finds it.
-    deb: { fpm: ['assets/bin/unflappable=/usr/bin/unflappable'] },
-    rpm: { fpm: ['assets/bin/unflappable=/usr/bin/unflappable'] },
-    mac: { extraResources: [{ from: 'assets/bin/unflappable', to: 'bin/unflappable' }] },
-    win: { extraResources: [{ from: 'assets/bin/unflappable.cmd', to: 'bin/unflappable.cmd' }] },
+    // Into a folder where every shell finds them.
+    deb: { fpm: clientsInPath },
+    rpm: { fpm: clientsInPath },
+    mac: {
+      extraResources: [
+        { from: 'assets/bin/unflappable', to: 'bin/unflappable' },
+        { from: 'assets/bin/unflappable-cli', to: 'bin/unflappable-cli' },
+      ],
+    },
+    win: {
+      extraResources: [
+        { from: 'assets/bin/unflappable.cmd', to: 'bin/unflappable.cmd' },
+        { from: 'assets/bin/unflappable-cli.cmd', to: 'bin/unflappable-cli.cmd' },
+      ],
+    },
+    // The command line is the app itself without a window: nobody can run scripts of their own with its rights.
+    electronFuses: { runAsNode: false },
   });
+});
+
+test('the command line of Windows is one that its shell reads', () => {
+  const text = readFileSync(join(root, 'assets/bin/unflappable-cli.cmd'), 'latin1');
+  expect(text.split('\r\n').some((line) => line.includes('\n'))).toBe(false);
+  const labels = [...text.matchAll(/^:(\w+)/gmu)].map(([, label]) => label);
+  for (const [, label] of text.matchAll(/\bgoto (\w+)/gu)) expect(labels).toContain(label);
 });
 
 test('the client of Windows is one that its shell reads, and speaks to the pipe at which the app listens', () => {
@@ -171,7 +198,9 @@ test.skipIf(!built || process.platform !== 'linux')(
     );
     expect(status, stdout).toBe(0);
     const unpacked = join(folder, 'out/linux-unpacked');
-    expect(readdirSync(unpacked)).toEqual(expect.arrayContaining(['unflappable', 'unflappable-app']));
+    expect(readdirSync(unpacked)).toEqual(
+      expect.arrayContaining(['unflappable', 'unflappable-app', 'unflappable-cli']),
+    );
     expect(readFileSync(join(unpacked, 'unflappable'), 'utf8')).toBe(
       readFileSync(join(root, 'assets/bin/unflappable'), 'utf8'),
     );
@@ -185,6 +214,7 @@ test.skipIf(!built || process.platform !== 'linux')(
         'dist/electron/main.cjs',
         'dist/electron/pack-worker.cjs',
         'dist/electron/files-worker.cjs',
+        'dist/electron/records-worker.cjs',
         'assets/tray.png',
       ]),
     );

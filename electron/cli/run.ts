@@ -58,6 +58,16 @@ async function runCommand(argv: readonly string[], keyStore: KeyStore | null): P
   return isFailure ? failed : said(isTaken);
 }
 
+/** The data folder of a command, before it runs: null where it names none, or is written wrongly. */
+export function folderOfCommand(argv: readonly string[]): string | null {
+  try {
+    const { data } = parse(argv).values;
+    return data === undefined ? null : resolve(data);
+  } catch {
+    return null;
+  }
+}
+
 function said(isTaken: boolean): number {
   return isTaken ? done : failed;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseFlags, wishOf, wishOfUrl } from '../../electron/flags.ts';
+import { commandLineOf, parseFlags, wishOf, wishOfUrl } from '../../electron/flags.ts';
 
 const none = { data: null, isPause: false, isPanicHide: false, isOpen: false, isHidden: false };
 
@@ -61,4 +61,17 @@ test('a second start opens the panel, unless it asks for something else or is th
   expect(wish('--pause')).toBe('pause');
   expect(wish('--pause', '--hidden', '--hide')).toBe('pause');
   expect(wish('--hide')).toBe('hide');
+});
+
+test('what stands behind --cli is a command line of its own', () => {
+  expect(commandLineOf(['/opt/app', '--ozone-platform=x11', '--cli', 'export', '--data', 'x'])).toEqual([
+    'export',
+    '--data',
+    'x',
+  ]);
+  expect(commandLineOf(['/opt/app', '--pause'])).toBeNull();
+});
+
+test('no address of a web page can ask for a command', () => {
+  expect(commandLineOf(['/opt/app', '--', 'unflappable://pause', '--cli', 'export'])).toBeNull();
 });

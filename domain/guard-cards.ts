@@ -43,8 +43,8 @@ function isOfScheme(digits: string): boolean {
  */
 const beginsLikeNoCard = /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|00)/u;
 
-function isCardInOne({ digits, gap }: DigitGroup, before: string): boolean {
-  const isPhone = digits.length === shortestCard && (gap.endsWith('+') || before === '+');
+function isCardInOne({ digits }: DigitGroup, before: string): boolean {
+  const isPhone = digits.length === shortestCard && before === '+';
   return !isPhone && (isOfScheme(digits) || !beginsLikeNoCard.test(digits));
 }
 
@@ -96,10 +96,16 @@ const knownGroupings = new Set([
   '3-4-4-4-4',
 ]);
 
+/** Groups of these sizes are repeated; six, seven and nine digits are other things’ groups. */
+const evenSizes = [1, 2, 3, 4, 5, 8];
+
 /** Groups of one size, the last one perhaps smaller: `4-4-4-4`, `4-4-4-4-3`, `5-5-5-1`, digit by digit. */
 function isEven(sizes: readonly number[]): boolean {
   const [first = 0] = sizes;
-  return sizes.every((size, place) => (place === sizes.length - 1 ? size <= first : size === first));
+  return (
+    evenSizes.includes(first) &&
+    sizes.every((size, place) => (place === sizes.length - 1 ? size <= first : size === first))
+  );
 }
 
 /** Characters that stand between the parts of a date, a price or a time more often than between those of a card. */
@@ -118,6 +124,8 @@ function isCardInGroups(window: readonly DigitGroup[], digits: string): boolean 
   }
   if (!isOfScheme(digits)) return false;
   if (isInFours) return true;
+  // A piece of something longer with dashes: an order, a part number.
+  if (/^[-./]$/u.test(window[0]?.gap ?? '')) return false;
   if (gaps.some((gap) => rareInCards.test(gap))) return false;
   return isEven(sizes) || knownGroupings.has(sizes.join('-'));
 }
@@ -240,10 +248,11 @@ function longNumbers(chain: DigitChain): readonly (Span & { readonly isLikeCard:
       if (last === undefined) break;
       digits += last.digits;
       if (digits.length > longestCard) break;
+      if (digits.length < shortestCard) continue;
       const sizes = chain.slice(from, to + 1).map(({ digits: part }) => part.length);
       const isGroupedAlike =
         sizes.length === 1 || (sizes[0] === 4 && isEven(sizes)) || knownGroupings.has(sizes.join('-'));
-      if (digits.length >= shortestCard && isGroupedAlike) {
+      if (isGroupedAlike) {
         return [{ start: first.start, end: last.end, isLikeCard: isOfScheme(digits) }];
       }
     }

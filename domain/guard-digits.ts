@@ -56,7 +56,7 @@ export function digitChains(text: string): readonly DigitChain[] {
     const end = at + character.length;
     const value = digitOf(character);
     if (value !== null) {
-      if (group === null) group = { digits: '', start: at, end, gap };
+      group ??= { digits: '', start: at, end, gap: chain.length === 0 ? '' : gap };
       group.digits += value;
       group.end = end;
       gap = '';

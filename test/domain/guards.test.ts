@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { passesLuhn } from '../../domain/guard-digits.ts';
+import { findBlocked, findGuarded, firstBlocked, type GuardKind, isBlocked } from '../../domain/guards.ts';
+import { notesWithPersonalData, realisticNotes } from '../support/note-corpus.ts';
+
+/** What is found, as text. */
+function found(text: string, region = 'US'): readonly string[] {
+  return findGuarded(text, { region }).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+}
+
+/** Beginnings of the major schemes, with the lengths of their numbers and how those are printed. */
+const schemes = [
+  { name: 'Visa', begins: ['4'], length: 13, groups: [4, 3, 3, 3] },
+  { name: 'Visa', begins: ['4'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'Visa', begins: ['4'], length: 19, groups: [4, 4, 4, 4, 3] },
+  { name: 'Mastercard', begins: ['51', '52', '53', '54', '55'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'Mastercard', begins: ['2221', '2229', '2300', '2699', '2720'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'American Express', begins: ['34', '37'], length: 15, groups: [4, 6, 5] },
+  { name: 'Discover', begins: ['6011', '644', '649', '65', '622126'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'Diners Club', begins: ['300', '305', '3095', '36', '38', '39'], length: 14, groups: [4, 6, 4] },
+  { name: 'Diners Club', begins: ['36', '38'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'JCB', begins: ['3528', '3589'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'UnionPay', begins: ['62'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'UnionPay', begins: ['62'], length: 19, groups: [6, 13] },
+  { name: 'Maestro', begins: ['5018', '5020', '5893', '6304', '6759'], length: 16, groups: [4, 4, 4, 4] },
+  { name: 'Maestro', begins: ['5018', '6759', '6304'], length: 19, groups: [4, 4, 4, 4, 3] },
+  { name: 'Maestro', begins: ['5038', '6762'], length: 13, groups: [4, 4, 5] },
+] as const;
+
+const gaps = [
+  ' ',
+  '-',
+  '.',
+  '/',
+  '_',
+  '\n',
+  '\r\n',
+  '\t',
+  '  ',
+  '   ',
+  ' - ',
+  '\u00a0',
+  '\u2009',
+  '\u202f',
+  '\u2011',
+  '–',
+  '—',
+  '−',
+  ' – ',
+];
+
+function withCheckDigit(body: string): string {
+  for (let check = 0; check < 10; check += 1) {
+    if (passesLuhn(`${body}${check}`)) return `${body}${check}`;
+  }
+  throw new RangeError('one of ten digits is right');
+}
+
+const cardNumber = fc.constantFrom(...schemes).chain((scheme) =>
+  fc
+    .tuple(
+      fc.constantFrom(...scheme.begins),
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 19, maxLength: 19 }),
+    )
+    .map(([begin, rest]) => ({
+      digits: withCheckDigit(`${begin}${rest.join('')}`.slice(0, scheme.length - 1)),
+      groups: scheme.groups,
+    })),
+);
+
+function inGroups(digits: string, sizes: readonly number[]): readonly string[] {
+  const groups: string[] = [];
+  let rest = digits;
+  for (const size of sizes) {
+    if (rest === '') break;
+    groups.push(rest.slice(0, size));
+    rest = rest.slice(size);
+  }
+  return rest === '' ? groups : [...groups, rest];
+}
+
+/** A card’s number as somebody writes it. */
+const writtenCard = cardNumber.chain(({ digits, groups }) => {
+  const one = fc.constantFrom(...gaps);
+  const separated = (parts: readonly string[]) =>
+    fc.oneof(
+      one.map((gap) => parts.join(gap)),
+      fc
+        .array(one, { minLength: parts.length, maxLength: parts.length })
+        .map((mixed) => parts.map((part, place) => (place === 0 ? part : `${mixed[place]}${part}`)).join('')),
+    );
+  return fc.oneof(
+    fc.constant(digits),
+    separated(inGroups(digits, groups)),
+    separated(inGroups(digits, [4, 4, 4, 4, 4])),
+    fc.constantFrom(' ', '-', '\u00a0').map((gap) => [...digits].join(gap)),
+    fc.constantFrom(' ', '-', '.').map((gap) => inGroups(digits, [2, 2, 2, 2, 2, 2, 2, 2, 2]).join(gap)),
+    fc.constantFrom(' ', '-', '.').map((gap) => inGroups(digits, [8, 8]).join(gap)),
+    fc.constantFrom(' ', '-').map((gap) => inGroups(digits, [6]).join(gap)),
+    fc
+      .constantFrom('\uff10', '\u0660', '\u0966')
+      .map((zero) =>
+        digits.replaceAll(/\d/gu, (digit) =>
+          String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit)),
+        ),
+      ),
+  );
+});
+
+const before = fc.constantFrom(
+  '',
+  'Card ',
+  'card:',
+  'His card is “',
+  'Paid £45.99 with ',
+  'case 00123456, ',
+  'on 21/11/2026 at 14:30 he read out ',
+  '(',
+  'no.',
+  'x',
+  '#',
+);
+const after = fc.constantFrom(
+  '',
+  '.',
+  ', he said',
+  '”',
+  ' exp 04/27',
+  '\ncvv 123',
+  ')',
+  '; order 4412',
+  ' on 21/11/2026',
+  'x',
+  '?',
+);
+
+describe('card numbers', () => {
+  test('no number of the major schemes passes in any usual spacing', () => {
+    let missed = 0;
+    let tried = 0;
+    fc.assert(
+      fc.property(before, writtenCard, after, (left, card, right) => {
+        tried += 1;
+        const text = `${left}${card}${right}`;
+        const isFound = findBlocked(text).some(
+          ({ kind, start, end }) =>
+            kind === 'card-number' && start <= left.length && end >= left.length + card.length,
+        );
+        if (!isFound) missed += 1;
+        return isFound;
+      }),
+      { numRuns: 5_000 },
+    );
+    console.info(`card numbers: ${missed} of ${tried} missed`);
+    expect(missed).toBe(0);
+  });
+
+  test('any unbroken run of 13 to 19 digits with the right check digit is one, of whatever scheme', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 13, max: 19 }),
+        fc.constantFrom('1', '7', '8', '9'),
+        fc.bigInt({ min: 0n, max: 10n ** 18n }),
+        (length, begin, rest) => {
+          const digits = withCheckDigit(`${begin}${String(rest).padStart(18, '0')}`.slice(0, length - 1));
+          expect(isBlocked(`he read ${digits} to me`)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('a number whose check digit is wrong, or that is too short or too long, is none', () => {
+    fc.assert(
+      fc.property(cardNumber, fc.integer({ min: 1, max: 9 }), ({ digits }, by) => {
+        const last = (Number(digits.at(-1)) + by) % 10;
+        expect(isBlocked(`he read ${digits.slice(0, -1)}${last} to me`)).toBe(false);
+      }),
+    );
+    expect(found('tracking 94001118992231973456784123')).toEqual([]);
+    expect(found('case 411111111116')).toEqual([]);
+  });
+
+  test.each([
+    ['a time stamp', 'log 20261121143014'],
+    ['a number filled up with zeros', 'delivery 0000012345674'],
+    ['a phone with its country', 'rang from +5511987654325'],
+    ['dates and times in a row', '30/10/2026 14.30 44 12 2026 11.20 5/6'],
+  ])('%s is none', (_what, text) => {
+    expect(isBlocked(text)).toBe(false);
+  });
+
+  test('exactly the number is pointed at', () => {
+    expect(found('Card 4111 1111-1111\u00a01111, he said')).toEqual([
+      'card-number: 4111 1111-1111\u00a01111',
+    ]);
+    expect(found('two: 4111111111111111 and 3782 822463 10005')).toEqual([
+      'card-number: 4111111111111111',
+      'card-number: 3782 822463 10005',
+    ]);
+  });
+});
+
+describe('security codes', () => {
+  test.each([
+    ['cvv 123', '123'],
+    ['CVV2: 4821', '4821'],
+    ['cvc=007', '007'],
+    ['his CID was 1234.', '1234'],
+    ['csc (999)', '999'],
+    ['the security code is 482', '482'],
+    ['card verification value 123', '123'],
+    ['482 is what it says under security code', null],
+    ['123 is the cvv', '123'],
+    ['cvv123', '123'],
+    ['cvv 1 2 3', '1 2 3'],
+    ['c.v.v. １２３', '１２３'],
+    ['cvv 123 5 items', '123'],
+    ['cvv 12345', null],
+    ['cvv on 12/11/2026', null],
+    ['asked for his cvv, paid £120', null],
+    ['case 4412: asked for a cvv', null],
+    ['cvv is what he wanted to read to me, 123', null],
+    ['accident 123, cidade 456', null],
+  ])('%s', (text, code) => {
+    expect(found(text)).toEqual(code === null ? [] : [`security-code: ${code}`]);
+  });
+});
+
+describe('expiry dates', () => {
+  test.each([
+    ['4111 1111 1111 1111 04/27', '04/27'],
+    ['4111111111111111, 04/2027', '04/2027'],
+    ['04-27 on 4111-1111-1111-1111', '04-27'],
+    ['4111 1111 1111 1111 exp 0427', '0427'],
+    ['4111 1111 1111 1111 expires April 2027', 'April 2027'],
+    ['4111 1111 1111 1112 exp 4/27', '4/27'],
+    ['1234567890123456 12/27', '12/27'],
+  ])('%s', (text, expiry) => {
+    expect(found(text)).toContain(`card-expiry: ${expiry}`);
+  });
+
+  test.each([
+    'contract until 04/27, case 00123456',
+    'order 114-3941689-8772232 arrives 11/26',
+    'his card expires 04/27',
+    '4111 1111 1111 1112 was read on 04/11/2026',
+  ])('%s is none', (text) => {
+    expect(isBlocked(text)).toBe(false);
+  });
+});
+
+describe('what tells who a caller is', () => {
+  const notes = notesWithPersonalData();
+
+  test('misses are few, of every kind', () => {
+    const missed = notes.filter(
+      ({ text, held, region, kind }) =>
+        !findGuarded(text, { region }).some(
+          (one) => one.kind === kind && text.slice(one.start, one.end).includes(held),
+        ),
+    );
+    console.info(
+      `personal data: ${missed.length} of ${notes.length} missed`,
+      missed.map(({ held }) => held),
+    );
+    expect(missed.length / notes.length).toBeLessThan(0.05);
+  });
+
+  test('it never keeps a text from being saved', () => {
+    expect(notes.filter(({ text }) => isBlocked(text))).toEqual([]);
+  });
+});
+
+describe('realistic notes', () => {
+  const notes = realisticNotes(1_000);
+
+  test('none of a thousand is blocked: case numbers, dates, times, prices, orders, extensions', () => {
+    const blocked = notes.filter(isBlocked);
+    console.info(`realistic notes: ${blocked.length} of ${notes.length} blocked`);
+    expect(blocked).toEqual([]);
+  });
+
+  test.each(['US', 'GB', 'DE'])('hardly any is warned about in %s', (region) => {
+    const counts = new Map<GuardKind, number>();
+    const warned = notes.flatMap((text) =>
+      findGuarded(text, { region }).map(({ kind, start, end }) => {
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        return `${kind}: ${text.slice(start, end)}`;
+      }),
+    );
+    console.info(`realistic notes, ${region}: ${warned.length} false warnings`, warned.slice(0, 12));
+    expect(warned.length / notes.length).toBeLessThan(0.01);
+  });
+
+  test('a note of 600 characters is looked through while it is typed', () => {
+    const long = notes.join(' ').slice(0, 600);
+    // The best of many: what it takes, not what else the computer does.
+    const times = Array.from({ length: 50 }, () => {
+      const before = performance.now();
+      findGuarded(long, { region: 'US' });
+      return performance.now() - before;
+    });
+    expect(Math.min(...times)).toBeLessThan(5);
+  });
+});
+
+describe('a value with texts in it', () => {
+  test('the place of the first one that may not be kept is named', () => {
+    const value = {
+      calls: [{ pencil: 'fine' }, { pencil: 'card 4111111111111111', ink: 'cvv 123' }],
+      wins: [],
+    };
+    expect(firstBlocked(value)).toMatchObject({
+      path: ['calls', 1, 'pencil'],
+      finding: { kind: 'card-number', start: 5, end: 21 },
+    });
+    expect(
+      firstBlocked({
+        calls: [{ id: '0b9f2c1e-2f0d-4a6b-9c3e-111111111111', at: '2026-11-21T19:00:00.000+01:00' }],
+      }),
+    ).toBeNull();
+    expect(firstBlocked(null)).toBeNull();
+  });
+});

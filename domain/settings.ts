@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DangerPolicy, dangerPolicySchema } from './policy.ts';
+import { idleMinutesSchema } from './protection.ts';
 
 /** How the microphone is muted; the words of the reminder follow it. */
 export const muteDevices = ['boom', 'headset-key', 'softphone'] as const;
@@ -69,6 +70,10 @@ export const settingsSchema = z.object({
   linesShown: z.int().min(1).max(3).default(3),
   /** Ask the system to leave the overlay out of what is shared of the screen. It may not comply. */
   hideFromSharing: z.boolean().default(false),
+  /** With a passphrase: minutes of nothing done in the panel until the log locks itself; null: never. */
+  lockAfterMinutes: idleMinutesSchema.default(15),
+  /** Bring promises back before they are due, inside a shift. */
+  remindOfPromises: z.boolean().default(true),
   /** The first run has been gone through, or skipped. */
   isWelcomed: z.boolean().default(false),
 });
@@ -96,6 +101,8 @@ export const settingsChangeSchema = z
     textScale: settingsSchema.shape.textScale.unwrap(),
     linesShown: settingsSchema.shape.linesShown.unwrap(),
     hideFromSharing: settingsSchema.shape.hideFromSharing.unwrap(),
+    lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.unwrap(),
+    remindOfPromises: settingsSchema.shape.remindOfPromises.unwrap(),
     isWelcomed: settingsSchema.shape.isWelcomed.unwrap(),
   })
   .partial();

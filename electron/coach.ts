@@ -3,12 +3,14 @@ import { nextStep, type SaidStep } from '../domain/ladder.ts';
 import type { LineTallies } from '../domain/line-tally.ts';
 import { type KeyWords, type OverlayView, overlayView } from '../domain/overlay-view.ts';
 import { atRest, type Moment, type PauseEvent, step, wakeAt } from '../domain/pause.ts';
+import type { PauseRecording, ShownLines } from '../domain/pause-record.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type CalmSituationKey, type SituationKey, situationOfDigit } from '../domain/situations.ts';
 import { type Alarm, alarm, type Clock } from './clock.ts';
 import type { Action, HeldBack, OverlayPush, Practice } from './contract.ts';
-import { type ShownLines, type TimedEffect, type Written, writeEffects } from './pause-recorder.ts';
+import { type Written, writeEffects } from './pause-recorder.ts';
+import { LockedError } from './store/locked-error.ts';
 import type { Store } from './store/open.ts';
 
 /** What the coach needs of the world around it. */
@@ -26,6 +28,8 @@ export interface CoachWorld {
   /** Draws a face; called before anything is written, because the rep is waiting. */
   readonly present: (push: OverlayPush) => void;
   readonly openLog: (callId: string) => void;
+  /** Keeps what cannot be written while the log is shut, until it opens. @throws when it cannot be kept. */
+  readonly keepSealed: (recording: PauseRecording) => void;
   readonly onRecordsChanged: () => void;
   /** A practice began, moved on or ended. */
   readonly onPractice: () => void;
@@ -67,21 +71,16 @@ export const heldBackFor = 10 * 60_000;
 const maybeSameCall = 30 * 60_000;
 
 /** What a call leaves behind, as long as it is not written. */
-interface Unwritten {
-  readonly effects: readonly TimedEffect[];
-  readonly shown: ShownLines | null;
-}
-
-const nothing: Unwritten = { effects: [], shown: null };
+const nothing: PauseRecording = { effects: [], shown: null };
 
 export function createCoach(world: CoachWorld): Coach {
   let moment: Moment = atRest;
   let revision = 0;
   let practice: { readonly situation: SituationKey; readonly isDone: boolean } | null = null;
   /** What was not written of the made-up call that is up, in case it is a real one after all. */
-  let unwritten: Unwritten = nothing;
+  let unwritten: PauseRecording = nothing;
   /** The same of a made-up call that is over. */
-  let heldBack: Unwritten = nothing;
+  let heldBack: PauseRecording = nothing;
   /** What was said of the ladder last, and when by the app's clock. */
   let lastSteps: { readonly steps: readonly SaidStep[]; readonly at: number } | null = null;
   const deadline: Alarm = alarm(world.clock, () => dispatch({ type: 'wake' }));
@@ -140,22 +139,35 @@ export function createCoach(world: CoachWorld): Coach {
     }
   };
 
-  const record = ({ effects, shown }: Unwritten) => {
+  const record = (recording: PauseRecording) => {
+    const { effects, shown } = recording;
     if (effects.length === 0 && shown === null) return;
     for (const { effect } of effects) {
       if (effect.type === 'record-steps') lastSteps = { steps: effect.steps, at: world.clock.now() };
     }
-    let written: Written;
+    let written: Written | null;
     try {
-      written = writeEffects(effects, shown, { ...world, playbook: world.playbook() });
+      written = writeOrSeal(recording);
     } catch (error) {
       // The pause goes on without its record: the rep needs it now.
       world.onTrouble('recording a pause', error);
       world.onNotRecorded();
       return;
     }
+    if (written === null) return;
     if (written.hasChanged) world.onRecordsChanged();
     for (const callId of written.toOpen) world.openLog(callId);
+  };
+
+  /** Null: the log is shut, and it is kept for later. */
+  const writeOrSeal = (recording: PauseRecording): Written | null => {
+    try {
+      return writeEffects(recording, { ...world, playbook: world.playbook() });
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      world.keepSealed(recording);
+      return null;
+    }
   };
 
   const key = () => {
@@ -213,7 +225,7 @@ export function createCoach(world: CoachWorld): Coach {
     unwritten = nothing;
     practiceRest.set(null);
   };
-  const holdBack = (what: Unwritten) => {
+  const holdBack = (what: PauseRecording) => {
     heldBack = what;
     heldBackRest.set(what === nothing ? null : world.clock.now() + heldBackFor);
   };

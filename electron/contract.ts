@@ -6,6 +6,7 @@ import { playbookEditSchema } from '../domain/own-playbook.ts';
 import type { PackPreview } from '../domain/pack-change.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { PracticeStage } from '../domain/practice.ts';
+import type { LockState } from '../domain/protection.ts';
 import type { Shift } from '../domain/records.ts';
 import type { Review, WeekStrip } from '../domain/review.ts';
 import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
@@ -63,6 +64,8 @@ export interface PanelPush {
   /** Where main wants the panel to be; each request has a new `serial`. */
   readonly destination: Destination | null;
   readonly about: About;
+  /** While it is locked no intent reaches a record. */
+  readonly lock: LockState;
 }
 
 export interface PushOf {

@@ -9,7 +9,7 @@ import { backupsIntents } from './intents/backups.ts';
 import { type CallListWorld, callListIntents } from './intents/call-list.ts';
 import { callsIntents } from './intents/calls.ts';
 import { type EvidenceWorld, evidenceIntents } from './intents/evidence.ts';
-import { protectionIntents } from './intents/protection.ts';
+import { type ProtectionIntentsWorld, protectionIntents } from './intents/protection.ts';
 import { ok } from './intents/reply.ts';
 import { shiftIntents } from './intents/shift.ts';
 import { storedIntents } from './intents/stored.ts';
@@ -21,7 +21,7 @@ import type { Surroundings } from './surroundings.ts';
 import { weekPage } from './week-page.ts';
 
 /** What the intents are served with. */
-export interface IntentWorld extends Surroundings, CallListWorld, EvidenceWorld {
+export interface IntentWorld extends Surroundings, ProtectionIntentsWorld, CallListWorld, EvidenceWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkeys: Hotkeys;

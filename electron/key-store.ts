@@ -8,11 +8,12 @@ import type { KeyStore } from './store/key-wrapped.ts';
  */
 export function systemKeyStore(system: System): KeyStore {
   return {
-    isSafe: async () => {
-      if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
-      if (system !== 'linux') return true;
+    worth: async () => {
+      const isThere = await safeStorage.isAsyncEncryptionAvailable();
+      if (system !== 'linux') return isThere ? 'safe' : 'none';
       const backend = safeStorage.getSelectedStorageBackend();
-      return backend !== 'basic_text' && backend !== 'unknown';
+      if (backend === 'basic_text') return 'known-password';
+      return isThere && backend !== 'unknown' ? 'safe' : 'none';
     },
     wrap: (text) => safeStorage.encryptStringAsync(text),
     unwrap: async (wrapped) => {

@@ -1,6 +1,6 @@
 import { type Call, newDraft, withSaid, withShown } from '../domain/call.ts';
-import type { PauseEffect } from '../domain/face.ts';
 import { withSteps } from '../domain/ladder.ts';
+import type { PauseRecording, ShownLines, TimedEffect } from '../domain/pause-record.ts';
 import { type Playbook, pageOf } from '../domain/playbook.ts';
 import type { Stamp } from '../domain/time.ts';
 import type { Clock } from './clock.ts';
@@ -13,18 +13,6 @@ export interface RecorderWorld {
   readonly playbook: Playbook;
 }
 
-/** What is to be written, with the time it happened at: that of a practice may be written minutes later. */
-export interface TimedEffect {
-  readonly effect: PauseEffect;
-  readonly at: Stamp;
-}
-
-/** The lines that are on screen now, of the call they are shown in. */
-export interface ShownLines {
-  readonly callId: string;
-  readonly lines: readonly string[];
-}
-
 export interface Written {
   /** The calls whose log form is to be opened. */
   readonly toOpen: readonly string[];
@@ -33,11 +21,7 @@ export interface Written {
 }
 
 /** Writes what a pause, and what followed it, leaves behind: one transaction. @throws what the store throws. */
-export function writeEffects(
-  effects: readonly TimedEffect[],
-  shown: ShownLines | null,
-  world: RecorderWorld,
-): Written {
+export function writeEffects({ effects, shown }: PauseRecording, world: RecorderWorld): Written {
   return world.store.transaction(() => {
     const toOpen = effects.map((each) => write(each, world)).filter((callId) => callId !== null);
     const isNew = shown !== null && writeShown(shown, world);

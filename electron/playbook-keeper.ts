@@ -39,6 +39,8 @@ export interface PlaybookKeeper {
   /** Grows with every change. */
   readonly revision: () => number;
   readonly page: () => PlaybookPage;
+  /** What is kept may be another one now: it is read anew. */
+  readonly reload: () => void;
   readonly edit: (edit: PlaybookEdit) => Reply<PlaybookPage>;
   /** Takes the last change back; one, an import included. */
   readonly undo: () => Reply<PlaybookPage>;
@@ -55,8 +57,12 @@ export const unreadablePlaybook =
 const notSaved = 'The playbook could not be saved, so it stays as it was. Is the disk full?';
 
 export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
-  const kept = world.table.read();
-  if (kept.problem !== null) world.onTrouble('reading the playbook', new Error(kept.problem));
+  const read = () => {
+    const found = world.table.read();
+    if (found.problem !== null) world.onTrouble('reading the playbook', new Error(found.problem));
+    return found;
+  };
+  let kept = read();
   let changes = kept.changes;
   let book = playbookOf(world.builtIn, changes);
   let revision = 0;
@@ -99,10 +105,17 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
   };
 
   return {
-    isReadable: kept.problem === null,
+    get isReadable() {
+      return kept.problem === null;
+    },
     book: () => book,
     revision: () => revision,
     page,
+    reload: () => {
+      kept = read();
+      before = null;
+      show(kept.changes);
+    },
     edit: (edit) => {
       const edited = editPlaybook(world.builtIn, changes, edit, world.newId);
       return edited.ok ? replace(edited.changes, edit.type) : edited;

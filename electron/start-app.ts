@@ -4,9 +4,11 @@ import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
 import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
 import type { System } from '../domain/hotkey-words.ts';
 import { builtInPlaybookSchema } from '../domain/playbook.ts';
+import { type KeyStoreWorth, protectionSentences } from '../domain/protection.ts';
 import { isForgotten } from '../domain/records.ts';
+import type { RecoveryKind } from '../domain/recovery.ts';
 import type { Settings } from '../domain/settings.ts';
-import { localDayOf, shiftStamp } from '../domain/time.ts';
+import { clockTimeOf, localDayOf, shiftStamp } from '../domain/time.ts';
 import { waysToPause } from '../domain/ways-to-pause.ts';
 import { watchAbsence } from './absence.ts';
 import { servePages } from './app-pages.ts';
@@ -28,16 +30,21 @@ import { push, serveIntents } from './ipc.ts';
 import { systemKeyStore } from './key-store.ts';
 import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
+import { createNotifications } from './notifications.ts';
 import { createOverlayWindow } from './overlay-window.ts';
 import { askForPack, askWhereTo } from './pack-dialogs.ts';
 import { createPackReader } from './pack-reader.ts';
 import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
 import { openPlacesFile } from './places-file.ts';
+import { createPlaybookCopy } from './playbook-copy.ts';
 import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './playbook-keeper.ts';
 import { pdfOf } from './print-page.ts';
-import { protectionSentences } from './protection.ts';
+import { createPromiseReminder } from './promise-reminder.ts';
+import { createProtection } from './protection.ts';
+import { callToSayRecovered, recover } from './recovery.ts';
 import { askWhereToSave } from './save-dialog.ts';
+import { createSealedPauses } from './sealed-pauses.ts';
 import { openSettingsFile } from './settings-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
@@ -80,47 +87,49 @@ export async function startApp({
   chance,
 }: Start): Promise<RunningApp> {
   const clock = systemClock();
+  const keyStore = systemKeyStore(system);
   const vault = await openVault({
     folder: dataFolder,
-    keyStore: systemKeyStore(system),
+    keyStore,
     onTrouble: log.trouble,
   });
   const { store } = vault;
   /** What is read of the records, or what stands for it while they are locked. */
   const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
-  vault.watch({
-    opened: (_key, isFirst) => {
-      if (!isFirst) return;
-      store.pauses.closeInterrupted();
-      store.calls.purge();
-      store.wins.purge();
-    },
-  });
   const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
   const settings = settingsFile.current;
   const { formerSafety } = settingsFile;
-  if (formerSafety !== null) {
-    try {
-      if (takeOverSafety(store.playbook, formerSafety)) settingsFile.safetyTakenOver();
-    } catch (error) {
-      log.trouble('taking over the danger steps', error);
-    }
-  }
+  vault.watch({
+    opened: (_key, isFirst) => {
+      if (!isFirst) return;
+      store.calls.purge();
+      store.wins.purge();
+      if (formerSafety === null) return;
+      try {
+        if (takeOverSafety(store.playbook, formerSafety)) settingsFile.safetyTakenOver();
+      } catch (error) {
+        log.trouble('taking over the danger steps', error);
+      }
+    },
+  });
+  const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
   nativeTheme.themeSource = settings().theme;
   servePages(join(import.meta.dirname, '../renderer'));
 
   const preload = join(import.meta.dirname, 'preload.cjs');
   const findPage = (name: WindowName) => (name === 'overlay' ? overlay.page() : panel.page());
 
-  const about = {
+  // Nothing is said about the key store before it has answered.
+  let keyStoreWorth: KeyStoreWorth = 'safe';
+  const about = () => ({
     version: app.getVersion(),
     dataFolder,
     isElectron: process.versions.electron !== undefined,
-    protection: protectionSentences,
-  };
+    protection: protectionSentences(vault.kind(), keyStoreWorth, system),
+  });
   const daily = createDaily({
     today: () => localDayOf(clock.stamp()),
-    isFree: () => coach.newest().view.face === 'idle',
+    isFree: () => vault.isOpen() && coach.newest().view.face === 'idle',
     onTrouble: log.trouble,
     // After the windows have been drawn: what is done once a day can wait.
     soon: (run) => setTimeout(run, dailyDelayMs),
@@ -137,16 +146,21 @@ export async function startApp({
       displays: overlay.displayChoices(),
       openShift: whenOpen(() => store.shifts.running(), null),
       draftCount: whenOpen(() => store.calls.countDrafts(), 0),
-      about,
+      about: about(),
+      lock: protection.lockState(),
     }),
     (value) => {
       daily.look();
+      reminder.look();
       push(findPage, 'panel', value);
       tray.update({
         hotkey: value.hotkey,
         otherHotkeys: value.otherHotkeys,
         isShiftRunning: value.openShift !== null,
         draftCount: value.draftCount,
+        recoveringFrom: whenOpen(startOfCallToRecoverFrom, null),
+        promiseCount: whenOpen(() => store.calls.openPromises().length, 0),
+        lock: value.lock,
       });
     },
   );
@@ -166,7 +180,7 @@ export async function startApp({
   };
   const playbook = createPlaybookKeeper({
     builtIn: builtInPlaybookSchema.parse(builtInPlaybook),
-    table: store.playbook,
+    table: playbookCopy.table,
     tallies: () => tallies,
     newId,
     onChange: () => {
@@ -234,8 +248,10 @@ export async function startApp({
     present: (value) => {
       overlay.present(value);
       hotkeys.armDigits(value.view.face !== 'idle' && value.view.face !== 'danger');
+      if (value.view.face === 'idle') reminder.look();
     },
     openLog: (callId) => openPanel({ tab: 'today', callId }),
+    keepSealed: (recording) => sealedPauses.keep(recording),
     onRecordsChanged,
     onTrouble: log.trouble,
     onNotRecorded: () =>
@@ -245,6 +261,30 @@ export async function startApp({
       }),
   });
 
+  let isAway = false;
+  const notifications = createNotifications(() => openPanel({ tab: 'today', callId: null }), log.trouble);
+  const reminder = createPromiseReminder({
+    clock,
+    store,
+    settings,
+    isFree: () => !isAway && vault.isOpen() && coach.newest().view.face === 'idle',
+    show: (words) => notifications.show({ title: words, body: 'Press to see it on Today.' }),
+    onTrouble: log.trouble,
+  });
+  const startOfCallToRecoverFrom = () => {
+    const call = callToSayRecovered(store, clock.stamp());
+    return call === null ? null : clockTimeOf(call.startedAt);
+  };
+
+  const protection = createProtection({
+    vault,
+    playbookCopy,
+    clock,
+    idleMinutes: () => settings().lockAfterMinutes,
+    isPanelThere: () => panel.page() !== null,
+    onChange: feed.changed,
+    onTrouble: log.trouble,
+  });
   /** Panic hide, by whatever door: what may show a call is out of sight before anything else is done. */
   const hide = () => {
     overlay.hideAtOnce();
@@ -258,14 +298,24 @@ export async function startApp({
   };
   const onTrayVerb = (verb: TrayVerb): void => {
     const records = { store, clock, newId, onRecordsChanged };
+    const openToday = () => openPanel({ tab: 'today', callId: null });
+    const sayRecovered = (kind: RecoveryKind) => {
+      const call = callToSayRecovered(store, clock.stamp());
+      // The menu was drawn a while ago: Today says how things stand.
+      if (call === null || !recover(records, call.id, kind).ok) openToday();
+    };
     const verbs: Readonly<Record<TrayVerb, () => void>> = {
       pause: coach.key,
       danger: () => coach.act({ type: 'danger' }),
       hide: () => running.hide(),
       'start-shift': () => startShift(records),
       // One that was forgotten is asked about: it ended hours ago.
-      'end-shift': () => (isShiftForgotten() ? openPanel({ tab: 'today', callId: null }) : endShift(records)),
-      'open-drafts': () => openPanel({ tab: 'today', callId: null }),
+      'end-shift': () => (isShiftForgotten() ? openToday() : endShift(records)),
+      steady: () => sayRecovered('steady'),
+      'next-call': () => sayRecovered('next-call'),
+      'open-promises': openToday,
+      'open-drafts': openToday,
+      lock: protection.lock,
       'open-hotkey': () => openPanel({ tab: 'settings', callId: null }),
       open: () => openPanel(),
       quit: () => app.quit(),
@@ -274,12 +324,35 @@ export async function startApp({
   };
   const tray = createTray(trayIcon(system), system, onTrayVerb, log.trouble);
 
+  const sealedPauses = createSealedPauses({
+    folder: dataFolder,
+    vault,
+    clock,
+    newId,
+    playbook: playbook.book,
+    openLog: (callId) => openPanel(callId === null ? undefined : { tab: 'today', callId }),
+    notify: feed.notify,
+    onTrouble: log.trouble,
+  });
+  let isStarting = true;
+  vault.watch({
+    opened: (key, isFirst) => {
+      // It may be another one than the copy outside the lock, or a backup's.
+      if (!isStarting) playbook.reload();
+      sealedPauses.write(key, isFirst);
+      if (!isStarting) onRecordsChanged();
+    },
+    keyKindChanged: feed.changed,
+  });
+  isStarting = false;
+
   const applySettings = (next: Settings, before: Settings) => {
     if (next.startAtLogin !== before.startAtLogin) {
       startAtLogin(next.startAtLogin, system, flags.data);
     }
     nativeTheme.themeSource = next.theme;
     coach.redraw();
+    protection.stillHere();
     feed.changed();
   };
 
@@ -298,6 +371,7 @@ export async function startApp({
     intentHandlers({
       ...surroundings,
       playbook,
+      protection,
       coach,
       hotkeys,
       settingsFile,
@@ -335,13 +409,17 @@ export async function startApp({
 
   watchAbsence({
     onGone: () => {
+      isAway = true;
       overlay.setAway(true);
       coach.goneAway();
+      protection.lock();
     },
     onBack: () => {
+      isAway = false;
       overlay.setAway(false);
       coach.comeBack();
       hotkeys.refresh();
+      reminder.look();
     },
     onWake: () => {
       // Only here: at an unlock, a clock that was set by hand would be taken for sleep.
@@ -356,6 +434,7 @@ export async function startApp({
   app.on('will-quit', () => {
     door.close();
     hotkeys.release();
+    reminder.stop();
     vault.close();
   });
 
@@ -392,6 +471,16 @@ export async function startApp({
     openPanel();
   }
   daily.look();
+  reminder.look();
+  void vault
+    .handToKeyStore()
+    .then(keyStore.worth)
+    .then((worth) => {
+      if (worth === keyStoreWorth) return;
+      keyStoreWorth = worth;
+      feed.changed();
+    })
+    .catch((error: unknown) => log.trouble('the key store', error));
   log.note(`started ${app.getVersion()}`);
   return running;
 }

@@ -1,3 +1,4 @@
+import type { LockState } from '../domain/protection.ts';
 import type { HotkeyState, PanelPush } from './contract.ts';
 
 export interface TrayState {
@@ -5,6 +6,10 @@ export interface TrayState {
   readonly otherHotkeys: PanelPush['otherHotkeys'];
   readonly isShiftRunning: boolean;
   readonly draftCount: number;
+  /** When the call began that the rep may be getting over, `14:05`; null: none. */
+  readonly recoveringFrom: string | null;
+  readonly promiseCount: number;
+  readonly lock: LockState;
 }
 
 export type TrayVerb =
@@ -13,8 +18,12 @@ export type TrayVerb =
   | 'hide'
   | 'start-shift'
   | 'end-shift'
+  | 'steady'
+  | 'next-call'
+  | 'open-promises'
   | 'open-drafts'
   | 'open-hotkey'
+  | 'lock'
   | 'open'
   | 'quit';
 
@@ -24,14 +33,30 @@ export type TrayItem =
 
 /** The tray's menu as plain data. The hotkey's health is said in words and leads to its settings. */
 export function trayMenu(state: TrayState): readonly TrayItem[] {
-  const { hotkey, otherHotkeys, isShiftRunning, draftCount } = state;
+  const { hotkey, otherHotkeys, isShiftRunning, draftCount, lock, recoveringFrom, promiseCount } = state;
   const verb = (label: string, what: TrayVerb): TrayItem => ({ type: 'verb', label, verb: what });
   return [
     verb('Pause now', 'pause'),
     verb('Danger', 'danger'),
     verb(hideLabel(otherHotkeys.hide), 'hide'),
     { type: 'separator' },
-    isShiftRunning ? verb('End shift', 'end-shift') : verb('Start shift', 'start-shift'),
+    ...(lock === 'locked'
+      ? [verb('Unlock your log…', 'open')]
+      : [isShiftRunning ? verb('End shift', 'end-shift') : verb('Start shift', 'start-shift')]),
+    ...(recoveringFrom === null
+      ? []
+      : [
+          verb(`Back to steady after ${recoveringFrom}`, 'steady'),
+          verb(`Next call came first after ${recoveringFrom}`, 'next-call'),
+        ]),
+    ...(promiseCount > 0
+      ? [
+          verb(
+            promiseCount === 1 ? '1 promise is open' : `${promiseCount} promises are open`,
+            'open-promises',
+          ),
+        ]
+      : []),
     ...(draftCount > 0
       ? [
           verb(
@@ -43,6 +68,7 @@ export function trayMenu(state: TrayState): readonly TrayItem[] {
     { type: 'separator' },
     verb(hotkeyLabel(hotkey), 'open-hotkey'),
     ...takenLabels(otherHotkeys).map((label) => verb(label, 'open-hotkey')),
+    ...(lock === 'open' ? [verb('Lock your log', 'lock')] : []),
     verb('Open Unflappable', 'open'),
     verb('Quit', 'quit'),
   ];

@@ -50,7 +50,7 @@ export interface Vault {
    * Hands the key to the system's key store, where there is a safe one and nothing else keeps it; and wraps it anew
    * where the key store asks for that. Never throws: the key stays as it is then.
    */
-  readonly useKeyStore: () => Promise<void>;
+  readonly handToKeyStore: () => Promise<void>;
   /**
    * Closes the log, does `work` on its files, and opens it again, whatever became of the work.
    * @throws LockedError when it is not open.
@@ -144,7 +144,7 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
   /** As the key store keeps it; null when there is none that is safe, or it does not give back what it was given. */
   const wrapped = async (): Promise<KeyFile | null> => {
     try {
-      return (await keyStore.isSafe()) ? await wrapKey(key(), keyStore) : null;
+      return (await keyStore.worth()) === 'safe' ? await wrapKey(key(), keyStore) : null;
     } catch (error) {
       onTrouble('the key store', error);
       return null;
@@ -193,7 +193,7 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
         keep((await wrapped()) ?? plainKeyFile(key()));
         return true;
       }),
-    useKeyStore: () =>
+    handToKeyStore: () =>
       inTurn(async () => {
         if (state.kind === 'locked') return;
         if (file.kind !== 'file' && !(file.kind === 'keystore' && isStale)) return;

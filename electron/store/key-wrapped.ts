@@ -1,10 +1,11 @@
+import type { KeyStoreWorth } from '../../domain/protection.ts';
 import type { KeyFile } from './key.ts';
 import { StoreError } from './store-error.ts';
 
 /** The system's key store (DPAPI, the Keychain, Secret Service, KWallet). */
 export interface KeyStore {
-  /** Whether there is one that keeps a secret: not one that hides it under a password that everybody knows. */
-  readonly isSafe: () => Promise<boolean>;
+  /** Asked before anything is given to it. */
+  readonly worth: () => Promise<KeyStoreWorth>;
   readonly wrap: (text: string) => Promise<Buffer>;
   /** `isStale`: it should be wrapped anew. @throws when this account cannot open it. */
   readonly unwrap: (wrapped: Buffer) => Promise<{ readonly text: string; readonly isStale: boolean }>;

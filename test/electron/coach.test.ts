@@ -56,6 +56,7 @@ function stage({ settings, policy, chance = 0, likeliest = 'shouting' }: Setting
     playbook: () => ({ ...playbook, policy: { ...blankPolicy, ...policy } }),
     tallies: () => new Map(),
     store,
+    keepSealed: () => {},
     settings: () => ({ ...defaultSettings, ...settings }),
     keyWords: () => ({ hotkey: 'Ctrl Shift Space', digits: 'Ctrl Shift 1–9' }),
     likeliestSituation: () => likeliest,

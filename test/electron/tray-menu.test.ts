@@ -17,6 +17,9 @@ const quiet: TrayState = {
   otherHotkeys: { hide: null, focus: null },
   isShiftRunning: false,
   draftCount: 0,
+  recoveringFrom: null,
+  promiseCount: 0,
+  lock: 'none',
 };
 const labels = (change: Partial<TrayState>) =>
   trayMenu({ ...quiet, ...change }).flatMap((item) => (item.type === 'verb' ? [item.label] : []));
@@ -31,6 +34,27 @@ test('a quiet day', () => {
     'Open Unflappable',
     'Quit',
   ]);
+});
+
+test('getting over a call is one press, and says which call, as long as nothing was said of it', () => {
+  const verbs = trayMenu({ ...quiet, recoveringFrom: '14:05' }).flatMap((item) =>
+    item.type === 'verb' && item.label.includes('14:05') ? [[item.label, item.verb]] : [],
+  );
+  expect(verbs).toEqual([
+    ['Back to steady after 14:05', 'steady'],
+    ['Next call came first after 14:05', 'next-call'],
+  ]);
+  expect(labels({}).filter((label) => label.includes('steady'))).toEqual([]);
+});
+
+test('open promises are counted and lead to Today, without a word of what they say', () => {
+  expect(labels({ promiseCount: 1 })).toContain('1 promise is open');
+  expect(labels({ promiseCount: 12 })).toContain('12 promises are open');
+  expect(trayMenu({ ...quiet, promiseCount: 1 })).toContainEqual({
+    type: 'verb',
+    label: '1 promise is open',
+    verb: 'open-promises',
+  });
 });
 
 test('every item does what it says, and no two do the same under one name', () => {
@@ -75,4 +99,13 @@ test('a key for the overlay’s keyboard is named only when it is taken', () => 
   expect(labels({ otherHotkeys: { hide: null, focus: { ...hide, health: 'refused' } } })).toContain(
     'The key Ctrl Shift F9 for the overlay’s keyboard is taken: choose another…',
   );
+});
+
+test('a log with a passphrase can be locked, and while it is locked no record is offered', () => {
+  expect(labels({ draftCount: 2, lock: 'open' })).toContain('Lock your log');
+  const locked = labels({ lock: 'locked' });
+  expect(locked).toContain('Unlock your log…');
+  expect(locked).toContain('Danger');
+  expect(locked).not.toContain('Start shift');
+  expect(locked).not.toContain('Lock your log');
 });

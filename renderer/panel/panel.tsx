@@ -25,7 +25,7 @@ import { PracticeStrip } from './practice/practice-strip.tsx';
 import { PracticeTab } from './practice/practice-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { TodayTab } from './today/today-tab.tsx';
-import { useWinInProgress } from './today/use-win-in-progress.ts';
+import { useWinInProgress, WinInProgressProvider } from './today/use-win-in-progress.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useReturnToHeading } from './use-return-to-heading.ts';
 import { WeekTab } from './week/week-tab.tsx';
@@ -183,22 +183,24 @@ function Tabbed({ push, announcements }: TabbedProps) {
             {notice.text}
           </Notice>
         ))}
-        <Tabs.Content value="today" className="page" ref={today}>
-          {isFirstRun && openOnToday === null ? (
-            <FirstRun push={push} page={firstRunPage} onPage={setFirstRunPage} onPolicy={showPolicy} />
-          ) : (
-            <TodayTab
-              push={push}
-              openId={openOnToday}
-              onOpen={openCall(setOpenOnToday)}
-              win={win}
-              onSettings={() => show('settings')}
-            />
-          )}
-        </Tabs.Content>
-        <Tabs.Content value="calls" className="page">
-          <CallsTab push={push} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
-        </Tabs.Content>
+        <WinInProgressProvider value={win}>
+          <Tabs.Content value="today" className="page" ref={today}>
+            {isFirstRun && openOnToday === null ? (
+              <FirstRun push={push} page={firstRunPage} onPage={setFirstRunPage} onPolicy={showPolicy} />
+            ) : (
+              <TodayTab
+                push={push}
+                openId={openOnToday}
+                onOpen={openCall(setOpenOnToday)}
+                win={win}
+                onSettings={() => show('settings')}
+              />
+            )}
+          </Tabs.Content>
+          <Tabs.Content value="calls" className="page">
+            <CallsTab push={push} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
+          </Tabs.Content>
+        </WinInProgressProvider>
         <Tabs.Content value="week" className="page">
           <WeekTab push={push} onWriteWin={writeWin} />
         </Tabs.Content>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
+import { isBlocked } from '../../../domain/guards.ts';
 import { emptyWin, type WinDraft, winLimit } from '../../../domain/records.ts';
 import { send } from '../../coach-api.ts';
 import { changeSaver, type SaveState } from '../change-saver.ts';
@@ -33,7 +34,7 @@ export function useWinInProgress(): WinInProgress {
     typed,
     type: (win) => {
       setTyped(win);
-      if (win.text.length <= winLimit) saver.change({ win }, 'soon');
+      if (win.text.length <= winLimit && !isBlocked(win.text)) saver.change({ win }, 'soon');
     },
     begin: () => {
       setTyped(emptyWin);
@@ -45,4 +46,14 @@ export function useWinInProgress(): WinInProgress {
     isWanted,
     want: setWanted,
   };
+}
+
+const InProgress = createContext<WinInProgress | null>(null);
+/** Gives every page below it the one win that is being typed. */
+export const WinInProgressProvider = InProgress.Provider;
+
+export function useSharedWin(): WinInProgress {
+  const shared = useContext(InProgress);
+  if (shared === null) throw new Error('nothing above this component holds the win that is being typed');
+  return shared;
 }

@@ -43,6 +43,8 @@ export const preloadBundle = nodeBundle('electron/preload.ts', 'preload.cjs');
 export const packWorkerBundle = nodeBundle('electron/pack-worker.ts', 'pack-worker.cjs');
 /** Run by main as a thread, for work on files that may take long: backups, imports. */
 export const filesWorkerBundle = nodeBundle('electron/files-worker.ts', 'files-worker.cjs');
+/** Run by main as a thread, to search the records. */
+export const recordsWorkerBundle = nodeBundle('electron/records-worker.ts', 'records-worker.cjs');
 export const cliBundle = nodeBundle('electron/cli.ts', 'cli.cjs');
 
 /** The two windows' pages. Relative addresses, no inlined assets: the pages live under `app://` with a strict CSP. */

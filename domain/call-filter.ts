@@ -33,3 +33,21 @@ export const noFilter: CallFilter = {
 export function isFiltering(filter: CallFilter): boolean {
   return Object.values(filter).some((wanted) => wanted !== null && wanted !== false);
 }
+
+/** Longest query that is looked for. */
+export const longestQuery = 200;
+/** Most calls that one page of a list holds. */
+export const longestPage = 500;
+
+/** Words, and which calls they are looked for in; a page at a time, newest first. */
+export const callSearchSchema = z.strictObject({
+  /** As typed. */
+  words: z.string().max(longestQuery),
+  filter: callFilterSchema,
+  /** Drafts can be found too. */
+  status: z.enum(['logged', 'any']),
+  /** `next` of the page before; null: the first page. */
+  before: z.int().nullable(),
+  limit: z.int().min(1).max(longestPage),
+});
+export type CallSearch = Readonly<z.infer<typeof callSearchSchema>>;

@@ -39,6 +39,21 @@ function textsOf(call: Pick<Call, SearchedField>, field: SearchedField): readonl
   }
 }
 
+/** What the index of words holds of a call: its words, folded. Empty when it says nothing. */
+export function indexedText(call: Pick<Call, SearchedField>): string {
+  return searchedTexts(call)
+    .flatMap(({ text }) => text.match(token) ?? [])
+    .map(foldedWord)
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+/**
+ * Another number whenever `indexedText` has become another one for the same call: an index that was made with an older
+ * one is made anew when the log is opened.
+ */
+export const indexedTextVersion = 1;
+
 /** More words than this in one query narrow nothing. */
 const mostWords = 20;
 const longestWord = 100;
@@ -60,7 +75,7 @@ const token = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 /** Where words of a query begin a word of `text`: in order, none overlapping. Case and accents do not matter. */
 export function matchesIn(text: string, words: readonly string[]): readonly MatchedRange[] {
   const wanted = words
-    .map((word) => Array.from(word, folded).join(''))
+    .map(foldedWord)
     .filter((word) => word !== '')
     .toSorted((one, other) => other.length - one.length);
   return [...text.matchAll(token)].flatMap(({ 0: found, index }) => {
@@ -86,7 +101,12 @@ function matchedLength(word: string, wanted: readonly string[]): number {
   return units;
 }
 
-/** One character without case and accents, as the index of words takes it; empty for a mark alone. */
+/** A word as the index of words takes it: whoever asks the index for one folds it, too. */
+export function foldedWord(word: string): string {
+  return Array.from(word, folded).join('');
+}
+
+/** One character without case and accents; empty for a mark alone. */
 function folded(character: string): string {
   const lower = character.toLowerCase();
   const plain = lower.normalize('NFD').replace(/\p{M}/gu, '');

@@ -16,12 +16,18 @@ const sources = [
 export async function buildApp(): Promise<void> {
   // Loaded only when there is something to build: a second start of the app must be quick.
   const { build } = await import('vite');
-  const { cliBundle, filesWorkerBundle, mainBundle, packWorkerBundle, pages, preloadBundle } = await import(
-    '../vite.config.ts'
-  );
+  const bundles = await import('../vite.config.ts');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   // One after the other: two cores are slower with four bundlers than with one.
-  for (const bundle of [mainBundle, preloadBundle, packWorkerBundle, filesWorkerBundle, cliBundle, pages]) {
+  for (const bundle of [
+    bundles.mainBundle,
+    bundles.preloadBundle,
+    bundles.packWorkerBundle,
+    bundles.filesWorkerBundle,
+    bundles.recordsWorkerBundle,
+    bundles.cliBundle,
+    bundles.pages,
+  ]) {
     await build(bundle);
   }
   mkdirSync(join(root, 'dist'), { recursive: true });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
-import { searchedTexts, wordsOf } from '../../domain/search-calls.ts';
-import { type CallListQuery, type ListedCalls, listed, mostCounted, whichCalls } from './call-list.ts';
+import type { CallSearch } from '../../domain/call-filter.ts';
+import { foldedWord, indexedText, indexedTextVersion, wordsOf } from '../../domain/search-calls.ts';
+import { type ListedCalls, listed, mostCounted, whichCalls } from './call-list.ts';
+import { callColumns, callOf } from './call-rows.ts';
 import type { Connection } from './driver.ts';
 
 /**
@@ -14,12 +16,7 @@ const textSchema = z.object({ text: z.string() }).optional();
 
 /** Brings the words of one call up to date; null: none of it is to be found any more. */
 export function writeWords(connection: Connection, key: number, call: Call | null): void {
-  const text =
-    call === null
-      ? ''
-      : searchedTexts(call)
-          .map((each) => each.text)
-          .join('\n');
+  const text = call === null ? '' : indexedText(call);
   const former = textSchema.parse(
     connection.prepare('SELECT text FROM call_words WHERE rowid = :key').get({ key }),
   )?.text;
@@ -32,12 +29,37 @@ export function writeWords(connection: Connection, key: number, call: Call | nul
   }
 }
 
-/** Words, and which calls they are looked for in. */
-export interface SearchQuery extends CallListQuery {
-  /** As typed. */
-  readonly words: string;
-  /** Drafts are in the index too. */
-  readonly status: 'logged' | 'any';
+const versionSchema = z.object({ words_version: z.number() });
+const keyedSchema = z.looseObject({ key: z.number() });
+
+/** Makes the index anew where it was made by a program that took words otherwise, or never. */
+export function refreshWords(connection: Connection): void {
+  const isFresh = () =>
+    versionSchema.parse(connection.prepare('SELECT words_version FROM call_totals').get()).words_version ===
+    indexedTextVersion;
+  if (isFresh()) return;
+  connection.writeTransaction(() => {
+    // Looked up again: another program may just have made it.
+    if (isFresh()) return;
+    connection.script('DELETE FROM call_words');
+    let after = Number.MIN_SAFE_INTEGER;
+    for (;;) {
+      const rows = connection
+        .prepare(
+          `SELECT calls.key AS key, ${callColumns} FROM calls WHERE binned_at IS NULL AND key > :after
+           ORDER BY key LIMIT 500`,
+        )
+        .all({ after });
+      for (const row of rows) {
+        after = keyedSchema.parse(row).key;
+        writeWords(connection, after, callOf(row));
+      }
+      if (rows.length === 0) break;
+    }
+    connection
+      .prepare('UPDATE call_totals SET words_version = :version')
+      .run({ version: indexedTextVersion });
+  });
 }
 
 export interface FoundCalls extends ListedCalls {
@@ -45,7 +67,7 @@ export interface FoundCalls extends ListedCalls {
   readonly count: number | null;
 }
 
-export type SearchCalls = (query: SearchQuery) => FoundCalls;
+export type SearchCalls = (query: CallSearch) => FoundCalls;
 
 const countSchema = z.object({ count: z.number() });
 
@@ -54,7 +76,7 @@ export function searchCalls(connection: Connection): SearchCalls {
   return ({ words, status, ...query }) => {
     // Each between quotation marks, which no word contains: no query can be a mistake in SQLite's own language.
     const match = wordsOf(words)
-      .map((word) => `"${word}"*`)
+      .map((word) => `"${foldedWord(word)}"*`)
       .join(' ');
     if (match === '') return { calls: [], next: null, count: query.before === null ? 0 : null };
     const { where, values } = whichCalls(query.filter, status);

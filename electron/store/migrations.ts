@@ -248,19 +248,18 @@ export const migrations: readonly string[] = [
   GROUP BY line;
   CREATE TABLE call_totals (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    logged INTEGER NOT NULL CHECK (logged >= 0)
+    logged INTEGER NOT NULL CHECK (logged >= 0),
+    -- How the index of words was made; 0: it is to be made.
+    words_version INTEGER NOT NULL
   ) STRICT;
-  INSERT INTO call_totals (only, logged)
-  SELECT 1, count(*) FROM calls WHERE status = 'logged' AND binned_at IS NULL;
+  INSERT INTO call_totals (only, logged, words_version)
+  SELECT 1, count(*), 0 FROM calls WHERE status = 'logged' AND binned_at IS NULL;
 
   -- The index of words, of all calls that are not binned. What is deleted is taken out of it at once.
   CREATE VIRTUAL TABLE call_words USING fts5 (
     text, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', columnsize = 0
   );
   INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 1);
-  INSERT INTO call_words (rowid, text)
-  SELECT key, concat_ws(char(10), nullif(pencil, ''), handovers ->> '$[0].to') AS text FROM calls
-  WHERE binned_at IS NULL AND (pencil <> '' OR handovers <> '[]');
   `,
 ];
 

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type RecordsAnswer, recordsPlaceSchema, recordsQuestionSchema } from './records-question.ts';
+import { openExistingStore } from './store/open.ts';
+
+// A thread of its own (records-reader.ts), with a connection of its own that only reads: the log can be large, and the
+// key must be answered meanwhile.
+const { folder, key } = recordsPlaceSchema.parse(workerData);
+const store = openExistingStore(folder, key);
+
+parentPort?.on('message', (message: unknown) => {
+  const { id, search } = recordsQuestionSchema.parse(message);
+  parentPort?.postMessage({ id, answer: answerTo(() => store.search(search)) } satisfies RecordsAnswer);
+});
+
+function answerTo<T>(work: () => T): T | Error {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

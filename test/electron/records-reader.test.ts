@@ -1,0 +1,85 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type CallSearch, noFilter } from '../../domain/call-filter.ts';
+import { createRecordsReader } from '../../electron/records-reader.ts';
+import { readKey } from '../../electron/store/key.ts';
+import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
+import { buildCall } from '../support/build-records.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const worker = join(import.meta.dirname, '../../electron/records-worker.ts');
+
+function reader() {
+  const made = createRecordsReader(worker);
+  onTestFinished(() => made.close());
+  return made;
+}
+
+function folderWith(write: (store: Store) => void): string {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  write(store);
+  store.close();
+  return folder;
+}
+
+const placeOf = (folder: string) => ({ folder, key: readKey(folder) ?? '' });
+const searchFor = (words: string): CallSearch => ({
+  words,
+  filter: noFilter,
+  status: 'logged',
+  before: null,
+  limit: 50,
+});
+
+test('what is written while the reader has the log open is found, too', async () => {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  store.calls.save(buildCall({ id: 'a', ink: 'A box went missing.' }));
+  const records = reader();
+  records.open(placeOf(folder));
+  expect((await records.search(searchFor('box')))?.calls).toMatchObject([
+    { call: { id: 'a', ink: 'A box went missing.' } },
+  ]);
+  store.calls.save(buildCall({ id: 'b', ink: 'Another box.' }));
+  expect((await records.search(searchFor('box')))?.count).toBe(2);
+  store.close();
+});
+
+test('of searches that come quickly the newest is answered, and those before it are dropped', async () => {
+  const folder = folderWith((store) => store.calls.save(buildCall({ id: 'a', ink: 'A box went missing.' })));
+  const records = reader();
+  records.open(placeOf(folder));
+  const typed = ['b', 'bo', 'box', 'boxe'].map((words) => records.search(searchFor(words)));
+  const last = records.search(searchFor('box'));
+  expect(await Promise.all(typed)).toEqual([null, null, null, null]);
+  expect((await last)?.count).toBe(1);
+});
+
+test('after the log was replaced the new one is searched', async () => {
+  const folder = folderWith((store) => store.calls.save(buildCall({ id: 'old', ink: 'A box.' })));
+  const other = folderWith((store) => store.calls.save(buildCall({ id: 'new', ink: 'A box.' })));
+  const records = reader();
+  records.open(placeOf(folder));
+  await records.search(searchFor('box'));
+  const dropped = records.search(searchFor('box'));
+  await records.close();
+  expect(await dropped).toBeNull();
+  await expect(records.search(searchFor('box'))).rejects.toThrow('Your log is locked.');
+  for (const part of ['', '-wal', '-shm']) {
+    const file = `${databaseFileOf(other)}${part}`;
+    if (existsSync(file)) renameSync(file, `${databaseFileOf(folder)}${part}`);
+  }
+  records.open({ folder, key: readKey(other) ?? '' });
+  expect((await records.search(searchFor('box')))?.calls).toMatchObject([{ call: { id: 'new' } }]);
+});
+
+test('a log that cannot be opened fails the search alone, and the next one tries again', async () => {
+  const folder = folderWith((store) => store.calls.save(buildCall({ ink: 'A box.' })));
+  const records = reader();
+  records.open({ folder, key: '00'.repeat(32) });
+  await expect(records.search(searchFor('box'))).rejects.toThrow('not a log');
+  records.open(placeOf(folder));
+  expect((await records.search(searchFor('box')))?.count).toBe(1);
+});

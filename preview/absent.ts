@@ -23,10 +23,3 @@ export const webContents = standInClass<typeof Electron.webContents>(
   },
   {},
 );
-export const Notification = standInClass<typeof Electron.Notification>(
-  'Notification',
-  () => {
-    throw notImplemented('new Notification()');
-  },
-  { isSupported: () => false },
-);

@@ -14,6 +14,7 @@ import { answerDialog, shownDialogs } from './dialog.ts';
 import { fireAccelerator, registeredAccelerators, setTaken } from './global-shortcut.ts';
 import { theHost } from './host.ts';
 import { setSystemDark } from './native-theme.ts';
+import { clickNotification, shownNotifications } from './notification.ts';
 import { firePowerEvent } from './power-monitor.ts';
 import { setDisplays, setPointer } from './screen.ts';
 import { createEvent } from './stand-in.ts';
@@ -47,6 +48,8 @@ const answers: Answers = {
   answerMessageBox: ([button]) => answerDialog({ kind: 'button', button }),
   answerFileDialog: ([paths]) => answerDialog({ kind: 'paths', paths }),
   dialogs: () => shownDialogs(),
+  notifications: () => shownNotifications(),
+  clickNotification: () => clickNotification(),
   openUrl: ([url]) => void appEvents.emit('open-url', createEvent(), url),
   setSystemDark: ([dark]) => setSystemDark(dark),
   clipboardText: () => clipboardText(),

@@ -92,6 +92,13 @@ export const controlCalls = {
   answerFileDialog: { args: tuple(listOf(text)), value: nothing },
   /** Every dialog shown so far. */
   dialogs: { args: tuple(), value: listOf(shownDialog) },
+  /** Every notification shown so far. */
+  notifications: {
+    args: tuple(),
+    value: listOf(record({ title: text, body: text, silent: flag, isOpen: flag })),
+  },
+  /** Presses the newest notification that is still open. */
+  clickNotification: { args: tuple(), value: nothing },
   /** Opens an address of the app's own scheme, as the system would. */
   openUrl: { args: tuple(text), value: nothing },
   setSystemDark: { args: tuple(flag), value: nothing },

@@ -8,7 +8,6 @@ export {
   contentTracing,
   crashReporter,
   desktopCapturer,
-  Notification,
   net,
   powerSaveBlocker,
   systemPreferences,
@@ -24,6 +23,7 @@ export { ipcMain } from './ipc-main.ts';
 export { Menu, MenuItem } from './menu.ts';
 export { nativeImage } from './native-image.ts';
 export { nativeTheme } from './native-theme.ts';
+export { Notification } from './notification.ts';
 export { powerMonitor } from './power-monitor.ts';
 export { protocol } from './protocol.ts';
 export { safeStorage } from './safe-storage.ts';

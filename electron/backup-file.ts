@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type BackupReason, backupReasons } from '../domain/backup-rotation.ts';
@@ -48,6 +48,14 @@ export function backupFolderOf(folder: string): string {
 export function backupNameOf(at: Stamp, reason: BackupReason): string {
   const utc = new Date(epochOf(at)).toISOString().replace(/[-:]|\.\d+/gu, '');
   return `unflappable-${utc}-${reason}.db`;
+}
+
+/** The name of a backup, with a number where it is taken already. */
+export function freeName(backupFolder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const numbered = number === 1 ? name : name.replace(/\.db$/u, `-${number}.db`);
+    if (!existsSync(join(backupFolder, numbered))) return numbered;
+  }
 }
 
 /** What a name says; null for a file that is no backup of ours. A number tells apart those of the same second. */

@@ -10,6 +10,7 @@ import {
   backupFolderOf,
   backupNameOf,
   type Contents,
+  freeName,
   type LogCheck,
   type LogCounts,
   parseBackupName,
@@ -50,7 +51,8 @@ export function makeBackup(order: BackupOrder): BackupFile {
 /** As `makeBackup`, of a log that is open already. */
 export function backUp(connection: Connection, { folder, key, at, reason, file }: BackupOrder): BackupFile {
   return inOurWords(() => {
-    const target = file ?? freeName(backupFolderOf(folder), backupNameOf(at, reason));
+    const target =
+      file ?? join(backupFolderOf(folder), freeName(backupFolderOf(folder), backupNameOf(at, reason)));
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     const unfinished = `${target}.${randomBytes(6).toString('hex')}.new`;
     try {
@@ -195,13 +197,6 @@ export function sweepUnfinished(backupFolder: string, now: number): void {
 }
 
 const unfinishedAfterMs = 3_600_000;
-
-function freeName(folder: string, name: string): string {
-  for (let number = 1; ; number += 1) {
-    const file = join(folder, number === 1 ? name : name.replace(/\.db$/u, `-${number}.db`));
-    if (!existsSync(file)) return file;
-  }
-}
 
 function inOurWords<T>(work: () => T): T {
   try {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StateTable, stateTable } from './app-state.ts';
 import { type VersionTable, versionTable } from './call-versions.ts';
-import { type SearchCalls, searchCalls } from './call-words.ts';
+import { refreshWords, type SearchCalls, searchCalls } from './call-words.ts';
 import { type CallTable, callTable } from './calls.ts';
 import { type Connection, connect, NotADatabaseError } from './driver.ts';
 import { makeKey, readKey } from './key.ts';
@@ -22,6 +22,7 @@ import { type PauseTable, pauseTable } from './pauses.ts';
 import { type PlaybookTable, playbookTable } from './playbook.ts';
 import { type ShiftTable, shiftTable } from './shifts.ts';
 import { StoreError } from './store-error.ts';
+import { finishSwap } from './swap.ts';
 import { type WinTable, winTable } from './wins.ts';
 
 /** The rep's records on disk. Every verb is one durable transaction unless it runs inside `transaction`. */
@@ -49,10 +50,6 @@ export type ReadOnlyStore = {
 } & {
   readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween'>;
 } & Pick<Store, 'search' | 'transaction' | 'close'>;
-
-export function databaseFileOf(folder: string): string {
-  return join(folder, 'unflappable.db');
-}
 
 /**
  * Opens the store in `folder`, making folder, key and database as needed.
@@ -93,13 +90,23 @@ export function openExistingStore(folder: string, known?: string): ReadOnlyStore
   });
 }
 
-/** As `openStore`, with a key that is had already. @throws StoreError */
-export function openStoreWith(folder: string, key: string): Store {
+export function databaseFileOf(folder: string): string {
+  return join(folder, 'unflappable.db');
+}
+
+/** What is done with a log that has just been opened, before it is brought up to date; if it throws, nothing has changed. */
+export type FirstLook = (connection: Connection) => void;
+
+/** As `openStore`, with a key that is had already. @throws StoreError, and what `look` throws */
+export function openStoreWith(folder: string, key: string, look: FirstLook = () => {}): Store {
   return withRightFault(folder, () => {
+    finishSwap(databaseFileOf(folder));
     const connection = connect(databaseFileOf(folder), key);
     return closedOnFailure(connection, () => {
       refuseNewer(connection, folder);
+      look(connection);
       migrate(connection);
+      refreshWords(connection);
       return tablesOf(connection);
     });
   });

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { constants, copyFileSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Stamp } from '../domain/time.ts';
+import { asBackupError, BackupError } from './backup-error.ts';
+import { backupFolderOf, backupNameOf, type Contents, freeName } from './backup-file.ts';
+import { checkLog } from './backups.ts';
+import { connect, NotADatabaseError } from './store/driver.ts';
+import { databaseFileOf } from './store/open.ts';
+import { cancelSwap, damagedFolderName, type Swap, swapLog } from './store/swap.ts';
+import { syncFile } from './write-whole.ts';
+
+export interface RestoreOrder {
+  /** The data folder, and the key of the log in it. */
+  readonly folder: string;
+  readonly key: string;
+  /** The backup. */
+  readonly file: string;
+  /** Its own key, where it was made with another one. */
+  readonly fileKey: string;
+  readonly at: Stamp;
+  /** Nobody else can have the log open: then a damaged one is kept to the byte. */
+  readonly isAlone: boolean;
+}
+
+/** What was put back, and where that which it replaced is kept, as a path in the data folder; null when there was nothing. */
+export interface Restored {
+  readonly contents: Contents;
+  readonly kept: string | null;
+}
+
+/**
+ * Puts a backup in the place of the log, after reading all of it, and keeps what it replaces: as one more backup, or, if
+ * that is damaged, as it is in a folder of its own. The log must not be open here. A crash leaves the one or the other.
+ * @throws BackupError, `log-in-use` when another program has the log open; then nothing has changed.
+ */
+export function restoreBackup(order: RestoreOrder): Restored {
+  const { folder, key, at } = order;
+  const log = databaseFileOf(folder);
+  const { prepared, contents } = prepare(order);
+  try {
+    const state = stateOf(log, order);
+    const keep = keeping(folder, at, state === 'whole');
+    swapLog(log, { version: 1, prepared, keep });
+    return { contents, kept: state === 'none' ? null : keep.path };
+  } catch (error) {
+    if (cancelSwap(log)) rmSync(join(folder, prepared), { force: true });
+    throw asBackupError(error);
+  }
+}
+
+/** Puts a log away that cannot be read, with all that lies beside it, so that a new one can be begun. Its place in the folder. */
+export function setLogAside(folder: string, at: Stamp): string {
+  const keep = keeping(folder, at, false);
+  try {
+    swapLog(databaseFileOf(folder), { version: 1, prepared: null, keep });
+  } catch (error) {
+    throw asBackupError(error);
+  }
+  return keep.path;
+}
+
+/** A copy of the backup, whole and under the log's key, in the data folder: from there it takes its place at one stroke. */
+function prepare({ folder, key, file, fileKey }: RestoreOrder): { prepared: string; contents: Contents } {
+  // Read where it lies, so that what is wrong with it is said of it.
+  if (checkLog(file, fileKey).integrity !== 'ok') throw new BackupError('damaged');
+  const prepared = `unflappable.db.${randomBytes(6).toString('hex')}.restoring`;
+  const copy = join(folder, prepared);
+  try {
+    copyFileSync(file, copy, constants.COPYFILE_EXCL);
+    if (fileKey !== key) {
+      const connection = connect(copy, fileKey, 'alone');
+      try {
+        connection.changeKey(key);
+      } finally {
+        connection.close();
+      }
+    }
+    syncFile(copy);
+    const { integrity, counts, from, to } = checkLog(copy, key);
+    if (integrity !== 'ok') throw new BackupError('not-written');
+    return { prepared, contents: { counts, from, to } };
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw asBackupError(error);
+  }
+}
+
+function stateOf(log: string, { key, isAlone }: RestoreOrder): 'none' | 'whole' | 'damaged' {
+  if (!existsSync(log)) return 'none';
+  return isAlone && !isWhole(log, key) ? 'damaged' : takeAlone(log, key);
+}
+
+function isWhole(log: string, key: string): boolean {
+  try {
+    return checkLog(log, key).integrity === 'ok';
+  } catch (error) {
+    if (error instanceof BackupError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Brings all that was written into the one file, which is then complete by itself. `damaged`: that cannot be done.
+ * @throws BackupError `log-in-use`
+ */
+function takeAlone(log: string, key: string): 'whole' | 'damaged' {
+  try {
+    connect(log, key, 'alone').close();
+    return isWhole(log, key) ? 'whole' : 'damaged';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) throw new BackupError('log-in-use', { cause: error });
+    if (error instanceof NotADatabaseError) return 'damaged';
+    if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
+    throw error;
+  }
+}
+
+function keeping(folder: string, at: Stamp, isWhole: boolean): Swap['keep'] {
+  return isWhole
+    ? { as: 'copy', path: `backups/${freeName(backupFolderOf(folder), backupNameOf(at, 'replaced'))}` }
+    : { as: 'folder', path: damagedFolderName(folder, at) };
+}

@@ -42,6 +42,7 @@ import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './play
 import { pdfOf } from './print-page.ts';
 import { createPromiseReminder } from './promise-reminder.ts';
 import { createProtection } from './protection.ts';
+import { createRecordsReader } from './records-reader.ts';
 import { callToSayRecovered, recover } from './recovery.ts';
 import { askWhereToSave } from './save-dialog.ts';
 import { createSealedPauses } from './sealed-pauses.ts';
@@ -111,6 +112,11 @@ export async function startApp({
         log.trouble('taking over the danger steps', error);
       }
     },
+  });
+  const records = createRecordsReader(join(import.meta.dirname, 'records-worker.cjs'));
+  vault.watch({
+    opened: (key) => records.open({ folder: dataFolder, key }),
+    closing: records.close,
   });
   const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
   nativeTheme.themeSource = settings().theme;
@@ -381,7 +387,7 @@ export async function startApp({
       panelPush: feed.newest,
       applySettings,
       copyText: (text) => clipboard.writeText(text),
-      searchCalls: async (query) => store.search(query),
+      searchCalls: records.search,
       askWhereToSave: (file) => askWhereToSave(panel.window(), file),
       printPanel: async (paper) => {
         const page = panel.page();

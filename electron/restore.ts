@@ -35,7 +35,7 @@ export interface Restored {
  * @throws BackupError, `log-in-use` when another program has the log open; then nothing has changed.
  */
 export function restoreBackup(order: RestoreOrder): Restored {
-  const { folder, key, at } = order;
+  const { folder, at } = order;
   const log = databaseFileOf(folder);
   const { prepared, contents } = prepare(order);
   try {

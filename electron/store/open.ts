@@ -21,7 +21,7 @@ import { migrate, schemaVersion, versionOf } from './migrations.ts';
 import { type PauseTable, pauseTable } from './pauses.ts';
 import { type PlaybookTable, playbookTable } from './playbook.ts';
 import { type ShiftTable, shiftTable } from './shifts.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError, type StoreFault } from './store-error.ts';
 import { finishSwap } from './swap.ts';
 import { type WinTable, winTable } from './wins.ts';
 
@@ -190,10 +190,8 @@ function withRightFault<T>(folder: string, work: () => T): T {
     if (error instanceof NotADatabaseError) {
       throw new StoreError('not-a-database', folder, { cause: error });
     }
-    if (isWriteFault(error)) {
-      throw new StoreError('folder-not-writable', folder, { cause: error });
-    }
-    throw error;
+    const fault = faultOfCode(codeOf(error));
+    throw fault === null ? error : new StoreError(fault, folder, { cause: error });
   }
 }
 
@@ -208,6 +206,19 @@ export function ensureWritable(folder: string): void {
 }
 
 function isWriteFault(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM'].some((fault) => code.startsWith(fault));
+  return faultOfCode(codeOf(error)) === 'folder-not-writable';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** What SQLite, or the system, means by it; null for what no sentence of ours covers. */
+function faultOfCode(code: string): StoreFault | null {
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/u.test(code)) return 'damaged';
+  // It takes a file of its own beside the log, and fails in one of these ways where there is no room for it.
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|SQLITE_IOERR_(WRITE|SHM|TRUNCATE))/u.test(code)) return 'disk-full';
+  if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) return 'log-in-use';
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/u.test(code)) return 'folder-not-writable';
+  return null;
 }

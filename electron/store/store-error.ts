@@ -3,6 +3,10 @@ export type StoreFault =
   | 'folder-not-writable'
   | 'no-log'
   | 'not-a-database'
+  | 'damaged'
+  | 'log-missing'
+  | 'disk-full'
+  | 'log-in-use'
   | 'key-missing'
   | 'key-unreadable'
   | 'key-in-key-store'
@@ -18,6 +22,14 @@ const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
   'no-log': (folder) => `There is no log in ${folder}. Check the folder given with --data.`,
   'not-a-database': (folder) =>
     `The file unflappable.db in ${folder} is not a log that this key opens. Nothing was changed. Put back a copy of it with its key.json, or move it away to start afresh.`,
+  damaged: (folder) =>
+    `A part of the log in ${folder} is damaged and cannot be read. Nothing was changed. Start the app: it offers the newest good backup.`,
+  'log-missing': (folder) =>
+    `The log unflappable.db is missing from ${folder}, though there are backups of it. Put it back, or start the app: it offers the newest good backup.`,
+  'disk-full': (folder) =>
+    `The disk with ${folder} is full, and the log cannot be opened without a little room. Nothing was changed. Make some room, then try again.`,
+  'log-in-use': (folder) =>
+    `Another program holds the log in ${folder}. Nothing was changed. Close it, then try again.`,
   'key-missing': (folder) =>
     `The key file key.json is missing from ${folder}, and the log there cannot be read without it. Nothing was changed. Put the key file back, or move unflappable.db away to start afresh.`,
   'key-unreadable': (folder) =>

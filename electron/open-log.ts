@@ -1,0 +1,83 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Stamp } from '../domain/time.ts';
+import { backupFolderOf, backupsIn } from './backup-file.ts';
+import { backUp } from './backups.ts';
+import type { Connection } from './store/driver.ts';
+import { schemaVersion, versionOf } from './store/migrations.ts';
+import { databaseFileOf, openStoreWith, type Store } from './store/open.ts';
+import { StoreError } from './store/store-error.ts';
+import { damagedFolderName, isSwapPending } from './store/swap.ts';
+import { hasLostOf, walEndOf } from './store/wal-file.ts';
+
+export interface OpenLogWorld {
+  readonly folder: string;
+  readonly key: string;
+  readonly at: Stamp;
+  /** Something that the rep has to be told of, once the log is open. */
+  readonly onNote: (text: string) => void;
+}
+
+/**
+ * A log up to this size is read whole at each start, which takes a fraction of a second. A larger one is read by each
+ * day's backup, in a thread of its own; if that finds damage, the next start reads all of it whatever its size.
+ */
+const largestReadAtStart = 32 * 1024 * 1024;
+
+/**
+ * Opens the log as the app does: backed up before it is brought up to date, and never one that is damaged or has
+ * silently lost something.
+ * @throws StoreError, BackupError; then it is as it was.
+ */
+export function openLog({ folder, key, at, onNote }: OpenLogWorld): Store {
+  const log = databaseFileOf(folder);
+  refuseMissing(folder, log);
+  const end = walEndOf(log);
+  return openStoreWith(folder, key, (connection) => {
+    if (hasLostOf(end, connection)) {
+      onNote(lostWords(keepCopy(folder, log, at)));
+    }
+    if (statSync(log).size <= largestReadAtStart || isSuspect(folder)) {
+      if (connection.pragma('quick_check') !== 'ok') throw new StoreError('damaged', folder);
+      rmSync(suspicionOf(folder), { force: true });
+    }
+    if (isFromOlderVersion(connection)) {
+      backUp(connection, { folder, key, at, reason: 'migration', file: null });
+    }
+  });
+}
+
+function isFromOlderVersion(connection: Connection): boolean {
+  const version = versionOf(connection);
+  return version > 0 && version < schemaVersion;
+}
+
+/** Never starts afresh in silence where a log was. */
+function refuseMissing(folder: string, log: string): void {
+  if (isSwapPending(log)) return;
+  const isThere = existsSync(log) && statSync(log).size > 0;
+  const hadOne = backupsIn(backupFolderOf(folder)).length > 0 || walEndOf(log) !== null;
+  if (!isThere && hadOne) throw new StoreError('log-missing', folder);
+}
+
+/** A note beside the log that a part of it could not be read. */
+export function suspicionOf(folder: string): string {
+  return join(folder, 'check-log');
+}
+
+function isSuspect(folder: string): boolean {
+  return existsSync(suspicionOf(folder));
+}
+
+function keepCopy(folder: string, log: string, at: Stamp): string {
+  const name = damagedFolderName(folder, at);
+  mkdirSync(join(folder, name), { mode: 0o700 });
+  for (const end of ['', '-wal']) {
+    if (existsSync(`${log}${end}`)) copyFileSync(`${log}${end}`, join(folder, name, `unflappable.db${end}`));
+  }
+  return name;
+}
+
+function lostWords(kept: string): string {
+  return `Some of the last changes before the computer stopped could not be read, and may be missing from the log. Look at your last calls. The damaged file is kept in the folder ${kept} of your data.`;
+}

@@ -1,5 +1,7 @@
 import { Document, isScalar, visit } from 'yaml';
 import { z } from 'zod';
+import { holdsWords } from './guard-words.ts';
+import { firstBlocked } from './guards.ts';
 import { lineTextSchema, mostOwnPages, pageLimits } from './own-playbook.ts';
 import { issueInWords, pathInWords, placeOfIssue } from './pack-issue-words.ts';
 import { longestList, readSource, type SourcePath } from './pack-source.ts';
@@ -247,7 +249,10 @@ export function readPack(text: string): ReadPack {
   }
   const read = packSchema.safeParse(source.value);
   if (read.success) {
-    return { ok: true, pack: read.data };
+    const blocked = firstBlocked(read.data);
+    return blocked === null
+      ? { ok: true, pack: read.data }
+      : refuse(blocked.path, `this ${holdsWords(blocked.finding)}. Take it out: it may not be stored`);
   }
   const [first, ...others] = read.error.issues
     .map((issue) => ({ issue, path: placeOfIssue(issue), line: source.lineOf(placeOfIssue(issue)) }))

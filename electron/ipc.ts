@@ -1,4 +1,5 @@
 import { ipcMain, type WebContents } from 'electron';
+import { refusalOf } from '../domain/guard-words.ts';
 import { isPageOf } from './app-pages.ts';
 import type { Reply, WindowName } from './contract/intent.ts';
 import {
@@ -80,8 +81,25 @@ function answer<K extends IntentName>(
     const first = parsed.error.issues[0];
     return { ok: false, message: first?.message ?? 'That could not be understood.' };
   }
+  const refusal = isKept(name) ? refusalOf(parsed.data) : null;
+  if (refusal !== null) return { ok: false, message: refusal };
   // The schema of this very intent has just parsed it; TypeScript cannot follow one key through both records.
   return handlers[name](parsed.data as ParsedInputOf<K>);
+}
+
+/** Intents whose words are looked for, tried or copied, and kept nowhere. */
+const notKept: ReadonlySet<IntentName> = new Set<IntentName>([
+  'copyText',
+  'readCallList',
+  'readCase',
+  'setPassphrase',
+  'removePassphrase',
+  'unlockLog',
+]);
+
+/** Whether what an intent carries may be stored: then it is looked through first (log-record.md C4). */
+function isKept(name: IntentName): boolean {
+  return !notKept.has(name);
 }
 
 function nameOf(name: unknown): IntentName | null {

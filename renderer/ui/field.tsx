@@ -19,6 +19,8 @@ export interface TextFieldProps {
   readonly rows?: number;
   /** The id of what else says what it is for, read before the hint. */
   readonly describedBy?: string;
+  /** Its owner finds something wrong with the text, and says what where `describedBy` points. */
+  readonly isInvalid?: boolean;
   readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement>;
 }
 
@@ -34,6 +36,7 @@ export function TextField({
   placeholder,
   rows = 1,
   describedBy,
+  isInvalid = false,
   ref,
 }: TextFieldProps) {
   const id = useId();
@@ -48,7 +51,7 @@ export function TextField({
     value,
     placeholder,
     autoComplete: 'off',
-    'aria-invalid': isTooLong,
+    'aria-invalid': isTooLong || isInvalid,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     onBlur: onLeave,
   };

@@ -196,3 +196,9 @@ describe('a file that is no pack', () => {
     );
   });
 });
+
+test('a pack with a card number in it is refused, with its line', () => {
+  const text = yaml.replace(/text: .*/u, 'text: "Pay with 4111 1111 1111 1111, please."');
+  const line = text.slice(0, text.indexOf('4111')).split('\n').length;
+  expect(refusal(text)).toMatch(new RegExp(`^line ${line}, .*holds what looks like a card number`, 'u'));
+});

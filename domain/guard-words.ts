@@ -1,0 +1,66 @@
+import { type BlockedText, type Finding, firstBlocked, type GuardKind } from './guards.ts';
+
+/** What the rep is told about text that should not be kept. */
+
+/** What something found looks like. */
+export const guardKindWords: Readonly<Record<GuardKind, string>> = {
+  'card-number': 'a card number',
+  'security-code': 'a card’s security code',
+  'card-expiry': 'a card’s expiry date',
+  phone: 'a phone number',
+  email: 'an e-mail address',
+  address: 'a postal address',
+  'birth-date': 'a date of birth',
+  'national-id': 'a national ID',
+};
+
+/** What follows from it, after “… looks like a card number.” */
+export function guardAdvice({ severity }: Pick<Finding, 'severity'>): string {
+  return severity === 'block'
+    ? 'Not kept until it is removed: card details may not be stored.'
+    : 'A case reference says as much, and names nobody.';
+}
+
+/** The fields of what can be typed, by their keys, as the rep knows them. */
+const fieldWords: Readonly<Record<string, string>> = {
+  askedFor: 'What they wanted',
+  did: 'What you did',
+  saidNoTo: 'What you said no to',
+  promises: 'A promise',
+  toldBy: 'Who told you',
+  handovers: 'Who took over',
+  witness: 'The witness',
+  caseRef: 'The case reference',
+  recordingRef: 'The recording reference',
+  pencil: 'The note in pencil',
+  ink: 'The note in ink',
+  name: 'The name',
+  warningWords: 'The words of a warning',
+  endWords: 'The words that end a call',
+  supervisorWords: 'The words that hand a call over',
+  helpFrom: 'Whom to call on for help',
+  channels: 'The other channels',
+  emergencyNumber: 'The emergency number',
+  alert: 'Whom to alert',
+  steps: 'Your site’s steps',
+  avoid: 'What to avoid',
+  avoidInShort: 'What to avoid',
+};
+
+/** Why a value was not saved, naming the field; null when all of it may be. */
+export function refusalOf(value: unknown): string | null {
+  const blocked = firstBlocked(value);
+  return blocked === null
+    ? null
+    : `${fieldOf(blocked)} holds what looks like ${guardKindWords[blocked.finding.kind]}, so it was not kept. Remove it first: card details may not be stored.`;
+}
+
+function fieldOf({ path }: BlockedText): string {
+  const key = path.findLast((part) => typeof part === 'string' && part in fieldWords);
+  return (key === undefined ? undefined : fieldWords[key]) ?? 'The text';
+}
+
+/** What is wrong with a text of a file, with no full stop: `holds what looks like a card number`. */
+export function holdsWords({ kind }: Pick<Finding, 'kind'>): string {
+  return `holds what looks like ${guardKindWords[kind]}`;
+}

@@ -16,6 +16,8 @@ import { Announcing, useAnnouncer } from './announcer.tsx';
 import { DataTab } from './data/data-tab.tsx';
 import { FirstRun, type FirstRunPage } from './first-run/first-run.tsx';
 import { HeldBackQuestion } from './held-back-question.tsx';
+import { LockPage } from './lock/lock-page.tsx';
+import { useStillHere } from './lock/use-still-here.ts';
 import { CallsTab } from './log/calls-tab.tsx';
 import './panel.css';
 import { usePanelMirror } from './panel-mirror.ts';
@@ -77,6 +79,9 @@ function Tabbed({ push, announcements }: TabbedProps) {
   }
   const today = useReturnToHeading<HTMLDivElement>(isFirstRun);
   const playbook = usePlaybookInProgress();
+  useStillHere(push.lock === 'open');
+  const isShut = push.lock === 'locking' || push.lock === 'locked';
+  const afterLock = useReturnToHeading<HTMLElement>(isShut);
 
   const hasKey = push.hotkey.health !== 'refused';
   const [reached, setReached] = useState(0);
@@ -133,6 +138,21 @@ function Tabbed({ push, announcements }: TabbedProps) {
     announcer.sayIfRefused(await send('dismissNotice', { id }));
   };
 
+  const lockLog = async () => {
+    announcer.sayIfRefused(await send('lockLog'));
+  };
+
+  // Only the pages go: what is half typed above them waits here for the unlock.
+  if (isShut) {
+    return (
+      <LockPage lock={push.lock} flush={win.flush}>
+        <Button onPress={() => void act('key')}>Pause now</Button>
+        <Button look="quiet" onPress={() => void act('danger')}>
+          Danger
+        </Button>
+      </LockPage>
+    );
+  }
   return (
     <Tabs.Root
       className="panel"
@@ -172,10 +192,15 @@ function Tabbed({ push, announcements }: TabbedProps) {
             <Button look="quiet" onPress={() => void act('danger')}>
               Danger
             </Button>
+            {push.lock === 'open' && (
+              <Button look="quiet" onPress={() => void lockLog()}>
+                Lock
+              </Button>
+            )}
           </div>
         </div>
       </header>
-      <main className="content">
+      <main className="content" ref={afterLock} tabIndex={-1}>
         {push.practice !== null && <PracticeStrip stage={push.practice.stage} />}
         {push.heldBack !== null && <HeldBackQuestion began={push.heldBack.began} />}
         {push.notices.map((notice) => (

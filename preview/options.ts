@@ -10,6 +10,8 @@ export interface PreviewOptions {
   readonly debuggingPort: number | undefined;
   /** Whatever the app itself does not refuse its pages may reach 127.0.0.1: for tests of what the app refuses. */
   readonly opensLoopback: boolean;
+  /** A file for the key of a key store that stands in for the system’s; without it there is none. */
+  readonly keyStore: string | undefined;
 }
 
 function hasDisplay(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): boolean {
@@ -33,9 +35,11 @@ export function parseOptions(
   let headless = env.UNFLAPPABLE_PREVIEW_HEADLESS === '1' || !hasDisplay(env, platform);
   let debuggingPort: number | undefined;
   let opensLoopback = false;
+  let keyStore: string | undefined;
   for (const flag of flags) {
     const [name, value] = flag.split(/=(.*)/s);
     if (name === '--main' && value) main = value;
+    else if (name === '--key-store' && value) keyStore = value;
     else if (flag === '--headless') headless = true;
     else if (flag === '--open-loopback') opensLoopback = true;
     else if (name === '--remote-debugging-port') {
@@ -47,5 +51,5 @@ export function parseOptions(
       }
     } else appFlags.push(flag);
   }
-  return { main, appFlags, headless, debuggingPort, opensLoopback };
+  return { main, appFlags, headless, debuggingPort, opensLoopback, keyStore };
 }

@@ -13,6 +13,7 @@ describe('parseOptions', () => {
       debuggingPort: 0,
       opensLoopback: false,
     });
+    expect(parse(['--key-store=/k'])).toMatchObject({ appFlags: [], keyStore: '/k' });
     expect(parse(['--open-loopback'])).toMatchObject({ appFlags: [], opensLoopback: true });
   });
 

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { isBlocked } from '../../../domain/guards.ts';
 import { settingsChangeSchema } from '../../../domain/settings.ts';
 import type { InputOf, PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { useAnnouncer } from '../announcer.tsx';
+import { GuardedField } from '../guarded-field.tsx';
 import './first-run.css';
 import { HotkeyCard } from '../settings/hotkey-card.tsx';
 import { HotkeyTester } from '../settings/hotkey-tester.tsx';
@@ -87,8 +88,8 @@ export function FirstRun({ push, page, onPage, onPolicy }: FirstRunProps) {
     next();
   };
   const keepName = async () => {
-    // A name that is too long waits in its field, which says so.
-    if (!settingsChangeSchema.safeParse({ name }).success) return;
+    // What cannot be saved waits in its field, which says so.
+    if (!settingsChangeSchema.safeParse({ name }).success || isBlocked(name)) return;
     if (name === settings.name || (await set({ name }))) next();
   };
 
@@ -205,7 +206,7 @@ function NameField({ name, onType, onEnter }: NameFieldProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
-    <TextField
+    <GuardedField
       ref={field}
       label="Your first name, if you like"
       hint="Talking to yourself by name may help. It is shown in the pause, to you alone."

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isBlocked } from '../../../domain/guards.ts';
 import { adviceOn } from '../../../domain/line-advice.ts';
 import { lineLimit, longestLine, wordCount } from '../../../domain/playbook.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { GuardedField } from '../guarded-field.tsx';
 
 export interface LineEditorProps {
   readonly label: string;
@@ -28,7 +29,7 @@ export function LineEditor({ label, text, onType, onSave, onCancel, takesFocus }
   }, []);
 
   const trimmed = text.trim();
-  const canSave = trimmed !== '' && text.length <= lineLimit && !isSaving;
+  const canSave = trimmed !== '' && text.length <= lineLimit && !isBlocked(text) && !isSaving;
   const save = async () => {
     if (!canSave) return;
     setSaving(true);
@@ -48,7 +49,8 @@ export function LineEditor({ label, text, onType, onSave, onCancel, takesFocus }
   };
   return (
     <fieldset className="line-editor" aria-label={label} onKeyDown={press}>
-      <TextField
+      <GuardedField
+        isOfSite
         ref={field}
         label={label}
         rows={2}

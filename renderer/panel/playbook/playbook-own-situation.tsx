@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { isBlocked } from '../../../domain/guards.ts';
 import { type PlaybookEdit, pageLimits } from '../../../domain/own-playbook.ts';
 import type { CalmPage } from '../../../domain/playbook.ts';
 import {
@@ -9,7 +10,7 @@ import {
   situationNames,
 } from '../../../domain/situations.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { GuardedField } from '../guarded-field.tsx';
 import { useOpenPlaybook } from './playbook-context.ts';
 import { chapterTitleAnchor } from './playbook-entries.ts';
 import type { PageDraft } from './playbook-in-progress.ts';
@@ -109,6 +110,8 @@ function SituationForm({ draft, isNew, onType, onSave, onCancel }: SituationForm
     draft.name.trim() !== '' &&
     draft.name.length <= pageLimits.name &&
     draft.avoidInShort.length <= pageLimits.avoid &&
+    !isBlocked(draft.name) &&
+    !isBlocked(draft.avoidInShort) &&
     !isSaving;
   const save = async () => {
     if (!canSave) return;
@@ -127,7 +130,8 @@ function SituationForm({ draft, isNew, onType, onSave, onCancel }: SituationForm
   };
   return (
     <form className="situation-form" aria-label="Situation of your own" onSubmit={submit} onKeyDown={press}>
-      <TextField
+      <GuardedField
+        isOfSite
         label="Name"
         hint="Short: it stands on a button during the call."
         limit={pageLimits.name}
@@ -157,7 +161,8 @@ function SituationForm({ draft, isNew, onType, onSave, onCancel }: SituationForm
         </p>
       </div>
       {!isNew && (
-        <TextField
+        <GuardedField
+          isOfSite
           label="What to avoid in it"
           hint="A few words, shown beside the lines."
           limit={pageLimits.avoid}

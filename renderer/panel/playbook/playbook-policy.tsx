@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { firstBlocked, isBlocked } from '../../../domain/guards.ts';
 import { stepName } from '../../../domain/ladder.ts';
 import {
   blankPolicy,
@@ -8,9 +9,9 @@ import {
   suggestedWords,
 } from '../../../domain/policy.ts';
 import { type Choice, ChoiceGroup } from '../../ui/choice-group.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { useAnnouncer } from '../announcer.tsx';
 import { changeSaver, type SaveState } from '../change-saver.ts';
+import { GuardedField } from '../guarded-field.tsx';
 import { useOpenPlaybook } from './playbook-context.ts';
 import { type PolicyField, policyAnchor } from './playbook-entries.ts';
 import { LadderPreview } from './playbook-ladder.tsx';
@@ -70,7 +71,7 @@ export function PolicyPage() {
         undone: 'It is as it was.',
       });
     }
-    // What is too long waits in its field, which says so.
+    // What cannot be saved waits in its field, which says so.
     saver.change({ policy: whatFits(next, kept) }, pace);
   };
   const takeBack = (before: Policy) => {
@@ -85,7 +86,7 @@ export function PolicyPage() {
   const leave = async () => {
     setOffered(false);
     const isSaved = await saver.flush();
-    if (!isSaved || !policySchema.safeParse(typed).success) return;
+    if (!isSaved || !policySchema.safeParse(typed).success || firstBlocked(typed) !== null) return;
     typePolicy((newest) => (newest === typed ? null : newest));
   };
   const left = () => void leave();
@@ -181,7 +182,8 @@ export function PolicyPage() {
       <LadderPreview policy={policy} />
       <Part title="Help, and other ways">
         <PolicyBox field="helpFrom">
-          <TextField
+          <GuardedField
+            isOfSite
             label="Whom to call on for help, and how"
             hint="Shown with the ladder."
             limit={policyLimits.helpFrom}
@@ -191,7 +193,8 @@ export function PolicyPage() {
           />
         </PolicyBox>
         <PolicyBox field="channels">
-          <TextField
+          <GuardedField
+            isOfSite
             label="Other channels you can offer"
             hint="So that a case is not dropped when a call ends."
             limit={policyLimits.channels}
@@ -204,7 +207,8 @@ export function PolicyPage() {
       <Part title="If a call turns dangerous">
         <p className="ranking">Shown on the danger screen, which says so as long as these are blank.</p>
         <PolicyBox field="emergencyNumber">
-          <TextField
+          <GuardedField
+            isOfSite
             label="Emergency number"
             hint="As it is dialled from your desk."
             limit={policyLimits.emergencyNumber}
@@ -214,7 +218,8 @@ export function PolicyPage() {
           />
         </PolicyBox>
         <PolicyBox field="alert">
-          <TextField
+          <GuardedField
+            isOfSite
             label="Whom to alert silently, and how"
             limit={policyLimits.alert}
             value={policy.danger.alert}
@@ -223,7 +228,8 @@ export function PolicyPage() {
           />
         </PolicyBox>
         <PolicyBox field="steps">
-          <TextField
+          <GuardedField
+            isOfSite
             label="Your site’s steps"
             rows={4}
             limit={policyLimits.steps}
@@ -237,10 +243,10 @@ export function PolicyPage() {
   );
 }
 
-/** The policy as it can be saved: where a text is too long, the one that is kept stays. */
+/** The policy as it can be saved: where a text is too long, or may not be stored, the one that is kept stays. */
 function whatFits(typed: Policy, kept: Policy): Policy {
   const orKept = (words: string, before: string, limit: number) =>
-    words.trim().length <= limit ? words : before;
+    words.trim().length <= limit && !isBlocked(words) ? words : before;
   return {
     ...typed,
     warningWords: typed.warningWords.map((words, index) =>
@@ -302,7 +308,8 @@ function WordsField({ field, label, value, suggestion, onType, onLeave }: WordsF
   };
   return (
     <PolicyBox field={field}>
-      <TextField
+      <GuardedField
+        isOfSite
         ref={input}
         label={label}
         rows={2}

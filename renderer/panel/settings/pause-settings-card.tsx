@@ -1,7 +1,7 @@
 import { Card } from '../../ui/card.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
+import { GuardedField } from '../guarded-field.tsx';
 import { Setting } from './setting.tsx';
 import { devices, lengths } from './settings-choices.ts';
 import type { SettingsPartProps } from './use-settings.ts';
@@ -27,7 +27,7 @@ export function PauseSettingsCard({ settings, set, name, onName, onLeaveName }: 
         />
       </Setting>
       <Setting>
-        <TextField
+        <GuardedField
           label="Your name for the cues"
           hint="Talking to yourself by name may help. It is shown in the pause, to you alone."
           limit={40}

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { isBlocked } from '../../../domain/guards.ts';
 import { settingsChangeSchema } from '../../../domain/settings.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
@@ -46,8 +47,9 @@ export function SettingsTab({ push, onPolicy, onPractice }: SettingsTabProps) {
 
   const type = (change: Typed) => {
     setTyped(change);
-    // What is too long waits in its field, which says so.
-    if (settingsChangeSchema.safeParse(change).success) saver.change(change, 'soon');
+    // What cannot be saved waits in its field, which says so.
+    if (settingsChangeSchema.safeParse(change).success && !isBlocked(change.name))
+      saver.change(change, 'soon');
   };
 
   const isHealthKnown = !(ways?.isWayland ?? hotkey.health === 'unknown');

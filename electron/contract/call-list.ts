@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
-import { callFilterSchema } from '../../domain/call-filter.ts';
+import { callFilterSchema, longestQuery } from '../../domain/call-filter.ts';
 import { intent, panel } from './intent.ts';
 
 /** A logged call, and where it stands in the list: larger is newer. */
@@ -29,12 +29,13 @@ export const largestCallPage = 250;
 
 /** Intents about the list of logged calls. */
 export const callListContract = {
-  readCallList: intent<CallListPage>()(
+  /** Null: a newer search came before this one was done, so nobody waits for it any more. */
+  readCallList: intent<CallListPage | null>()(
     panel,
     z.strictObject({
       filter: callFilterSchema,
       /** As typed; empty: not searched. */
-      query: z.string().max(400),
+      query: z.string().max(longestQuery),
       /** `next` of the page before; null: the first page. */
       before: z.int().nullable(),
       limit: z.int().min(1).max(largestCallPage),

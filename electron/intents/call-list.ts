@@ -1,19 +1,17 @@
-import { isFiltering } from '../../domain/call-filter.ts';
+import { type CallSearch, isFiltering } from '../../domain/call-filter.ts';
 import { wordsOf } from '../../domain/search-calls.ts';
-import type { CallCount, CallListPage, callListContract } from '../contract/call-list.ts';
+import type { CallCount, callListContract } from '../contract/call-list.ts';
 import type { HandlersOf } from '../ipc.ts';
 import { mostCounted } from '../store/call-list.ts';
-import type { FoundCalls, SearchQuery } from '../store/call-words.ts';
+import type { FoundCalls } from '../store/call-words.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { ok } from './reply.ts';
 
 /** What only the list of calls needs of the app. */
 export interface CallListWorld extends Surroundings {
   /** Searches without making main wait; null when a newer search came before it was done. */
-  readonly searchCalls: (query: SearchQuery) => Promise<FoundCalls | null>;
+  readonly searchCalls: (search: CallSearch) => Promise<FoundCalls | null>;
 }
-
-const nothingFound: CallListPage = { calls: [], next: null, total: null };
 
 /** Serves the intents about the list of logged calls. */
 export function callListIntents({ store, searchCalls }: CallListWorld): HandlersOf<typeof callListContract> {
@@ -21,7 +19,7 @@ export function callListIntents({ store, searchCalls }: CallListWorld): Handlers
     readCallList: async ({ filter, query, before, limit }) => {
       if (wordsOf(query).length > 0) {
         const found = await searchCalls({ words: query, status: 'logged', filter, before, limit });
-        if (found === null) return ok(nothingFound);
+        if (found === null) return ok(null);
         const { calls, next, count } = found;
         return ok({ calls, next, total: count === null ? null : countUpTo(count) });
       }

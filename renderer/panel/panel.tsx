@@ -19,7 +19,9 @@ import { HeldBackQuestion } from './held-back-question.tsx';
 import { LockPage } from './lock/lock-page.tsx';
 import { useStillHere } from './lock/use-still-here.ts';
 import { CallsTab } from './log/calls-tab.tsx';
+import { useCallsInProgress } from './log/use-calls-in-progress.ts';
 import './panel.css';
+import './print.css';
 import { usePanelMirror } from './panel-mirror.ts';
 import { usePlaybookInProgress } from './playbook/playbook-in-progress.ts';
 import { PlaybookTab } from './playbook/playbook-tab.tsx';
@@ -79,6 +81,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
   }
   const today = useReturnToHeading<HTMLDivElement>(isFirstRun);
   const playbook = usePlaybookInProgress();
+  const calls = useCallsInProgress();
   useStillHere(push.lock === 'open');
   const isShut = push.lock === 'locking' || push.lock === 'locked';
   const afterLock = useReturnToHeading<HTMLElement>(isShut);
@@ -223,7 +226,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
             )}
           </Tabs.Content>
           <Tabs.Content value="calls" className="page">
-            <CallsTab push={push} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
+            <CallsTab push={push} inProgress={calls} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
           </Tabs.Content>
         </WinInProgressProvider>
         <Tabs.Content value="week" className="page">

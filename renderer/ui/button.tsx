@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, ReactNode, Ref } from 'react';
 import './button.css';
 import { ignoreKeyRepeat } from './ignore-key-repeat.ts';
 
@@ -21,7 +21,10 @@ export interface ButtonProps {
   /** The id of an element that says more about it. */
   readonly describedBy?: string;
   readonly isDisabled?: boolean;
+  /** False: Tab passes it by. Something around it leads the keyboard there. */
+  readonly isTabStop?: boolean;
   readonly onPress: () => void;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A pill to press. The second click of a double click is not a press: it may land on a button of the next screen. */
@@ -33,7 +36,9 @@ export function Button({
   keyShortcut,
   describedBy,
   isDisabled = false,
+  isTabStop = true,
   onPress,
+  ref,
 }: ButtonProps) {
   const press = (event: MouseEvent) => {
     // 0: from the keyboard; 1: a click; more: the rest of a double or triple click.
@@ -41,12 +46,14 @@ export function Button({
   };
   return (
     <button
+      ref={ref}
       type="button"
       className={`button ${look}`}
       aria-label={name}
       aria-describedby={describedBy}
       aria-keyshortcuts={keyShortcut}
       disabled={isDisabled}
+      tabIndex={isTabStop ? undefined : -1}
       onKeyDown={ignoreKeyRepeat}
       onClick={press}
     >

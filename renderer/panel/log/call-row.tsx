@@ -1,6 +1,8 @@
 import type { Call } from '../../../domain/call.ts';
+import { excerptOf } from '../../../domain/call-excerpt.ts';
 import { outcomeNames } from '../../../domain/call-fields.ts';
-import { Button } from '../../ui/button.tsx';
+import type { SearchedField } from '../../../domain/search-calls.ts';
+import { MarkedText } from '../../ui/marked-text.tsx';
 import { intensityWords, situationWords } from './call-words.ts';
 import './call-row.css';
 import { clockWords } from './wall-time.ts';
@@ -8,50 +10,79 @@ import { clockWords } from './wall-time.ts';
 export interface CallRowProps {
   readonly call: Call;
   readonly onOpen: () => void;
-  readonly onDelete?: () => void;
 }
 
-/** One logged call in a list: the row opens it. */
-export function CallRow({ call, onOpen, onDelete }: CallRowProps) {
-  const time = clockWords(call.startedAt);
-  const intensity = intensityWords(call.intensity);
+/** One logged call in a short list: the row opens it. */
+export function CallRow({ call, onOpen }: CallRowProps) {
   return (
     <li className="call-row">
       <button type="button" className="call-open" onClick={onOpen}>
-        <span className="call-time">{time}</span>
-        <span className="call-main">
-          <span className="call-situation">{situationWords(call)}</span>
-          <span className="call-facts">
-            {call.intensity !== null && (
-              <span>
-                <IntensityDots intensity={call.intensity} />
-                <span className="only-heard">, intensity {call.intensity}: </span>
-                {intensity}
-              </span>
-            )}
-            {call.outcome !== null && (
-              <span>
-                <span className="only-heard">, </span>
-                {outcomeNames[call.outcome]}
-              </span>
-            )}
-          </span>
-          {call.pencil !== '' && (
-            <span className="call-note">
-              <span className="only-heard">, </span>
-              {call.pencil}
-            </span>
-          )}
-        </span>
+        <CallSummary call={call} />
       </button>
-      {onDelete !== undefined && (
-        <Button look="quiet" name={`Delete the call at ${time}`} onPress={onDelete}>
-          Delete
-        </Button>
-      )}
     </li>
   );
 }
+
+export interface CallSummaryProps {
+  readonly call: Call;
+  /** The words that were searched for: what matched is shown in place of the note. */
+  readonly words?: readonly string[];
+}
+
+/** What a row says of a call. It stands inside whatever the row does when it is pressed. */
+export function CallSummary({ call, words = [] }: CallSummaryProps) {
+  const excerpt = words.length === 0 ? null : excerptOf(call, words);
+  return (
+    <>
+      <span className="call-time">{clockWords(call.startedAt)}</span>
+      <span className="call-main">
+        <span className="call-situation">{situationWords(call)}</span>
+        <span className="call-facts">
+          {call.intensity !== null && (
+            <span>
+              <IntensityDots intensity={call.intensity} />
+              <span className="only-heard">, intensity {call.intensity}: </span>
+              {intensityWords(call.intensity)}
+            </span>
+          )}
+          {call.outcome !== null && (
+            <span>
+              <span className="only-heard">, </span>
+              {outcomeNames[call.outcome]}
+            </span>
+          )}
+        </span>
+        {excerpt !== null && (
+          <span className="call-found">
+            <span className="only-heard">, </span>
+            <span className="call-found-field">{fieldNames[excerpt.field]}: </span>
+            <MarkedText text={excerpt.text} ranges={excerpt.ranges} />
+          </span>
+        )}
+        {excerpt === null && call.pencil !== '' && (
+          <span className="call-note">
+            <span className="only-heard">, </span>
+            {call.pencil}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+const fieldNames: Readonly<Record<SearchedField, string>> = {
+  caseRef: 'Case',
+  recordingRef: 'Recording',
+  askedFor: 'Asked for',
+  did: 'What I did',
+  saidNoTo: 'Said no to',
+  promises: 'Promise',
+  ink: 'Ink',
+  pencil: 'Pencil',
+  toldBy: 'Told by',
+  handovers: 'Handed to',
+  witness: 'Witness',
+};
 
 /** Five dots, filled up to the intensity: readable without colour. */
 function IntensityDots({ intensity }: { readonly intensity: number }) {

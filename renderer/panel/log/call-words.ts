@@ -11,3 +11,6 @@ export function situationWords(call: Call): string {
 export function intensityWords(intensity: number | null): string {
   return intensityAnchors.find((anchor) => anchor.value === intensity)?.words ?? '';
 }
+
+/** Said when a logged call was deleted, beside the way to take that back. */
+export const deletedWords = 'Deleted. A backup made before may still hold it.';

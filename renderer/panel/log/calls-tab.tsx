@@ -1,98 +1,155 @@
-import { useCallback, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Call } from '../../../domain/call.ts';
-import { type LocalDay, localDayOf } from '../../../domain/time.ts';
+import { isFiltering, noFilter } from '../../../domain/call-filter.ts';
+import { mostOnASheet } from '../../../domain/evidence-sheet.ts';
+import { wordsOf } from '../../../domain/search-calls.ts';
+import type { CallCount } from '../../../electron/contract/call-list.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncer } from '../announcer.tsx';
-import { CallRow } from './call-row.tsx';
-import './calls-tab.css';
-import { useAnswer } from '../use-answer.ts';
+import { ChoosingBar } from '../evidence/choosing-bar.tsx';
+import { EvidencePage } from '../evidence/evidence-page.tsx';
 import { useReturnToHeading } from '../use-return-to-heading.ts';
+import { deletedWords } from './call-words.ts';
+import { CallsFilter } from './calls-filter.tsx';
+import { CallsList, type CallsListHandle } from './calls-list.tsx';
+import { CallsSearch } from './calls-search.tsx';
+import './calls-tab.css';
 import { OpenLogForm } from './open-log-form.tsx';
-import { nearDayWords } from './wall-time.ts';
-
-/** So many calls are shown at first, and so many more on each request. */
-const callsAtOnce = 200;
+import { useCallList } from './use-call-list.ts';
+import type { CallsInProgress } from './use-calls-in-progress.ts';
 
 export interface CallsTabProps {
   readonly push: PanelPush;
+  readonly inProgress: CallsInProgress;
   /** The call whose form is open. */
   readonly openId: string | null;
   readonly onOpen: (callId: string | null) => void;
 }
 
-/** Every logged call, newest first. */
-export function CallsTab({ push, openId, onOpen }: CallsTabProps) {
+/** Every logged call, newest first: to be found again, read, put right, and handed on. */
+export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
+  const { query, filter, sheet, changeSheet, place } = inProgress;
   const announcer = useAnnouncer();
-  const [limit, setLimit] = useState(callsAtOnce);
-  const ask = useCallback(() => send('readCalls', { limit }), [limit]);
-  const { value: page, problem } = useAnswer(ask, `${push.recordsRevision} ${push.today}`);
-  const heading = useReturnToHeading(openId !== null);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<CallsListHandle>(null);
+  const isElsewhere = openId !== null || sheet?.isShown === true;
+  const { loaded, problem, more, toTheEnd } = useCallList(
+    { query, filter },
+    `${push.recordsRevision} ${push.today}`,
+    isElsewhere,
+  );
+  const heading = useReturnToHeading(isElsewhere);
+  const shownQuery = loaded?.question.query ?? '';
+  const words = useMemo(() => wordsOf(shownQuery), [shownQuery]);
 
   if (openId !== null) {
     return <OpenLogForm key={openId} callId={openId} today={push.today} onClose={() => onOpen(null)} />;
   }
+  if (sheet?.isShown === true) {
+    return <EvidencePage push={push} sheet={sheet} onChange={changeSheet} />;
+  }
+
   const remove = async (call: Call) => {
     if (!announcer.sayIfRefused(await send('binCall', { id: call.id }))) return;
-    announcer.offerUndo('Deleted.', () => send('restoreCall', { id: call.id }));
+    announcer.offerUndo(deletedWords, () => send('restoreCall', { id: call.id }));
   };
+  const choose = (callIds: readonly string[], isChosen: boolean) => {
+    const chosen = new Set(sheet?.chosen);
+    for (const id of callIds) {
+      if (!isChosen) chosen.delete(id);
+      else if (chosen.size < mostOnASheet) chosen.add(id);
+      else announcer.say(`A sheet has room for ${mostOnASheet} calls.`);
+    }
+    changeSheet({ chosen });
+  };
+  const isNarrowed = isFiltering(filter) || words.length > 0;
+  const isEmptyLog = loaded?.total.count === 0 && !isNarrowed && shownQuery === query;
+  const clearAll = () => {
+    inProgress.search('');
+    inProgress.narrow(noFilter);
+    search.current?.focus();
+  };
+
   return (
     <>
-      <header className="page-head">
+      <header className="page-head calls-head">
         <h1 className="page-title" ref={heading} tabIndex={-1}>
-          Calls
+          {sheet === null ? 'Calls' : 'Choose calls for the sheet'}
         </h1>
-        <p className="page-lead">{page === null ? '' : leadWords(page.total)}</p>
+        <p className="page-lead">{loaded === null ? '' : leadWords(isEmptyLog, sheet !== null)}</p>
+        {sheet === null && loaded !== null && !isEmptyLog && (
+          <div className="buttons">
+            <Button onPress={() => changeSheet({})}>Make an evidence sheet</Button>
+          </div>
+        )}
       </header>
       {problem !== '' && (
         <p className="page-problem" role="status">
           {problem}
         </p>
       )}
-      {byDay(page?.calls ?? []).map(({ day, calls }) => (
-        <section key={day} className="day" aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`}>{nearDayWords(day, push.today)}</h2>
-          <ul className="day-calls">
-            {calls.map((call) => (
-              <CallRow
-                key={call.id}
-                call={call}
-                onOpen={() => onOpen(call.id)}
-                onDelete={() => void remove(call)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {page !== null && page.calls.length < page.total && (
-        <div className="buttons">
-          <Button onPress={() => setLimit(limit + callsAtOnce)}>Show more</Button>
-        </div>
+      {sheet !== null && (
+        <ChoosingBar
+          chosen={sheet.chosen}
+          total={loaded?.total ?? null}
+          onChooseAll={async () =>
+            choose(
+              (await toTheEnd()).map(({ call }) => call.id),
+              true,
+            )
+          }
+          onChange={changeSheet}
+        />
+      )}
+      {loaded !== null && !isEmptyLog && (
+        <>
+          <CallsFilter filter={filter} onChange={inProgress.narrow} />
+          <CallsSearch
+            ref={search}
+            query={query}
+            onType={inProgress.search}
+            onDown={() => list.current?.focus()}
+            count={countWords(loaded.total)}
+          />
+          {loaded.calls.length === 0 ? (
+            <div className="calls-none">
+              <p>No call matches. Fewer or other words may help, or a wider choice above.</p>
+              <Button onPress={clearAll}>Clear search and filters</Button>
+            </div>
+          ) : (
+            <CallsList
+              ref={list}
+              loaded={loaded}
+              words={words}
+              today={push.today}
+              place={place}
+              chosen={sheet?.chosen ?? null}
+              onChoose={(id, isChosen) => choose([id], isChosen)}
+              onOpen={onOpen}
+              onDelete={(call) => void remove(call)}
+              onMore={more}
+              onToTheEnd={toTheEnd}
+              onLeave={() => search.current?.focus()}
+            />
+          )}
+        </>
       )}
     </>
   );
 }
 
-function leadWords(total: number): string {
-  if (total === 0)
+function leadWords(isEmptyLog: boolean, isChoosing: boolean): string {
+  if (isEmptyLog) {
     return 'No call is logged yet. After a pause, or with “Log a call” under Today, they gather here.';
-  return total === 1 ? 'One call, yours alone.' : `${total} calls, newest first. Yours alone.`;
-}
-
-interface DayOfCalls {
-  readonly day: LocalDay;
-  readonly calls: readonly Call[];
-}
-
-/** Calls in their order, gathered by local day. */
-function byDay(calls: readonly Call[]): readonly DayOfCalls[] {
-  const days = new Map<LocalDay, Call[]>();
-  for (const call of calls) {
-    const day = localDayOf(call.startedAt);
-    const ofDay = days.get(day);
-    if (ofDay === undefined) days.set(day, [call]);
-    else ofDay.push(call);
   }
-  return [...days].map(([day, ofDay]) => ({ day, calls: ofDay }));
+  return isChoosing
+    ? 'Nothing leaves yet. You see the whole sheet before it is saved.'
+    : 'Newest first. Yours alone.';
+}
+
+function countWords({ count, isMore }: CallCount): string {
+  if (isMore) return `${count.toLocaleString('en-GB')} calls or more`;
+  return count === 1 ? '1 call' : `${count.toLocaleString('en-GB')} calls`;
 }

@@ -1,0 +1,32 @@
+import type { EvidenceSheet } from '../../../domain/evidence-sheet.ts';
+import './evidence-paper.css';
+
+/** Facts up to so many characters stand beside each other; a longer one has a line of its own. */
+const shortFact = 60;
+
+/** The sheet as it leaves: on the screen, and alone on the printed page. */
+export function EvidencePaper({ sheet }: { readonly sheet: EvidenceSheet }) {
+  return (
+    <article className="paper evidence-paper" aria-label="The sheet">
+      <header>
+        <h2>{sheet.title}</h2>
+        <p>{sheet.lead}</p>
+      </header>
+      {sheet.entries.map(({ heading, facts }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two calls of one minute look the same, and none moves
+        <section key={index} className="evidence-entry">
+          <h3>{heading}</h3>
+          <dl>
+            {facts.map(({ label, text }) => (
+              <div key={label} className={text.length > shortFact ? 'evidence-fact long' : 'evidence-fact'}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <footer>{sheet.foot}</footer>
+    </article>
+  );
+}

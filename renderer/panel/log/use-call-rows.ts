@@ -1,0 +1,228 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  type FocusEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Call } from '../../../domain/call.ts';
+import type { CallInList } from '../../../electron/contract/call-list.ts';
+import type { ListPlace } from './list-place.ts';
+import type { LoadedCalls } from './use-call-list.ts';
+
+/** What a row takes before it is measured, in pixels; most take about this. */
+const usualRow = 76;
+/** Rows that are drawn beyond those in sight, so that a fast hand finds them there. */
+const spareRows = 6;
+/** With so few rows left below, the next page is asked for. */
+const fewLeft = 30;
+/** Of a page of the window, so much goes by at Page Down: what was last is seen again. */
+const pageShare = 0.8;
+
+export interface CallRowsOptions {
+  readonly loaded: LoadedCalls;
+  readonly place: RefObject<ListPlace | null>;
+  readonly onMore: () => void;
+  readonly onToTheEnd: () => Promise<readonly CallInList[]>;
+}
+
+/** A row that is drawn. */
+export interface DrawnRow {
+  readonly index: number;
+  readonly key: string;
+  /** From the list's own top, in pixels. */
+  readonly top: number;
+}
+
+export interface CallRows {
+  readonly list: RefObject<HTMLUListElement | null>;
+  readonly items: readonly DrawnRow[];
+  readonly height: number;
+  /** What stays in sight above the list takes this much of the window, in pixels. */
+  readonly edge: number;
+  readonly measure: (element: HTMLLIElement | null) => void;
+  /** The call at the window's upper edge; undefined while the list begins below it. */
+  readonly topCall: Call | undefined;
+  /** The row that Tab leads to. */
+  readonly active: number;
+  readonly moveTo: (index: number) => void;
+  readonly moveByPage: (direction: 1 | -1) => void;
+  readonly moveToEnd: () => Promise<void>;
+  readonly noticeFocus: (event: FocusEvent<HTMLElement>) => void;
+}
+
+/** Which rows are drawn, where they stand, and which has the keyboard. */
+export function useCallRows({ loaded, place, onMore, onToTheEnd }: CallRowsOptions): CallRows {
+  const { calls, question } = loaded;
+  const list = useRef<HTMLUListElement>(null);
+  const [left] = useState(() => place.current);
+  const [activeId, setActiveId] = useState(left?.callId ?? null);
+  const [listTop, setListTop] = useState(0);
+  const [edge, setEdge] = useState(0);
+  const indexOf = useMemo(() => new Map(calls.map(({ call }, index) => [call.id, index])), [calls]);
+  const active = (activeId === null ? undefined : indexOf.get(activeId)) ?? 0;
+
+  const rows = useWindowVirtualizer<HTMLLIElement>({
+    count: calls.length,
+    estimateSize: () => usualRow,
+    overscan: spareRows,
+    scrollMargin: listTop,
+    getItemKey: useCallback((index: number) => calls[index]?.call.id ?? index, [calls]),
+    // The row with the keyboard stays, wherever the page is scrolled to.
+    rangeExtractor: useCallback(
+      (range: Range) => [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
+      [active],
+    ),
+    ...(left === null ? {} : { initialMeasurementsCache: [...left.rows], initialOffset: left.scrolled }),
+  });
+
+  // What stands above the list may have grown or shrunk with anything on the page.
+  useLayoutEffect(() => {
+    const top = Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    if (top !== listTop) setListTop(top);
+    const above = stickyAbove(list.current);
+    if (above !== edge) setEdge(above);
+    list.current?.style.setProperty('--calls-edge', `${above}px`);
+  });
+
+  const focusRow = useCallback((callId: string) => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-call="${CSS.escape(callId)}"]`);
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
+  // Once: back to where the list was left.
+  useLayoutEffect(() => {
+    if (left !== null) window.scrollTo(0, left.scrolled);
+  }, [left]);
+
+  // The row may have to be drawn before it can have the keyboard.
+  const returning = useRef(left?.returnsToCall === true ? left.callId : null);
+  const [wanted, setWanted] = useState<string | null>(returning.current);
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    setWanted(null);
+    // Back from a form: whoever has the keyboard by now keeps it.
+    if (wanted !== returning.current || document.activeElement === document.body) focusRow(wanted);
+    returning.current = null;
+  }, [wanted, focusRow]);
+  const want = useCallback((call: Call | undefined) => {
+    if (call === undefined) return;
+    setActiveId(call.id);
+    setWanted(call.id);
+  }, []);
+  const moveTo = useCallback(
+    (index: number) => want(calls[Math.min(Math.max(index, 0), calls.length - 1)]?.call),
+    [calls, want],
+  );
+
+  const items = rows.getVirtualItems();
+  const scrolled = rows.scrollOffset ?? 0;
+
+  // What is remembered when the list goes: the page is scrolled elsewhere by whoever comes after it.
+  const remembered = useRef({ scrolled, activeId, rows });
+  useLayoutEffect(() => {
+    remembered.current = { scrolled: window.scrollY, activeId, rows };
+  });
+  useLayoutEffect(() => {
+    const element = list.current;
+    const notice = () => {
+      remembered.current.scrolled = window.scrollY;
+    };
+    window.addEventListener('scroll', notice, { passive: true });
+    return () => {
+      window.removeEventListener('scroll', notice);
+      const { scrolled: down, activeId: callId, rows: measured } = remembered.current;
+      place.current = {
+        callId,
+        scrolled: down,
+        rows: measured.takeSnapshot(),
+        returnsToCall: element?.contains(document.activeElement) === true,
+      };
+    };
+  }, [place]);
+
+  // Another question: its answer is read from the top.
+  const asked = useRef(question);
+  useLayoutEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    setActiveId(null);
+    if (window.scrollY > listTop - edge) window.scrollTo(0, listTop - edge);
+  }, [question, listTop, edge]);
+  useStillReading(loaded, indexOf, rows);
+
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (loaded.next !== null && calls.length - last < fewLeft) onMore();
+  }, [loaded.next, calls.length, last, onMore]);
+
+  const top = items.find(({ end }) => end > scrolled + edge);
+  return {
+    list,
+    items: items.map(({ index, key, start }) => ({ index, key: String(key), top: start - listTop })),
+    height: rows.getTotalSize(),
+    edge,
+    measure: rows.measureElement,
+    topCall: top === undefined || top.start >= scrolled + edge ? undefined : calls[top.index]?.call,
+    active,
+    moveTo,
+    moveByPage: (direction) => {
+      const from = rows.measurementsCache[active]?.start ?? 0;
+      const to = rows.getVirtualItemForOffset(from + direction * window.innerHeight * pageShare);
+      moveTo(to?.index ?? (direction === 1 ? calls.length - 1 : 0));
+    },
+    moveToEnd: async () => want((await onToTheEnd()).at(-1)?.call),
+    noticeFocus: ({ target }) => {
+      const { call } = target.dataset;
+      if (call !== undefined) setActiveId(call);
+    },
+  };
+}
+
+/**
+ * Records change while the list is looked at: when rows come or go above what is read, the page is scrolled by as much,
+ * so that nothing moves away from under the eye.
+ */
+function useStillReading(
+  loaded: LoadedCalls,
+  indexOf: ReadonlyMap<string, number>,
+  rows: ReturnType<typeof useWindowVirtualizer<HTMLLIElement>>,
+): void {
+  /** The rows in sight as they were drawn last, topmost first, and how far each was below the window's edge. */
+  const sight = useRef<{
+    readonly loaded: LoadedCalls;
+    readonly seen: readonly (readonly [string, number])[];
+  }>({ loaded, seen: [] });
+  useLayoutEffect(() => {
+    const down = window.scrollY;
+    const { loaded: before, seen } = sight.current;
+    const isChanged = before.calls !== loaded.calls && before.question === loaded.question;
+    if (isChanged && down > (rows.options.scrollMargin ?? 0)) {
+      const kept = seen.find(([id]) => indexOf.has(id));
+      const start = kept === undefined ? undefined : rows.measurementsCache[indexOf.get(kept[0]) ?? 0]?.start;
+      if (kept !== undefined && start !== undefined && Math.abs(start - kept[1] - down) > 1) {
+        window.scrollTo(0, start - kept[1]);
+      }
+    }
+    const now = window.scrollY;
+    sight.current = {
+      loaded,
+      seen: rows
+        .getVirtualItems()
+        .filter(({ end }) => end > now)
+        .map(({ key, start }) => [String(key), start - now] as const),
+    };
+  });
+}
+
+/** How much of the window is covered by what sticks to its upper edge above the list, in pixels. */
+function stickyAbove(list: Element | null): number {
+  const tools = list?.closest('.page')?.querySelector('.calls-search');
+  const isSticky = tools instanceof HTMLElement && getComputedStyle(tools).position === 'sticky';
+  return isSticky ? tools.offsetHeight : 0;
+}

@@ -22,7 +22,10 @@ export const pauseRecordSchema = z.object({
 export type PauseRecord = Readonly<z.infer<typeof pauseRecordSchema>>;
 
 export const callsTakenSchema = z.int().min(0);
-export const stillOnMyMindSchema = z.int().min(0).max(10);
+/** The most that is asked for; a file may say more. */
+export const mostCallsTaken = 999;
+export const mostOnMyMind = 10;
+export const stillOnMyMindSchema = z.int().min(0).max(mostOnMyMind);
 
 export const shiftSchema = z.object({
   id: idSchema,

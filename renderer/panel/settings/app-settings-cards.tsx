@@ -57,6 +57,21 @@ export function StartingCard({ settings, set }: SettingsPartProps) {
   );
 }
 
+export function PromisesCard({ settings, set }: SettingsPartProps) {
+  return (
+    <Card title="Promises">
+      <Setting>
+        <SwitchRow
+          label="Remind me of promises"
+          hint="Ten minutes before, on shift only and without a sound. It says the time and nothing else."
+          isOn={settings.remindOfPromises}
+          onSwitch={(remindOfPromises) => set({ remindOfPromises })}
+        />
+      </Setting>
+    </Card>
+  );
+}
+
 interface LearningProps extends Pick<SettingsPartProps, 'set'> {
   readonly onPractice: () => void;
 }

@@ -4,7 +4,14 @@ import { settingsChangeSchema } from '../../../domain/settings.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { changeSaver, type SaveState } from '../change-saver.ts';
-import { DangerCard, LearningCard, LooksCard, StartingCard, StoredCard } from './app-settings-cards.tsx';
+import {
+  DangerCard,
+  LearningCard,
+  LooksCard,
+  PromisesCard,
+  StartingCard,
+  StoredCard,
+} from './app-settings-cards.tsx';
 import { HotkeyCard, OtherHotkeysCard } from './hotkey-card.tsx';
 import { OverlaySettingsCard } from './overlay-settings-card.tsx';
 import { PauseSettingsCard } from './pause-settings-card.tsx';
@@ -91,6 +98,7 @@ export function SettingsTab({ push, onPolicy, onPractice }: SettingsTabProps) {
       card: <OverlaySettingsCard settings={settings} set={set} displays={push.displays} />,
     },
     { id: 'looks', words: 'How it looks', card: <LooksCard settings={settings} set={set} /> },
+    { id: 'promises', words: 'Promises', card: <PromisesCard settings={settings} set={set} /> },
     { id: 'starting', words: 'Starting', card: <StartingCard settings={settings} set={set} /> },
     { id: 'danger', words: 'Danger', card: <DangerCard onPolicy={onPolicy} /> },
     { id: 'learning', words: 'Learning it', card: <LearningCard set={set} onPractice={onPractice} /> },

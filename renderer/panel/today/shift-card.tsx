@@ -15,10 +15,12 @@ export interface ShiftCardProps {
   readonly today: LocalDay;
   /** Null where main could not say what time it is. */
   readonly now: Stamp | null;
+  /** It has just ended and is being closed: starting the next one is not the thing to do. */
+  readonly isClosing: boolean;
 }
 
 /** One tap to start, one to end; and a way to put right a shift that was left open. */
-export function ShiftCard({ shift, today, now }: ShiftCardProps) {
+export function ShiftCard({ shift, today, now, isClosing }: ShiftCardProps) {
   const announcer = useAnnouncer();
   const words = useRef<HTMLParagraphElement>(null);
   const start = async () => {
@@ -52,7 +54,7 @@ export function ShiftCard({ shift, today, now }: ShiftCardProps) {
       </p>
       <div className="buttons">
         {shift === null ? (
-          <Button look="filled" onPress={() => void start()}>
+          <Button look={isClosing ? 'outlined' : 'filled'} onPress={() => void start()}>
             Start shift
           </Button>
         ) : (

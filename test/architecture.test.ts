@@ -113,7 +113,8 @@ test('one file reads the clock, and one names each system door', () => {
   expect(naming(/setInterval\(/u)).toEqual([]);
 });
 
-test('no page loads what only main computes with: half a megabyte of numerics, and YAML', () => {
+/** Packages that the pages load, from the files that match, and the file that names each. */
+function packagesOf(pages: string): ReadonlyMap<string, string> {
   const packages = new Map<string, string>();
   const seen = new Set<string>();
   const follow = (file: string) => {
@@ -125,7 +126,18 @@ test('no page loads what only main computes with: half a megabyte of numerics, a
       else if (/\.tsx?$/u.test(from)) follow(join(dirname(file), from));
     }
   };
-  for (const file of globSync('renderer/**/*.{ts,tsx}', { cwd: root })) follow(join(root, file));
+  for (const file of globSync(pages, { cwd: root })) follow(join(root, file));
+  return packages;
+}
+
+test('no page loads what only main computes with: half a megabyte of numerics, and YAML', () => {
+  const packages = packagesOf('renderer/**/*.{ts,tsx}');
   expect([...packages.keys()]).toContain('react');
   expect([...packages].filter(([name]) => /^(?:@stdlib|pure-rand|yaml)/u.test(name))).toEqual([]);
+});
+
+test('the overlay, which has to be there at once, loads nothing that looks through what is typed', () => {
+  const packages = packagesOf('renderer/overlay/**/*.{ts,tsx}');
+  expect([...packages.keys()]).toContain('react');
+  expect([...packages].filter(([name]) => /^(?:libphonenumber|stdnum)/u.test(name))).toEqual([]);
 });

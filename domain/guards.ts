@@ -33,8 +33,12 @@ export function findGuarded(text: string, options: { readonly region?: string } 
   return [...blocked, ...warned].toSorted((one, other) => one.start - other.start);
 }
 
+/** An id as the app makes them: one in two thousand has digits in a row that would pass for a card number. */
+const ownId = /^(?:[a-z]+-)?[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u;
+
 /** What keeps a text from being saved, in the order of the text. */
 export function findBlocked(text: string): readonly Finding[] {
+  if (ownId.test(text)) return [];
   const { numbers, codes, expiries } = paymentSpans(text);
   const of = (kind: GuardKind, spans: readonly Span[]): readonly Finding[] =>
     spans.map(({ start, end }) => ({ kind, severity: 'block', start, end }));

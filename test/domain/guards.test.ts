@@ -323,3 +323,9 @@ describe('a value with texts in it', () => {
     expect(firstBlocked(null)).toBeNull();
   });
 });
+
+test('an id of the app is no card number, whatever its digits are', () => {
+  for (const id of ['183203b2-bb10-40b3-9803-97097151042f', 'own-60957907-5424-4340-b93d-41e68d902067']) {
+    expect(isBlocked(id)).toBe(false);
+  }
+});

@@ -1,5 +1,6 @@
-import type { Call } from './call.ts';
+import type { Call, Warning } from './call.ts';
 import type { Outcome } from './call-fields.ts';
+import { isSameWarning } from './merge-call.ts';
 import type { LadderWords } from './playbook.ts';
 import type { Policy } from './policy.ts';
 import type { Stamp } from './time.ts';
@@ -80,7 +81,7 @@ export function withSteps(call: Call, steps: readonly SaidStep[], before: readon
   const isFromLadder = call.outcome !== null && call.outcome === outcomeAfter(before);
   return {
     ...call,
-    warnings: warningsIn(steps),
+    warnings: warningsAfter(call.warnings, warningsIn(steps), warningsIn(before)),
     outcome: outcome ?? (isFromLadder ? null : call.outcome),
   };
 }
@@ -89,6 +90,20 @@ function warningsIn(steps: readonly SaidStep[]): Call['warnings'] {
   return steps.flatMap(({ kind, number, at }) =>
     kind === 'warning' && number !== null ? [{ step: number, at }] : [],
   );
+}
+
+/** Only what is new is added and what was taken back is taken out: one that was unticked in the form stays so. */
+function warningsAfter(
+  kept: Call['warnings'],
+  said: Call['warnings'],
+  before: Call['warnings'],
+): Call['warnings'] {
+  const isAmong = (warning: Warning, some: Call['warnings']) =>
+    some.some((each) => isSameWarning(each, warning));
+  return [
+    ...kept.filter((warning) => !isAmong(warning, before) || isAmong(warning, said)),
+    ...said.filter((warning) => !isAmong(warning, before) && !isAmong(warning, kept)),
+  ];
 }
 
 function outcomeAfter(steps: readonly SaidStep[]): Outcome | null {

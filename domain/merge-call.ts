@@ -63,3 +63,17 @@ export function asChange(part: Partial<CallEntry>, known: readonly Warning[]): C
     })),
   };
 }
+
+/** Without the rows of a form in which nothing was written. A time alone is no promise. */
+export function withoutBlankRows<P extends Partial<CallEntry>>(part: P): P {
+  const { promises, handovers } = part;
+  return {
+    ...part,
+    ...(promises === undefined ? {} : { promises: promises.filter(({ text }) => text.trim() !== '') }),
+    ...(handovers === undefined
+      ? {}
+      : {
+          handovers: handovers.filter(({ to, at, kind }) => to.trim() !== '' || at !== null || kind !== null),
+        }),
+  };
+}

@@ -9,12 +9,15 @@ import {
 } from '../../domain/call.ts';
 import { differingFields, withVersion } from '../../domain/call-history.ts';
 import { endByOpening } from '../../domain/call-times.ts';
+import { caseHistory } from '../../domain/case-history.ts';
 import { firstBlocked } from '../../domain/guards.ts';
 import { callOf } from '../../domain/log-records.ts';
 import { pencilNoteOf, withoutPencil, withPencilBack, withPencilKept } from '../../domain/pencil.ts';
+import { textOfLine } from '../../domain/playbook.ts';
 import type { CallVersion, callsContract } from '../contract/calls.ts';
 import type { Reply } from '../contract/intent.ts';
 import type { HandlersOf } from '../ipc.ts';
+import type { PlaybookKeeper } from '../playbook-keeper.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { ok, refuse } from './reply.ts';
 
@@ -27,8 +30,16 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
   outcome: 'how it ended',
 };
 
+/** More calls on one case than this are not counted. */
+const mostOnCase = 100;
+
+/** What these intents need besides. */
+export interface CallsWorld extends Surroundings {
+  readonly playbook: Pick<PlaybookKeeper, 'book'>;
+}
+
 /** Serves the intents about the calls of the log. */
-export function callsIntents(world: Surroundings): HandlersOf<typeof callsContract> {
+export function callsIntents(world: CallsWorld): HandlersOf<typeof callsContract> {
   const { store, clock } = world;
   const changed = <T>(value: T): Reply<T> => {
     world.onRecordsChanged();
@@ -97,7 +108,10 @@ export function callsIntents(world: Surroundings): HandlersOf<typeof callsContra
           : saveEdit(call, withVersion(call, entryOf(version.call), clock.stamp()), visit);
       }),
 
-    readCase: () => ok(null),
+    readCase: ({ id, caseRef }) => {
+      const earlier = store.calls.onCase(caseRef, mostOnCase).filter((call) => call.id !== id);
+      return ok(caseHistory(caseRef, earlier, (line) => textOfLine(world.playbook.book(), line)));
+    },
 
     keepPencil: ({ id, isKept }) =>
       withCall(id, (call) => save(withPencilKept(call, isKept ? clock.stamp() : null, clock.stamp()))),

@@ -59,7 +59,7 @@ describe('withSteps', () => {
   const draft = buildDraft();
 
   it('keeps the warnings with their times', () => {
-    expect(withSteps(draft, [first, second], [first])).toMatchObject({
+    expect(withSteps(withSteps(draft, [first], []), [first, second], [first])).toMatchObject({
       warnings: [
         { step: 1, at: first.at },
         { step: 2, at: second.at },
@@ -68,15 +68,23 @@ describe('withSteps', () => {
     });
   });
 
+  it('leaves a warning out that was unticked in the form meanwhile, and those of the call before in', () => {
+    const unticked = { ...withSteps(draft, [first], []), warnings: [] };
+    expect(withSteps(unticked, [first, second], [first]).warnings).toEqual([{ step: 2, at: second.at }]);
+    expect(withSteps(draft, [first, second], []).warnings).toHaveLength(2);
+  });
+
   it('knows how the call ended once the last step was said', () => {
-    expect(withSteps(draft, [first, end], [first]).outcome).toBe('ended-after-warning');
+    expect(withSteps(withSteps(draft, [first], []), [first, end], [first]).outcome).toBe(
+      'ended-after-warning',
+    );
     expect(withSteps(draft, [supervisor], []).outcome).toBe('handed-over');
     // There is no outcome that says “ended without a warning”: the rep chooses.
     expect(withSteps(draft, [end], []).outcome).toBeNull();
   });
 
   it('takes back what a step taken back had filled in, and nothing that the rep chose', () => {
-    const ended = withSteps(draft, [first, end], [first]);
+    const ended = withSteps(withSteps(draft, [first], []), [first, end], [first]);
     expect(withSteps(ended, [first], [first, end])).toMatchObject({
       outcome: null,
       warnings: [{ step: 1, at: first.at }],

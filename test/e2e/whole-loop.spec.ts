@@ -43,6 +43,7 @@ test('from the key to the week: a pause, lines, a log, and the same record in th
   await expect(panel.choice('Situation', 'Shouting')).toBeChecked();
   await panel.choice('Intensity', /^4 /u).click();
   await panel.choice('How it ended', 'Solved').click();
+  await panel.button('Ratings').click();
   await panel.choice('Wound up at worst', /^8/u).click();
   await panel.choice('Wound up now', /^3/u).click();
   await panel.note.fill('She stayed loud; I stayed with the facts.');

@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
-import { type LineUse, type Warning, withResult } from '../../../domain/call.ts';
+import { useId, useRef } from 'react';
+import { type CallEntry, type LineUse, type Warning, withResult } from '../../../domain/call.ts';
 import { type LineResult, lineResultNames, lineResults } from '../../../domain/call-fields.ts';
 import { isSameWarning } from '../../../domain/merge-call.ts';
 import { textOfLine } from '../../../domain/playbook.ts';
@@ -8,7 +8,7 @@ import { send } from '../../coach-api.ts';
 import { ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
 import './log-form-lines.css';
 import { useAnswer } from '../use-answer.ts';
-import type { PartProps } from './log-form-parts.tsx';
+import type { OpenedPartProps } from './log-form-parts.tsx';
 import { clockWords } from './wall-time.ts';
 
 /** Up to so many lines lie open; of more, those that were neither said nor judged wait behind a summary. */
@@ -26,9 +26,8 @@ interface ShownUse extends LineUse {
  * What became of each line of this call. They stand as they were when the form opened, said ones first, so that none
  * moves away under the hand. A line that the playbook does not hold any more is left out.
  */
-export function LinesPart({ entry, onChange }: PartProps) {
+export function LinesPart({ entry, onChange, opened: { linesUsed: opened } }: OpenedPartProps) {
   const { value: page } = useAnswer(askForPlaybook, '');
-  const [opened] = useState(entry.linesUsed);
   const id = useId();
   if (page === null) return null;
 
@@ -112,8 +111,7 @@ function LineRow({ use, onJudge }: LineRowProps) {
 }
 
 /** The warnings that were marked as said. One that was not is unticked, and can be ticked again while the form is open. */
-export function WarningsPart({ entry, onChange }: PartProps) {
-  const [opened] = useState(entry.warnings);
+export function WarningsPart({ entry, onChange, opened: { warnings: opened } }: OpenedPartProps) {
   const id = useId();
   if (opened.length === 0) return null;
   const mark = (warning: Warning, isSaid: boolean) =>
@@ -142,4 +140,19 @@ export function WarningsPart({ entry, onChange }: PartProps) {
 
 function isAmong(warning: Warning, warnings: readonly Warning[]): boolean {
   return warnings.some((each) => isSameWarning(each, warning));
+}
+
+/** `3 said, 1 helped, warned twice` */
+export function linesSummary({ linesUsed, warnings }: CallEntry): string {
+  const said = linesUsed.filter(({ isSaid, result }) => isSaid || result === 'helped').length;
+  const helped = linesUsed.filter(({ result }) => result === 'helped').length;
+  const times = warnings.length === 1 ? 'once' : warnings.length === 2 ? 'twice' : `${warnings.length} times`;
+  return [
+    said > 0 && `${said} said`,
+    helped > 0 && `${helped} helped`,
+    said === 0 && linesUsed.length > 0 && `${linesUsed.length} on screen`,
+    warnings.length > 0 && `warned ${times}`,
+  ]
+    .filter((words) => words !== false)
+    .join(', ');
 }

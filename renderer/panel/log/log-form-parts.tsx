@@ -1,34 +1,37 @@
-import { type Ref, useRef } from 'react';
+import type { Ref } from 'react';
 import { type CallEntry, whoTookOver, withTakeover } from '../../../domain/call.ts';
 import { roleLimit } from '../../../domain/call-fields.ts';
-import { type Choice, ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
-import { TextField } from '../../ui/field.tsx';
+import type { LocalDay } from '../../../domain/time.ts';
+import { GuardedField } from '../guarded-field.tsx';
 import './log-form.css';
 import { WallTimeFields } from './wall-time-fields.tsx';
-
-const woundUpWords: Readonly<Record<number, string>> = { 1: 'calm', 5: 'on edge', 9: 'boiling' };
-
-const woundUpChoices: readonly Choice<string>[] = Array.from({ length: 9 }, (_, index) => {
-  const words = woundUpWords[index + 1];
-  return {
-    value: String(index + 1),
-    content: index + 1,
-    ...(words === undefined ? {} : { name: `${index + 1} ${words}` }),
-  };
-});
 
 export interface PartProps {
   readonly entry: CallEntry;
   readonly onChange: (part: Partial<CallEntry>, pace?: 'now' | 'soon') => void;
 }
 
+/** A part whose fields are typed in. */
+export interface TypedPartProps extends PartProps {
+  /** A field is left: what was typed is saved at once. */
+  readonly onLeave: () => void;
+  readonly today: LocalDay;
+}
+
+/** A part that stands as it was when the form opened, so that nothing moves away under the hand. */
+export interface OpenedPartProps extends PartProps {
+  readonly opened: CallEntry;
+}
+
 /** What choosing danger means for this call, said before it is done. */
 export function DangerWords({ entry }: { readonly entry: CallEntry }) {
   const lost = [
-    entry.pencil !== '' && 'note',
+    (entry.pencil !== '' || entry.ink !== '') && 'note',
     (entry.intensity ?? entry.woundUpPeak ?? entry.woundUpNow) !== null && 'ratings',
     entry.linesUsed.some(({ isSaid, result }) => isSaid || result !== null) && 'marked lines',
     entry.warnings.length > 0 && 'warnings',
+    entry.promises.length > 0 && 'promises',
+    hasMore(entry) && 'other words',
   ].filter((part) => part !== false);
   return (
     <>
@@ -41,6 +44,12 @@ export function DangerWords({ entry }: { readonly entry: CallEntry }) {
       )}
     </>
   );
+}
+
+/** Whether anything else was written down of the call, beside what has a name of its own. */
+function hasMore(entry: CallEntry): boolean {
+  const { askedFor, did, saidNoTo, toldBy, witness, caseRef, recordingRef } = entry;
+  return [askedFor, did, saidNoTo, toldBy, witness, caseRef, recordingRef].some((text) => text !== '');
 }
 
 function listed(parts: readonly string[]): string {
@@ -57,7 +66,7 @@ interface DangerPartProps extends PartProps {
 export function DangerPart({ entry, onChange, onLeave, field }: DangerPartProps) {
   return (
     <div className="danger-part">
-      <TextField
+      <GuardedField
         ref={field}
         label="Who took over (role or initials)"
         limit={roleLimit}
@@ -66,60 +75,6 @@ export function DangerPart({ entry, onChange, onLeave, field }: DangerPartProps)
         onLeave={onLeave}
       />
     </div>
-  );
-}
-
-/** Two ratings of 1 to 9, each of which can be taken back. */
-export function WoundUpPart({ entry, onChange }: PartProps) {
-  return (
-    <div className="wound-up">
-      <WoundUp
-        label="Wound up at worst"
-        hint="As you remember it. 1 calm, 5 on edge, 9 boiling."
-        value={entry.woundUpPeak}
-        onPick={(woundUpPeak) => onChange({ woundUpPeak })}
-      />
-      <WoundUp
-        label="Wound up now"
-        hint="1 calm, 5 on edge, 9 boiling."
-        value={entry.woundUpNow}
-        onPick={(woundUpNow) => onChange({ woundUpNow })}
-      />
-    </div>
-  );
-}
-
-interface WoundUpProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: number | null;
-  readonly onPick: (value: number | null) => void;
-}
-
-function WoundUp({ label, hint, value, onPick }: WoundUpProps) {
-  const group = useRef<HTMLDivElement>(null);
-  const clear = () => {
-    onPick(null);
-    focusChoices(group.current);
-  };
-  return (
-    <ChoiceGroup
-      ref={group}
-      label={label}
-      hint={hint}
-      layout="scale"
-      isQuiet
-      choices={woundUpChoices}
-      value={value === null ? null : String(value)}
-      onPick={(picked) => onPick(Number(picked))}
-      aside={
-        value !== null && (
-          <button type="button" className="clear" aria-label={`Clear: ${label}`} onClick={clear}>
-            Clear
-          </button>
-        )
-      }
-    />
   );
 }
 

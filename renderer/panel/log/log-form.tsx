@@ -2,25 +2,26 @@ import { useEffect, useRef, useState } from 'react';
 import {
   type Call,
   type CallEntry,
-  callEntrySchema,
   entryOf,
   isTurned,
   missingTaps,
   type RequiredTap,
 } from '../../../domain/call.ts';
-import { intensityAnchors, noteLimit, outcomeKeys, outcomeNames } from '../../../domain/call-fields.ts';
-import { asChange } from '../../../domain/merge-call.ts';
-import { situationKeys, situationNames } from '../../../domain/situations.ts';
+import { asChange, withoutBlankRows } from '../../../domain/merge-call.ts';
+import { type Hindrance, hinderedIn, storable } from '../../../domain/storable-entry.ts';
 import { type LocalDay, localDayOf } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Choice, ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { focusChoices } from '../../ui/choice-group.tsx';
 import { useAnnouncer } from '../announcer.tsx';
 import { FootWords } from '../foot-words.tsx';
+import { CallHistory } from './call-history.tsx';
+import { hindranceWords } from './hindrance-words.ts';
 import './log-form.css';
-import { LinesPart, WarningsPart } from './log-form-lines.tsx';
-import { DangerPart, DangerWords, StartedAt, WoundUpPart } from './log-form-parts.tsx';
+import { groupOf } from './log-form-groups.tsx';
+import { LogFormMore, useDisclosed, useGroupLetters } from './log-form-more.tsx';
+import { DangerPart, StartedAt } from './log-form-parts.tsx';
+import { ScoreTaps, SituationTap } from './log-form-taps.tsx';
 import { useEntrySaver } from './use-entry-saver.ts';
 import { clockWords, nearDayWords } from './wall-time.ts';
 
@@ -28,24 +29,12 @@ export interface LogFormProps {
   /** The call as it was when the form opened. The form keeps its own copy: no push overwrites what is being typed. */
   readonly call: Call;
   readonly today: LocalDay;
-  /** The rep is done with it, for now or for good. The call is saved as far as it goes. */
-  readonly onClose: () => void;
+  /**
+   * The rep is done with it, for now or for good. The call is saved as far as it goes; `logged`: it was a draft, and is
+   * logged now.
+   */
+  readonly onClose: (logged?: Call) => void;
 }
-
-const situationChoices = situationKeys.map((key) => ({ value: key, content: situationNames[key] }));
-
-const outcomeChoices = outcomeKeys.map((key) => ({ value: key, content: outcomeNames[key] }));
-
-const intensityChoices: readonly Choice<string>[] = intensityAnchors.map(({ value, words }) => ({
-  value: String(value),
-  name: `${value} ${words}`,
-  content: (
-    <>
-      <span className="intensity-number">{value}</span>
-      <span className="intensity-words">{words}</span>
-    </>
-  ),
-}));
 
 const tapNames: Readonly<Record<RequiredTap, string>> = {
   situation: 'the situation',
@@ -61,6 +50,8 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 export function LogForm({ call: given, today, onClose }: LogFormProps) {
   const [call] = useState(given);
   const [entry, setEntry] = useState<CallEntry>(() => entryOf(call));
+  // Grows when the whole entry is another one: what was half typed below goes with the old one.
+  const [edition, setEdition] = useState(0);
   const [asked, setAsked] = useState<readonly RequiredTap[]>([]);
   const [refusal, setRefusal] = useState('');
   const saver = useEntrySaver(call.id);
@@ -68,19 +59,23 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
 
   const form = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const groups = {
+  const danger = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const taps = {
     situation: useRef<HTMLDivElement>(null),
     intensity: useRef<HTMLDivElement>(null),
     outcome: useRef<HTMLDivElement>(null),
   };
+  const disclosed = useDisclosed(form, entry);
+  useGroupLetters(form, disclosed);
 
   const isDraft = call.status === 'draft';
   const isDanger = entry.situation === 'danger';
   const isTurning = (shown: CallEntry) => !isDraft && isTurned(call, shown);
-  const isChanged = !isSameEntry(entry, entryOf(call));
-  const isTooLong = tooLongTexts(entry).includes(isDanger ? 'handovers' : 'pencil');
+  const written = withoutBlankRows(entry);
+  const isChanged = !isSameEntry(written, entryOf(call));
+  const hindered = hinderedIn(isDanger ? { handovers: written.handovers } : written);
+  const hindrance = [...hindered.values()][0] ?? null;
   const missing = asked.filter((tap) => missingTaps(entry).includes(tap));
-  const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
   // Once: the keyboard goes to the first tap that is still to do.
   useEffect(() => {
@@ -98,9 +93,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
   useEffect(() => {
     leftBehind.current = isTurning(entry)
       ? 'That change needed Done and was not kept. The call stays logged as it was.'
-      : isTooLong
-        ? 'The text was too long to be kept. What fitted before is kept.'
-        : '';
+      : leftBehindWords(hindrance);
   });
   useEffect(
     () => () => {
@@ -108,9 +101,9 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     },
     [announcer],
   );
-  const close = () => {
+  const close = (logged?: Call) => {
     leftBehind.current = '';
-    onClose();
+    onClose(logged);
   };
 
   const change = (part: Partial<CallEntry>, pace: 'now' | 'soon' = 'now') => {
@@ -119,15 +112,19 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     setRefusal('');
     if (isTurning(next)) return;
     // Coming back brings back what was changed meanwhile.
-    const kept = withoutTooLong(isTurning(entry) ? next : part);
+    const kept = storable(withoutBlankRows(isTurning(entry) ? next : part));
     if (Object.keys(kept).length > 0) saver.change(asChange(kept, call.warnings), pace);
   };
 
   /** Saves what is typed; false when something stands in the way, which is then said. */
   const settle = async (): Promise<boolean> => {
-    if (isTooLong) {
-      setRefusal('That text is too long to be kept. Shorten it first.');
-      text.current?.focus();
+    const [first] = hindered;
+    if (first !== undefined) {
+      const [field, why] = first;
+      setRefusal(hindranceWords(why));
+      const group = groupOf(field);
+      if (isDanger || group === null) danger.current?.focus();
+      else disclosed.enter(group);
       return false;
     }
     // What was typed while the first save was on its way needs a second one.
@@ -139,25 +136,25 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     setAsked(stillMissing);
     const first = stillMissing[0];
     if (first !== undefined) {
-      focusChoices(groups[first].current);
+      focusChoices(taps[first].current);
       return;
     }
     if (!(await settle())) return;
+    let logged: Call | undefined;
     if (isDraft || isTurning(entry)) {
       const { id } = call;
       const { visit } = saver;
       // A draft is saved as it is by now, and the overlay may have added to it.
-      const reply = await send(
-        'logCall',
-        isDraft ? { id, visit } : { id, visit, change: asChange(withoutTooLong(entry), call.warnings) },
-      );
+      const last = isDraft ? {} : { change: asChange(storable(written), call.warnings) };
+      const reply = await send('logCall', { id, visit, ...last });
       if (!reply.ok) {
         setRefusal(reply.message);
         return;
       }
+      if (isDraft) logged = reply.value;
     }
     if (isDraft || isChanged) announcer.say(isDraft ? 'Logged.' : 'Saved.');
-    close();
+    close(logged);
   };
 
   const leave = async () => {
@@ -171,13 +168,19 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     announcer.offerUndo(isDraft ? 'Binned.' : 'Deleted.', () => send('restoreCall', { id: call.id }));
   };
 
-  const undoChanges = () => {
-    const before = entryOf(call);
-    setEntry(before);
+  /** The form shows another entry from here on. */
+  const show = (next: CallEntry) => {
+    setEntry(next);
+    setEdition(edition + 1);
     setAsked([]);
     setRefusal('');
     heading.current?.focus();
-    saver.change(asChange(before, call.warnings), 'now');
+  };
+
+  const undoChanges = () => {
+    const before = entryOf(call);
+    show(before);
+    saver.change(asChange(differing(before, written), call.warnings), 'now');
   };
 
   return (
@@ -191,45 +194,11 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
         </p>
       </header>
 
-      <div>
-        <ChoiceGroup
-          ref={groups.situation}
-          label="Situation"
-          layout="columns"
-          choices={situationChoices}
-          value={entry.situation}
-          problem={missing.includes('situation') ? 'Still to choose' : ''}
-          onPick={(situation) => change({ situation })}
-        />
-        <div className="danger-words" role="status">
-          {isDanger && <DangerWords entry={entry} />}
-        </div>
-      </div>
-
+      <SituationTap entry={entry} onChange={change} missing={missing} refs={taps} />
       {isDanger ? (
-        <DangerPart entry={entry} onChange={change} onLeave={() => void saver.flush()} field={text} />
+        <DangerPart entry={entry} onChange={change} onLeave={() => void saver.flush()} field={danger} />
       ) : (
-        <>
-          <div className="intensity">
-            <ChoiceGroup
-              ref={groups.intensity}
-              label="Intensity"
-              choices={intensityChoices}
-              value={entry.intensity === null ? null : String(entry.intensity)}
-              problem={missing.includes('intensity') ? 'Still to choose' : ''}
-              onPick={(intensity) => change({ intensity: Number(intensity) })}
-            />
-          </div>
-          <ChoiceGroup
-            ref={groups.outcome}
-            label="How it ended"
-            layout="columns"
-            choices={outcomeChoices}
-            value={entry.outcome}
-            problem={missing.includes('outcome') ? 'Still to choose' : ''}
-            onPick={(outcome) => change({ outcome })}
-          />
-        </>
+        <ScoreTaps entry={entry} onChange={change} missing={missing} refs={taps} />
       )}
 
       <div className="log-form-foot">
@@ -248,30 +217,38 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
               ? `Still to choose: ${missing.map((tap) => tapNames[tap]).join(', ')}.`
               : refusal
           }
-          waiting={waitingWords(isTurning(entry), isTooLong)}
+          waiting={waitingWords(isTurning(entry), hindrance)}
         />
       </div>
 
       <div className="log-form-more">
-        <h2>{isDanger ? 'When' : 'If you like'}</h2>
-        {!isDanger && (
-          <>
-            <WoundUpPart entry={entry} onChange={change} />
-            <LinesPart entry={entry} onChange={change} />
-            <WarningsPart entry={entry} onChange={change} />
-          </>
-        )}
-        <StartedAt key={call.id} entry={entry} onChange={change} />
-        {!isDanger && (
-          <TextField
-            ref={text}
-            label="Note"
-            rows={4}
-            limit={noteLimit}
-            hint="In pencil: yours alone. Leave out names, numbers and card details."
-            value={entry.pencil}
-            onType={(pencil) => change({ pencil }, 'soon')}
+        <div className="log-form-more-head">
+          <h2>{isDanger ? 'When' : 'If you like'}</h2>
+          {!isDanger && <p className="log-form-letters">A letter opens its part.</p>}
+        </div>
+        {isDanger ? (
+          <StartedAt key={call.id} entry={entry} onChange={change} />
+        ) : (
+          <LogFormMore
+            key={edition}
+            callId={call.id}
+            entry={entry}
+            opened={call}
+            today={today}
+            onChange={change}
             onLeave={() => void saver.flush()}
+            disclosed={disclosed}
+          />
+        )}
+        {!isDraft && !isDanger && (
+          <CallHistory
+            callId={call.id}
+            entry={written}
+            today={today}
+            // Each save can have made a version.
+            freshness={`${saver.state.kind} ${edition}`}
+            onBefore={settle}
+            onRestored={(restored) => show(entryOf(restored))}
           />
         )}
       </div>
@@ -279,25 +256,27 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
   );
 }
 
-function waitingWords(isTurning: boolean, isTooLong: boolean): string {
+function waitingWords(isTurning: boolean, hindrance: Hindrance | null): string {
   if (isTurning) return 'Not kept until you press Done.';
-  return isTooLong ? 'Not kept until the text is short enough.' : '';
+  if (hindrance === null) return '';
+  return hindrance === 'too-long'
+    ? 'Not kept until the text is short enough.'
+    : 'Not kept until what must not be stored is taken out.';
 }
 
-/** Texts that the record has no room for. They wait in their fields, whole. */
-function tooLongTexts(entry: Partial<CallEntry>): readonly (keyof CallEntry)[] {
-  const shape = callEntrySchema.shape;
-  return (['pencil', 'handovers'] as const).filter(
-    (key) => entry[key] !== undefined && !shape[key].safeParse(entry[key]).success,
-  );
-}
-
-function withoutTooLong(part: Partial<CallEntry>): Partial<CallEntry> {
-  const fitting = { ...part };
-  for (const key of tooLongTexts(part)) delete fitting[key];
-  return fitting;
+function leftBehindWords(hindrance: Hindrance | null): string {
+  if (hindrance === null) return '';
+  return hindrance === 'too-long'
+    ? 'The text was too long to be kept. What fitted before is kept.'
+    : 'The text held something that must not be stored. What was there before is kept.';
 }
 
 function isSameEntry(one: CallEntry, other: CallEntry): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What of one entry is otherwise in another. */
+function differing(one: CallEntry, other: CallEntry): Partial<CallEntry> {
+  const isSame = (key: keyof CallEntry) => JSON.stringify(one[key]) === JSON.stringify(other[key]);
+  return Object.fromEntries(Object.entries(one).filter(([key]) => !isSame(key as keyof CallEntry)));
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Call } from '../../../domain/call.ts';
 import type { LocalDay } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +9,8 @@ import { LogForm } from './log-form.tsx';
 export interface OpenLogFormProps {
   readonly callId: string;
   readonly today: LocalDay;
-  readonly onClose: () => void;
+  /** `logged`: the call was a draft, and is logged now. */
+  readonly onClose: (logged?: Call) => void;
 }
 
 /** Reads a call once and opens its form. */
@@ -24,7 +26,7 @@ export function OpenLogForm({ callId, today, onClose }: OpenLogFormProps) {
   return (
     <div className="page-problem" role="status">
       <p>{problem}</p>
-      <Button onPress={onClose}>Back</Button>
+      <Button onPress={() => onClose()}>Back</Button>
     </div>
   );
 }

@@ -71,3 +71,14 @@ export function atWallParts(stamp: Stamp, day: string, time: string): Stamp | nu
 function noonOf(day: LocalDay): Date {
   return new Date(`${day}T12:00Z`);
 }
+
+/** A day and a time on the wall of this computer, whose offset then is its own; null while a part is not complete. */
+export function atLocalWall(day: string, time: string): Stamp | null {
+  if (!localDaySchema.safeParse(day).success || !/^\d{2}:\d{2}$/u.test(time)) return null;
+  const minutesWest = new Date(`${day}T${time}`).getTimezoneOffset();
+  const two = (value: number) => String(value).padStart(2, '0');
+  const away = Math.abs(minutesWest);
+  const offset = `${minutesWest > 0 ? '-' : '+'}${two(Math.floor(away / 60))}:${two(away % 60)}`;
+  const stamp = stampSchema.safeParse(`${day}T${time}:00${offset}`);
+  return stamp.success ? stamp.data : null;
+}

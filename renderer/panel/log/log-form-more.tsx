@@ -1,0 +1,116 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { CallEntry } from '../../../domain/call.ts';
+import { send } from '../../coach-api.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { useAnswer } from '../use-answer.ts';
+import type { EntryLanguage } from './entry-words.ts';
+import { type GroupKey, type GroupProps, groups } from './log-form-groups.tsx';
+
+export interface LogFormMoreProps extends Omit<GroupProps, 'winDraft'> {
+  readonly disclosed: Disclosed;
+}
+
+const readToday = () => send('readToday');
+
+/** Which groups are open, and how one is opened with the keyboard’s place led into it. */
+export interface Disclosed {
+  readonly isOpen: (key: GroupKey) => boolean;
+  readonly toggle: (key: GroupKey, isOpen: boolean) => void;
+  /** Opens a group and leads into it: to what is wrong there, else to its first field. */
+  readonly enter: (key: GroupKey) => void;
+}
+
+export function useDisclosed(form: RefObject<HTMLElement | null>, entry: CallEntry): Disclosed {
+  const [open, setOpen] = useState<ReadonlySet<GroupKey>>(
+    () => new Set(groups.filter(({ startsOpen }) => startsOpen(entry)).map(({ key }) => key)),
+  );
+  const [wanted, setWanted] = useState<{ readonly key: GroupKey } | null>(null);
+  const toggle = (key: GroupKey, isOpen: boolean) => {
+    const next = new Set(open);
+    if (isOpen) next.add(key);
+    else next.delete(key);
+    setOpen(next);
+  };
+  useEffect(() => {
+    if (wanted === null) return;
+    const body = form.current?.querySelector(`[data-part="${wanted.key}"] .disclosure-body`);
+    const target =
+      body?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      body?.querySelector<HTMLElement>('input:checked') ??
+      body?.querySelector<HTMLElement>('input, textarea, select');
+    target?.focus();
+  }, [form, wanted]);
+  return {
+    isOpen: (key) => open.has(key),
+    toggle,
+    enter: (key) => {
+      toggle(key, true);
+      setWanted({ key });
+    },
+  };
+}
+
+/** All that can be written down beside the four taps: each behind its title, with what is in it. */
+export function LogFormMore({ disclosed, ...rest }: LogFormMoreProps) {
+  // Asked for at once, so that its part opens at once.
+  const { value: day } = useAnswer(readToday, '');
+  const props: GroupProps = { ...rest, winDraft: day?.winDraft ?? null };
+  // Lines and warnings stand as they were when the form opened, even when the last of them is taken back.
+  const there = groups.filter(({ isThere }) => isThere(props.opened));
+  // No line is quoted in a summary.
+  const language: EntryLanguage = { today: props.today, textOfLine: () => undefined };
+  return (
+    <div className="log-form-groups">
+      {there.map(({ key, title, letter, summary, part }) => (
+        <Disclosure
+          key={key}
+          name={key}
+          title={title}
+          summary={summary(props.entry, language)}
+          keyShortcut={letter}
+          isOpen={disclosed.isOpen(key)}
+          onToggle={(isOpen) => disclosed.toggle(key, isOpen)}
+        >
+          {part(props)}
+        </Disclosure>
+      ))}
+    </div>
+  );
+}
+
+/**
+ * One letter opens a group and leads into it, from anywhere in the form but a field that letters are typed in; Escape
+ * leads out of such a field, to the title of its group.
+ */
+export function useGroupLetters(form: RefObject<HTMLElement | null>, disclosed: Disclosed): void {
+  const newest = useRef(disclosed);
+  useEffect(() => {
+    newest.current = disclosed;
+  });
+  useEffect(() => {
+    const page = form.current;
+    if (page === null) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (target === null || event.defaultPrevented) return;
+      if (event.key === 'Escape') {
+        const head = target.closest('.disclosure-body')?.parentElement?.querySelector('button');
+        if (head !== null && head !== undefined) head.focus();
+        return;
+      }
+      if (takesLetters(target)) return;
+      const wanted = groups.find(({ letter }) => letter === event.key.toUpperCase());
+      if (wanted === undefined) return;
+      event.preventDefault();
+      newest.current.enter(wanted.key);
+    };
+    page.addEventListener('keydown', press);
+    return () => page.removeEventListener('keydown', press);
+  }, [form]);
+}
+
+function takesLetters(target: HTMLElement): boolean {
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

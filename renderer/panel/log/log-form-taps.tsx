@@ -1,0 +1,85 @@
+import type { RefObject } from 'react';
+import type { CallEntry, RequiredTap } from '../../../domain/call.ts';
+import { intensityAnchors, outcomeKeys, outcomeNames } from '../../../domain/call-fields.ts';
+import { situationKeys, situationNames } from '../../../domain/situations.ts';
+import { type Choice, ChoiceGroup } from '../../ui/choice-group.tsx';
+import './log-form.css';
+import { DangerWords } from './log-form-parts.tsx';
+
+const situationChoices = situationKeys.map((key) => ({ value: key, content: situationNames[key] }));
+
+const outcomeChoices = outcomeKeys.map((key) => ({ value: key, content: outcomeNames[key] }));
+
+const intensityChoices: readonly Choice<string>[] = intensityAnchors.map(({ value, words }) => ({
+  value: String(value),
+  name: `${value} ${words}`,
+  content: (
+    <>
+      <span className="intensity-number">{value}</span>
+      <span className="intensity-words">{words}</span>
+    </>
+  ),
+}));
+
+export type TapRefs = Readonly<Record<RequiredTap, RefObject<HTMLDivElement | null>>>;
+
+export interface TapsProps {
+  readonly entry: CallEntry;
+  readonly onChange: (part: Partial<CallEntry>) => void;
+  /** Asked for and still to choose. */
+  readonly missing: readonly RequiredTap[];
+  readonly refs: TapRefs;
+}
+
+/** The situation; what danger means for this call is said as soon as it is chosen. */
+export function SituationTap({ entry, onChange, missing, refs }: TapsProps) {
+  return (
+    <div>
+      <ChoiceGroup
+        ref={refs.situation}
+        label="Situation"
+        layout="columns"
+        choices={situationChoices}
+        value={entry.situation}
+        problem={missing.includes('situation') ? 'Still to choose' : ''}
+        onPick={(situation) => onChange({ situation, ...withoutTwice(entry, situation) })}
+      />
+      <div className="danger-words" role="status">
+        {entry.situation === 'danger' && <DangerWords entry={entry} />}
+      </div>
+    </div>
+  );
+}
+
+/** What a call is in the first place it is not also. */
+function withoutTwice({ alsoSituations }: CallEntry, situation: CallEntry['situation']): Partial<CallEntry> {
+  const rest = alsoSituations.filter((each) => each !== situation);
+  return rest.length === alsoSituations.length ? {} : { alsoSituations: rest };
+}
+
+/** How bad it was, and how it ended. */
+export function ScoreTaps({ entry, onChange, missing, refs }: TapsProps) {
+  return (
+    <>
+      <div className="intensity">
+        <ChoiceGroup
+          ref={refs.intensity}
+          label="Intensity"
+          choices={intensityChoices}
+          value={entry.intensity === null ? null : String(entry.intensity)}
+          problem={missing.includes('intensity') ? 'Still to choose' : ''}
+          onPick={(intensity) => onChange({ intensity: Number(intensity) })}
+        />
+      </div>
+      <ChoiceGroup
+        ref={refs.outcome}
+        label="How it ended"
+        layout="columns"
+        choices={outcomeChoices}
+        value={entry.outcome}
+        problem={missing.includes('outcome') ? 'Still to choose' : ''}
+        onPick={(outcome) => onChange({ outcome })}
+      />
+    </>
+  );
+}

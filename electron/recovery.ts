@@ -37,6 +37,12 @@ export function recoveryOf(store: Store, now: Stamp): Recovery | null {
   };
 }
 
+/** The call of the last hours of which nothing was said yet; null: there is none. */
+export function callToSayRecovered(store: Store, now: Stamp): Call | null {
+  const recovery = recoveryOf(store, now);
+  return recovery === null || recovery.recovered !== null ? null : recovery.call;
+}
+
 /** One tap: what became of that call; null takes it back. */
 export function recover(
   world: Pick<Surroundings, 'store' | 'clock' | 'onRecordsChanged'>,

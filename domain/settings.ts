@@ -74,6 +74,10 @@ export const settingsSchema = z.object({
   lockAfterMinutes: idleMinutesSchema.default(15),
   /** Bring promises back before they are due, inside a shift. */
   remindOfPromises: z.boolean().default(true),
+  /** A second folder for backups, chosen in a dialog; null: none. */
+  backupFolder: z.string().min(1).max(4096).nullable().default(null),
+  /** The key lies beside the backups there, where nothing else protects it: who has the folder can read them. */
+  keyBesideBackups: z.boolean().default(false),
   /** The first run has been gone through, or skipped. */
   isWelcomed: z.boolean().default(false),
 });

@@ -30,11 +30,16 @@ export function systemClock(
   const now = () => base + monotonic() + slept;
   return {
     now,
-    stamp: () => stampAt(wall(), Temporal.Now.timeZoneId()),
+    stamp: () => stampAt(wall(), systemTimeZone()),
     catchUp: () => {
       slept += Math.max(0, wall() - now());
     },
   };
+}
+
+/** The zone the computer is in, an IANA name. */
+export function systemTimeZone(): string {
+  return Temporal.Now.timeZoneId();
 }
 
 /** One thing to do at one time on a clock; setting it again replaces it, null clears it. */

@@ -10,6 +10,7 @@ import { commandLineOf, parseFlags, urlScheme, type Wish, wishes, wishOf, wishOf
 import { systemKeyStore } from './key-store.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
+import { LogLeftAlone } from './sound-log.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { ensureWritable } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
@@ -121,7 +122,8 @@ async function start(): Promise<void> {
     if (app.isPackaged && flags.data === null) answerAddresses();
   } catch (error) {
     log.trouble('the start', error);
-    giveUp(error);
+    // Whoever chose to quit has been told already.
+    if (!(error instanceof LogLeftAlone)) giveUp(error);
     app.exit(1);
   }
 }

@@ -12,7 +12,8 @@ import { clockTimeOf, localDayOf, shiftStamp } from '../domain/time.ts';
 import { waysToPause } from '../domain/ways-to-pause.ts';
 import { watchAbsence } from './absence.ts';
 import { servePages } from './app-pages.ts';
-import { systemClock } from './clock.ts';
+import { askAboutLog } from './backup-dialogs.ts';
+import { systemClock, systemTimeZone } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { WindowName } from './contract/intent.ts';
 import type { Destination } from './contract.ts';
@@ -47,6 +48,7 @@ import { callToSayRecovered, recover } from './recovery.ts';
 import { askWhereToSave } from './save-dialog.ts';
 import { createSealedPauses } from './sealed-pauses.ts';
 import { openSettingsFile } from './settings-file.ts';
+import { openSoundLog } from './sound-log.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
 import type { TrayVerb } from './tray-menu.ts';
@@ -89,22 +91,35 @@ export async function startApp({
 }: Start): Promise<RunningApp> {
   const clock = systemClock();
   const keyStore = systemKeyStore(system);
+  const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
+  const settings = settingsFile.current;
+  /** What is to be said once there is somewhere to say it. */
+  const earlyNotes: string[] = [];
+  let onLogNote = (text: string): void => {
+    earlyNotes.push(text);
+  };
   const vault = await openVault({
     folder: dataFolder,
     keyStore,
     onTrouble: log.trouble,
+    openLog: (folder, key) =>
+      openSoundLog(folder, key, {
+        now: clock.stamp,
+        timeZone: systemTimeZone,
+        secondFolder: () => settings().backupFolder,
+        ask: askAboutLog,
+        onNote: (text) => onLogNote(text),
+        onTrouble: log.trouble,
+      }),
   });
   const { store } = vault;
   /** What is read of the records, or what stands for it while they are locked. */
   const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
-  const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
-  const settings = settingsFile.current;
   const { formerSafety } = settingsFile;
   vault.watch({
     opened: (_key, isFirst) => {
       if (!isFirst) return;
-      store.calls.purge();
-      store.wins.purge();
+      store.emptyBin();
       if (formerSafety === null) return;
       try {
         if (takeOverSafety(store.playbook, formerSafety)) settingsFile.safetyTakenOver();
@@ -441,10 +456,17 @@ export async function startApp({
     door.close();
     hotkeys.release();
     reminder.stop();
+    try {
+      if (vault.isOpen()) store.emptyBin();
+    } catch (error) {
+      log.trouble('emptying the bin', error);
+    }
     vault.close();
   });
 
   overlay.make();
+  onLogNote = (text) => feed.notify({ id: 'log', text });
+  if (earlyNotes.length > 0) onLogNote(earlyNotes.join(' '));
   if (settingsFile.notice !== null) feed.notify({ id: 'settings-file', text: settingsFile.notice });
   if (!playbook.isReadable) feed.notify({ id: 'playbook', text: unreadablePlaybook });
   hotkeys.start({

@@ -13,7 +13,7 @@ export interface VaultWorld {
   readonly keyStore: KeyStore;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** Opens the log with its key; another one than the store's own where more is to be done about a damaged one. */
-  readonly openLog?: (folder: string, key: string) => Store;
+  readonly openLog?: (folder: string, key: string) => Store | Promise<Store>;
 }
 
 /** Who has to know when the log opens and shuts. */
@@ -89,11 +89,11 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
   async function firstState(): Promise<State> {
     switch (file.kind) {
       case 'file':
-        return { kind: 'open', key: file.key, store: openLog(folder, file.key) };
+        return { kind: 'open', key: file.key, store: await openLog(folder, file.key) };
       case 'keystore': {
         const unwrapped = await unwrapKey(folder, file, keyStore);
         isStale = unwrapped.isStale;
-        return { kind: 'open', key: unwrapped.key, store: openLog(folder, unwrapped.key) };
+        return { kind: 'open', key: unwrapped.key, store: await openLog(folder, unwrapped.key) };
       }
       case 'passphrase':
         return { kind: 'locked' };
@@ -104,8 +104,14 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     }
   }
 
-  const open = (key: string) => {
-    state = { kind: 'open', key, store: openLog(folder, key) };
+  /** It may take as long as the rep takes to say what is to become of a damaged log: a lock waits until then. */
+  const open = async (key: string) => {
+    isWorking = true;
+    try {
+      state = { kind: 'open', key, store: await openLog(folder, key) };
+    } finally {
+      isWorking = false;
+    }
     const isFirst = !wasOpened;
     wasOpened = true;
     for (const { opened } of watchers) carefully('opening the log', () => opened?.(key, isFirst));
@@ -178,7 +184,8 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
         if (file.kind !== 'passphrase' || state.kind !== 'locked') return true;
         const found = await openSealedKey(file, passphrase);
         if (found === null) return false;
-        open(found);
+        await open(found);
+        if (isLockWanted) lock();
         return true;
       }),
     setPassphrase: (passphrase, current) =>
@@ -218,7 +225,7 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
         return await work(held.key);
       } finally {
         isWorking = false;
-        open(held.key);
+        await open(held.key);
         if (isLockWanted) lock();
       }
     },

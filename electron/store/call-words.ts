@@ -5,6 +5,7 @@ import { foldedWord, indexedText, indexedTextVersion, wordsOf } from '../../doma
 import { type ListedCalls, listed, mostCounted, whichCalls } from './call-list.ts';
 import { callColumns, callOf } from './call-rows.ts';
 import type { Connection } from './driver.ts';
+import { dropSeparators } from './stale-separators.ts';
 
 /**
  * The index of words: one row a call that is not binned and says something, with the call's own key, so that newest
@@ -27,6 +28,8 @@ export function writeWords(connection: Connection, key: number, call: Call | nul
   } else {
     connection.prepare('UPDATE call_words SET text = :text WHERE rowid = :key').run({ key, text });
   }
+  const kept = new Set(text.split(' '));
+  dropSeparators(connection, new Set(former?.split(' ').filter((word) => !kept.has(word))));
 }
 
 const versionSchema = z.object({ words_version: z.number() });

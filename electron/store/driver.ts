@@ -17,6 +17,8 @@ export interface Connection {
   readonly writeTransaction: <T>(work: () => T) => T;
   /** The single value of a pragma. */
   readonly pragma: (source: string) => unknown;
+  /** Lets `work` prepare statements that write into tables which are SQLite's own. */
+  readonly unguarded: (work: () => void) => void;
   /** Writes a whole copy, under the same key, as of one moment, while others write on. The file must not be there yet. */
   readonly copyTo: (file: string) => void;
   /** Writes the whole file anew under another key; only for one that nobody else has open (`alone`). */
@@ -95,6 +97,14 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
     transaction: (work) => database.transaction(work)(),
     writeTransaction: (work) => database.transaction(work).immediate(),
     pragma: (source) => database.pragma(source, { simple: true }),
+    unguarded: (work) => {
+      database.unsafeMode(true);
+      try {
+        work();
+      } finally {
+        database.unsafeMode(false);
+      }
+    },
     copyTo: (copy) => {
       database.prepare('VACUUM INTO ?').run(copy);
     },

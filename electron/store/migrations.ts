@@ -221,6 +221,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE shifts ADD COLUMN calls_taken INTEGER CHECK (calls_taken >= 0);
   ALTER TABLE shifts ADD COLUMN still_on_my_mind INTEGER CHECK (still_on_my_mind BETWEEN 0 AND 10);
 
+  CREATE INDEX wins_binned ON wins (id) WHERE binned_at IS NOT NULL;
+
   -- What a logged call said before a visit to its form, as JSON of the public format.
   CREATE TABLE call_versions (
     call_id TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
@@ -260,6 +262,7 @@ export const migrations: readonly string[] = [
     text, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', columnsize = 0
   );
   INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 1);
+  CREATE VIRTUAL TABLE call_words_terms USING fts5vocab (call_words, row);
   `,
 ];
 

@@ -39,6 +39,8 @@ export interface Store {
   readonly transaction: <T>(work: () => T) => T;
   /** The same, alone from its first moment on: what it reads stays true until it has written. */
   readonly writeTransaction: <T>(work: () => T) => T;
+  /** Removes what is binned, for good: afterwards no word of it is in the log's files. Nothing of it can be undone. */
+  readonly emptyBin: () => void;
   /** SQLite's own check of the whole file: `ok`, or what it found. */
   readonly check: () => string;
   readonly close: () => void;
@@ -113,17 +115,27 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
 }
 
 function tablesOf(connection: Connection): Store {
+  const calls = callTable(connection);
+  const wins = winTable(connection);
   return {
-    calls: callTable(connection),
+    calls,
     pauses: pauseTable(connection),
     shifts: shiftTable(connection),
-    wins: winTable(connection),
+    wins,
     playbook: playbookTable(connection),
     versions: versionTable(connection),
     state: stateTable(connection),
     search: searchCalls(connection),
     transaction: connection.transaction,
     writeTransaction: connection.writeTransaction,
+    emptyBin: () => {
+      connection.transaction(() => {
+        calls.purge();
+        wins.purge();
+      });
+      // What was removed is still in the pages that wait in the write-ahead log.
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    },
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,
   };

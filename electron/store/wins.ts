@@ -4,6 +4,7 @@ import { type DaySpan, spanOf } from './calls.ts';
 import type { Connection } from './driver.ts';
 
 export interface WinTable {
+  /** One that was binned is back, as it is here. */
   readonly add: (win: Win) => void;
   readonly bin: (id: string, at: Stamp) => boolean;
   readonly restore: (id: string) => boolean;
@@ -27,7 +28,11 @@ export function winTable(connection: Connection): WinTable {
   return {
     add: (win) => {
       connection
-        .prepare('INSERT INTO wins (id, at, kind, text) VALUES (:id, :at, :kind, :text)')
+        .prepare(
+          `INSERT INTO wins (id, at, kind, text) VALUES (:id, :at, :kind, :text)
+           ON CONFLICT (id) DO UPDATE SET at = excluded.at, kind = excluded.kind, text = excluded.text,
+             binned_at = NULL WHERE binned_at IS NOT NULL`,
+        )
         .run({ id: win.id, at: win.at, kind: win.kind, text: win.text });
     },
     bin: (id, at) =>

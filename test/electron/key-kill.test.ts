@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { newDraft } from '../../domain/call.ts';
+import { keyFileOf, readKeyFile, replaceKeyFile } from '../../electron/store/key.ts';
+import { keyFor } from '../../electron/store/key-for.ts';
+import { sealKey } from '../../electron/store/key-passphrase.ts';
+import { wrapKey } from '../../electron/store/key-wrapped.ts';
+import { openStore, openStoreWith } from '../../electron/store/open.ts';
+import { at } from '../support/build-records.ts';
+import { accountKeyStore } from '../support/key-store.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const kills = 25;
+
+test('killed at any moment while its keeping changes, the log opens in the former way or the new one', {
+  timeout: 120_000,
+}, async () => {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  store.calls.save(newDraft('a', at('2026-11-21T19:00:00+01:00'), { pausedAt: null }));
+  store.close();
+  const { keyStore } = accountKeyStore();
+  const key = await keyFor(folder, () => '');
+  const wrapped = await wrapKey(key, keyStore);
+  if (wrapped === null) throw new Error('the key store keeps what it is given');
+  const ways = [
+    readKeyFile(folder),
+    wrapped,
+    await sealKey(key, 'the first of them'),
+    await sealKey(key, 'the second of them'),
+  ].map((file, index) => {
+    const beside = join(folder, `way-${index}`);
+    mkdirSync(beside);
+    if (file === null) throw new Error('there is a key');
+    replaceKeyFile(beside, file);
+    return beside;
+  });
+  const texts = ways.map((way) => readFileSync(keyFileOf(way), 'utf8'));
+
+  const seen = new Set<string>();
+  for (let kill = 0; kill < kills; kill += 1) {
+    const child = fork(join(import.meta.dirname, '../support/change-keys.ts'), [folder, ...ways], {
+      execArgv: [],
+    });
+    await once(child, 'message');
+    await wait(Math.random() * 25);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const text = readFileSync(keyFileOf(folder), 'utf8');
+    expect(texts).toContain(text);
+    seen.add(text);
+  }
+  expect(seen.size).toBeGreaterThan(1);
+
+  // What each of them opens, once: it takes a while by design.
+  for (const way of ways) {
+    copyFileSync(keyFileOf(way), keyFileOf(folder));
+    let found = '';
+    for (const passphrase of ['the first of them', 'the second of them']) {
+      found ||= await keyFor(folder, () => passphrase, keyStore).catch(() => '');
+    }
+    const opened = openStoreWith(folder, found);
+    expect(opened.calls.get('a')).not.toBeNull();
+    opened.close();
+  }
+  // The app removes what the kills have left, and so does the next change.
+  replaceKeyFile(folder, wrapped);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+});

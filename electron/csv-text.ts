@@ -15,20 +15,18 @@ export type CsvTable =
   | { readonly ok: true; readonly rows: readonly (readonly string[])[]; readonly lines: readonly number[] }
   | { readonly ok: false; readonly problem: string };
 
-const parsedSchema = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
-);
+const parsedSchema = z.array(z.array(z.string()));
 
 export function parseCsv(text: string): CsvTable {
   try {
-    const parsed = parsedSchema.parse(parse(text, { info: true, skip_empty_lines: true }));
-    // `lines` is where a row ends: the next one begins behind it.
-    const ends = parsed.map(({ info }) => info.lines);
-    return {
-      ok: true,
-      rows: parsed.map(({ record }) => record),
-      lines: ends.map((_, index) => (index === 0 ? 1 : (ends[index - 1] ?? 0) + 1)),
-    };
+    const rows = parsedSchema.parse(parse(text));
+    let line = 1;
+    const lines = rows.map((row) => {
+      const first = line;
+      line += 1 + (row.join(',').match(/\r\n|[\r\n]/gu)?.length ?? 0);
+      return first;
+    });
+    return { ok: true, rows, lines };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { ok: false, problem: `line ${String(error.lines ?? '?')}: ${wordsOf(error)}` };

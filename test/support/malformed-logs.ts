@@ -328,7 +328,7 @@ const wrongTexts: fc.Arbitrary<MalformedLog> = fc
       .map(([opening, depth]) => opening.repeat(depth)),
     fc
       .string({ unit: fc.constantFrom(...'{}[],:"\\ \n\t01-truefalsn.eE'), minLength: 1, maxLength: 60 })
-      .map((text) => `{${text}`),
+      .map((text) => `{!${text}`),
   )
   .map((text) => ({ bytes: encoder.encode(text), place: inLine }));
 

@@ -33,8 +33,8 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 /** More calls on one case than this are not counted. */
 const mostOnCase = 100;
 
-/** What these intents need besides. */
-export interface CallsWorld extends Surroundings {
+/** What these intents need. */
+export interface CallsWorld extends Pick<Surroundings, 'store' | 'clock' | 'newId' | 'onRecordsChanged'> {
   readonly playbook: Pick<PlaybookKeeper, 'book'>;
 }
 

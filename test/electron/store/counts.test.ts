@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import type { Call } from '../../../domain/call.ts';
+import { lineResults } from '../../../domain/call-fields.ts';
+import { noFilter } from '../../../domain/call-filter.ts';
+import { localDaySchema } from '../../../domain/time.ts';
+import { callTable } from '../../../electron/store/calls.ts';
+import { type Connection, connect } from '../../../electron/store/driver.ts';
+import { migrate } from '../../../electron/store/migrations.ts';
+import { openStore } from '../../../electron/store/open.ts';
+import { pauseTable } from '../../../electron/store/pauses.ts';
+import { shiftTable } from '../../../electron/store/shifts.ts';
+import { winTable } from '../../../electron/store/wins.ts';
+import { at, buildCall, buildPause, buildShift, buildUse, buildWin } from '../../support/build-records.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const noon = at('2026-11-21T12:00:00+01:00');
+
+/** Counted anew, from everything that there is. */
+function countedAnew(calls: readonly Call[]) {
+  const logged = calls.filter(({ status }) => status === 'logged');
+  const tallies = new Map<string, { said: number; helped: number }>();
+  for (const { line, result } of logged.flatMap(({ linesUsed }) => linesUsed)) {
+    if (result === null || result === 'not-said') continue;
+    const { said, helped } = tallies.get(line) ?? { said: 0, helped: 0 };
+    tallies.set(line, { said: said + 1, helped: helped + Number(result === 'helped') });
+  }
+  return { logged: logged.length, tallies };
+}
+
+const change = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('save' as const),
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      status: fc.constantFrom('draft' as const, 'logged' as const),
+      hour: fc.constantFrom('09', '10'),
+      uses: fc.array(
+        fc.record({ line: fc.constantFrom('x', 'y', 'z'), result: fc.constantFrom(null, ...lineResults) }),
+        { maxLength: 4 },
+      ),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      isToBin: fc.boolean(),
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+    }),
+  },
+  fc.record({ do: fc.constant('empty' as const) }),
+);
+
+test('the counts that are kept are those of counting anew, whatever was done in whatever order', () => {
+  const store = openStore(tempFolder());
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 15 }), (changes) => {
+      for (const each of changes) {
+        if (each.do === 'empty') store.emptyBin();
+        else if (each.do === 'move') {
+          if (each.isToBin) store.calls.bin(each.id, noon);
+          else store.calls.restore(each.id);
+        } else {
+          store.calls.save(
+            buildCall({
+              id: each.id,
+              status: each.status,
+              startedAt: at(`2026-11-21T${each.hour}:00:00+01:00`),
+              linesUsed: each.uses.map(({ line, result }) => buildUse(line, { result })),
+            }),
+          );
+        }
+      }
+      const { logged, tallies } = countedAnew(store.calls.all());
+      expect(store.calls.countLogged()).toBe(logged);
+      expect(store.calls.lineTallies()).toEqual(tallies);
+    }),
+    { numRuns: 100 },
+  );
+  store.close();
+});
+
+const planSchema = z.object({ detail: z.string() });
+
+/** The connection, and every way in which SQLite will read a whole table for what is asked of it. */
+function watched(connection: Connection): {
+  readonly connection: Connection;
+  readonly scans: () => readonly string[];
+} {
+  const asked = new Set<string>();
+  return {
+    connection: {
+      ...connection,
+      prepare: (sql) => {
+        asked.add(sql);
+        return connection.prepare(sql);
+      },
+    },
+    scans: () =>
+      [...asked]
+        .filter((sql) => !sql.includes('call_words_idx'))
+        .flatMap((sql) =>
+          connection
+            .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+            .all(Object.fromEntries([...sql.matchAll(/:(\w+)/gu)].map(([, name]) => [name ?? '', null])))
+            .map((row) => planSchema.parse(row).detail)
+            .filter((detail) =>
+              /^SCAN (?:calls|call_lines|call_warnings|call_promises|call_versions|pauses|shifts|wins)(?! USING (?:COVERING )?INDEX)/u.test(
+                detail,
+              ),
+            )
+            .map((detail) => `${detail}: ${sql}`),
+        ),
+  };
+}
+
+test('nothing that is done with every save or look reads a whole table', () => {
+  const opened = connect(join(tempFolder(), 'x.db'), 'ab'.repeat(32));
+  onTestFinished(opened.close);
+  migrate(opened);
+  const { connection, scans } = watched(opened);
+  const calls = callTable(connection);
+  const pauses = pauseTable(connection);
+  const shifts = shiftTable(connection);
+  const wins = winTable(connection);
+  const day = localDaySchema.parse('2026-11-21');
+
+  const promises = [{ text: 'Call back', dueAt: noon, doneAt: null }];
+  calls.save(
+    buildCall({ id: 'a', ink: 'a box', promises, linesUsed: [buildUse('x', { result: 'helped' })] }),
+  );
+  calls.save(buildCall({ id: 'a', startedAt: noon, ink: 'a car' }));
+  calls.bin('a', noon);
+  calls.restore('a');
+  calls.purge();
+  calls.drafts();
+  calls.countDrafts();
+  calls.countLogged();
+  calls.lineTallies();
+  calls.situationCounts(day);
+  calls.loggedBetween(day, day);
+  calls.onCase('x', 3);
+  calls.inPencil(10);
+  calls.openPromises();
+  calls.setPromiseDone('a', 0, 'x', noon);
+  calls.span();
+  for (const filter of [
+    { situation: 'insult' },
+    { outcome: 'solved' },
+    { intensity: 3 },
+    { hasPromise: true },
+    { hasPencil: true },
+  ] as const) {
+    calls.page({ filter: { ...noFilter, ...filter }, before: null, limit: 50 });
+    calls.count({ ...noFilter, ...filter });
+  }
+  pauses.add(buildPause({ id: 'p' }));
+  pauses.end('p', 'ran-its-length', 8);
+  pauses.closeInterrupted();
+  pauses.between(day, day);
+  pauses.span();
+  shifts.save(buildShift());
+  shifts.running();
+  shifts.between(day, day);
+  shifts.span();
+  wins.add(buildWin());
+  wins.between(day, day);
+  wins.span();
+  wins.purge();
+  expect(scans()).toEqual([]);
+});

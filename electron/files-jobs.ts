@@ -3,6 +3,7 @@ import { backupReasons } from '../domain/backup-rotation.ts';
 import { stampSchema } from '../domain/time.ts';
 import { backupFileSchema, contentsSchema, logCheckSchema } from './backup-file.ts';
 import { lookSchema } from './look-inside.ts';
+import { restoredSchema } from './restore.ts';
 
 /** Work on files that may take seconds: what it gets and what it answers, both parsed on the other side. */
 export interface FilesJob<I, A> {
@@ -59,12 +60,35 @@ export const countBackupsJob = job(
   z.array(contentsSchema.nullable()),
 );
 
+/** Puts a backup in the place of the log, which must be closed. */
+export const restoreJob = job(
+  'restore',
+  z.strictObject({
+    folder: text,
+    key: text,
+    file: text,
+    fileKey: text,
+    at: stampSchema,
+    isAlone: z.boolean(),
+  }),
+  restoredSchema,
+);
+
+/** Throws away the backups of a folder, all but the one of this name (empty: all), and the key beside them where there is none. */
+export const dropBackupsJob = job(
+  'drop-backups',
+  z.strictObject({ backupFolder: text, except: text }),
+  z.null(),
+);
+
 /** What the thread is sent. */
 export const jobOrderSchema = z.strictObject({ job: text, input: z.unknown() });
 
 /** What a job that could not be done says: to the rep, where there is a sentence, and to the log file. */
 export const jobFaultSchema = z.strictObject({
   ok: z.literal(false),
+  /** Which of our own faults it was, for whoever acts on it. */
+  fault: text.nullable(),
   message: text.nullable(),
   trouble: text,
 });

@@ -6,6 +6,8 @@ export type JobEnd<A> =
   | { readonly ok: true; readonly value: A }
   | {
       readonly ok: false;
+      /** Which of our own faults it was; null for none of them. */
+      readonly fault: string | null;
       /** For the rep, with the remedy; null where all that can be said is that it did not work. */
       readonly message: string | null;
       /** For the log file: no content. */
@@ -13,7 +15,7 @@ export type JobEnd<A> =
     };
 
 /** Does a job on files in a thread of its own, so that the key is answered meanwhile. Never rejects. */
-export type FilesThread = <I, A>(job: FilesJob<I, A>, input: I) => Promise<JobEnd<A>>;
+export type FilesThread = <I, A>(job: FilesJob<I, A>, input: I, longestMs?: number) => Promise<JobEnd<A>>;
 
 /** A million calls take a minute or two on a slow disk. */
 const longestJobMs = 600_000;
@@ -21,8 +23,8 @@ const longestJobMs = 600_000;
 const mostMemory = 2048;
 
 /** `worker` is the file of the thread. */
-export function createFilesThread(worker: string, longestMs: number = longestJobMs): FilesThread {
-  return async ({ name, answer }, input) => {
+export function createFilesThread(worker: string): FilesThread {
+  return async ({ name, answer }, input, longestMs = longestJobMs) => {
     const end = await inThread({
       worker,
       data: { job: name, input },
@@ -33,10 +35,10 @@ export function createFilesThread(worker: string, longestMs: number = longestJob
       longestMs,
       mostMemory,
     });
-    if (!end.ok) return { ok: false, message: null, trouble: new JobTrouble(end.because, end.error) };
-    return end.value.ok
-      ? end.value
-      : { ok: false, message: end.value.message, trouble: new JobTrouble(end.value.trouble, undefined) };
+    if (!end.ok)
+      return { ok: false, fault: null, message: null, trouble: new JobTrouble(end.because, end.error) };
+    if (end.value.ok) return end.value;
+    return { ...end.value, trouble: new JobTrouble(end.value.trouble, undefined) };
   };
 }
 

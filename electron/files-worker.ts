@@ -1,18 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { copyBackup } from './backup-copies.ts';
 import { BackupError } from './backup-error.ts';
-import { checkLog, countBackups, makeBackup } from './backups.ts';
+import { backupsIn } from './backup-file.ts';
+import { checkLog, countBackups, dropBackups, makeBackup } from './backups.ts';
 import {
   checkLogJob,
   copyBackupJob,
   countBackupsJob,
+  dropBackupsJob,
   type FilesJob,
   jobOrderSchema,
   lookInsideJob,
   makeBackupJob,
+  restoreJob,
 } from './files-jobs.ts';
 import { withoutContent } from './log-file.ts';
 import { lookInside } from './look-inside.ts';
+import { restoreBackup } from './restore.ts';
 import { StoreError } from './store/store-error.ts';
 
 // A thread of its own (files-thread.ts): a large log takes seconds to copy, and a dead disk any time.
@@ -23,6 +27,15 @@ const served = [
   serve(checkLogJob, ({ file, key }) => checkLog(file, key)),
   serve(lookInsideJob, ({ file, key }) => lookInside(file, key)),
   serve(countBackupsJob, ({ files, key }) => countBackups(files, key)),
+  serve(restoreJob, restoreBackup),
+  serve(dropBackupsJob, ({ backupFolder, except }) => {
+    const others = backupsIn(backupFolder).filter(({ name }) => name !== except);
+    dropBackups(
+      backupFolder,
+      others.map(({ name }) => name),
+    );
+    return null;
+  }),
 ];
 
 parentPort?.postMessage(answer());
@@ -39,6 +52,7 @@ function answer(): unknown {
     return { ok: true, value: found.run(input) };
   } catch (error) {
     const isForTheRep = error instanceof BackupError || error instanceof StoreError;
-    return { ok: false, message: isForTheRep ? error.message : null, trouble: withoutContent(error) };
+    const fault = isForTheRep ? error.fault : null;
+    return { ok: false, fault, message: isForTheRep ? error.message : null, trouble: withoutContent(error) };
   }
 }

@@ -5,7 +5,7 @@ import type { Coach } from './coach.ts';
 import type { Reply } from './contract/intent.ts';
 import type { CoreContract, PanelPush } from './contract.ts';
 import type { Hotkeys } from './hotkeys.ts';
-import { backupsIntents } from './intents/backups.ts';
+import { type BackupsIntentsWorld, backupsIntents } from './intents/backups.ts';
 import { type CallListWorld, callListIntents } from './intents/call-list.ts';
 import { callsIntents } from './intents/calls.ts';
 import { type EvidenceWorld, evidenceIntents } from './intents/evidence.ts';
@@ -21,7 +21,12 @@ import type { Surroundings } from './surroundings.ts';
 import { weekPage } from './week-page.ts';
 
 /** What the intents are served with. */
-export interface IntentWorld extends Surroundings, ProtectionIntentsWorld, CallListWorld, EvidenceWorld {
+export interface IntentWorld
+  extends Surroundings,
+    BackupsIntentsWorld,
+    ProtectionIntentsWorld,
+    CallListWorld,
+    EvidenceWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkeys: Hotkeys;

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Stamp } from '../domain/time.ts';
 import { asBackupError, BackupError } from './backup-error.ts';
-import { backupFolderOf, backupNameOf, type Contents, freeName } from './backup-file.ts';
+import { backupFolderOf, backupNameOf, type Contents, contentsSchema, freeName } from './backup-file.ts';
 import { checkLog } from './backups.ts';
 import { connect, NotADatabaseError } from './store/driver.ts';
 import { databaseFileOf } from './store/open.ts';
@@ -24,10 +25,8 @@ export interface RestoreOrder {
 }
 
 /** What was put back, and where that which it replaced is kept, as a path in the data folder; null when there was nothing. */
-export interface Restored {
-  readonly contents: Contents;
-  readonly kept: string | null;
-}
+export const restoredSchema = z.strictObject({ contents: contentsSchema, kept: z.string().nullable() });
+export type Restored = Readonly<z.infer<typeof restoredSchema>>;
 
 /**
  * Puts a backup in the place of the log, after reading all of it, and keeps what it replaces: as one more backup, or, if

@@ -12,7 +12,8 @@ import { clockTimeOf, localDayOf, shiftStamp } from '../domain/time.ts';
 import { waysToPause } from '../domain/ways-to-pause.ts';
 import { watchAbsence } from './absence.ts';
 import { servePages } from './app-pages.ts';
-import { askAboutLog } from './backup-dialogs.ts';
+import { askAboutLog, askForBackupFolder } from './backup-dialogs.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
 import { systemClock, systemTimeZone } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { WindowName } from './contract/intent.ts';
@@ -22,6 +23,7 @@ import { isHotkeyUnknowable } from './desktop.ts';
 import { createDoor } from './door.ts';
 import type { DoorVerb } from './door-message.ts';
 import { fewTimes } from './few-times.ts';
+import { createFilesThread } from './files-thread.ts';
 import type { Flags } from './flags.ts';
 import { systemKeys } from './hotkey.ts';
 import { createHotkeys } from './hotkeys.ts';
@@ -234,6 +236,23 @@ export async function startApp({
     if (where !== undefined) feed.goTo(where);
     panel.open();
   };
+
+  const files = createFilesThread(join(import.meta.dirname, 'files-worker.cjs'));
+  const backups = createBackupKeeper({
+    folder: dataFolder,
+    vault,
+    clock,
+    timeZone: systemTimeZone,
+    settingsFile,
+    files,
+    askForFolder: () => askForBackupFolder(panel.window()),
+    notify: feed.notify,
+    dismiss: feed.dismiss,
+    onChange: feed.recordsChanged,
+    onReplaced: () => onRecordsChanged(),
+    onTrouble: log.trouble,
+  });
+  daily.add({ name: 'backup', run: backups.daily });
 
   const overlay = createOverlayWindow({
     system,

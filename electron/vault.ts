@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { KeyFile, KeyKind, PassphraseFile } from './store/key.ts';
 import { makeKey, plainKeyFile, readKeyFile, replaceKeyFile, sweepUnfinishedKeys } from './store/key.ts';
 import { openSealedKey, sealKey } from './store/key-passphrase.ts';
@@ -264,14 +265,4 @@ async function sealedForSure(key: string, passphrase: string): Promise<Passphras
 /** The store as others hold it: looked up at every use, because it is another one after each opening. */
 function handleOf(current: () => Store): Store {
   return new Proxy<Store>(Object.create(null), { get: (_nothing, name) => Reflect.get(current(), name) });
-}
-
-/** Does one thing at a time: two changes of the key's file must not cross. */
-function oneAfterAnother() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => {});
-    return next;
-  };
 }

@@ -1,0 +1,309 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { z } from 'zod';
+import {
+  type BackupReason,
+  backupsToDrop,
+  daysWithoutBackup,
+  isBackupDue,
+} from '../domain/backup-rotation.ts';
+import { momentWords } from '../domain/backup-words.ts';
+import { epochOf } from '../domain/time.ts';
+import { type BackupFile, backupFolderOf, backupsIn, type Contents } from './backup-file.ts';
+import { dropBackups, sweepUnfinished } from './backups.ts';
+import type { Clock } from './clock.ts';
+import type { BackupLook, BackupsPage } from './contract/backups.ts';
+import type { Reply } from './contract/intent.ts';
+import type { Notice } from './contract.ts';
+import {
+  copyBackupJob,
+  countBackupsJob,
+  dropBackupsJob,
+  lookInsideJob,
+  makeBackupJob,
+  restoreJob,
+} from './files-jobs.ts';
+import type { FilesThread, JobEnd } from './files-thread.ts';
+import { ok, refuse } from './intents/reply.ts';
+import { oneAfterAnother } from './one-after-another.ts';
+import { suspicionOf } from './open-log.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { sweepPrepared } from './store/swap.ts';
+import type { Vault } from './vault.ts';
+
+export interface BackupKeeperWorld {
+  /** The data folder. */
+  readonly folder: string;
+  readonly vault: Vault;
+  readonly clock: Pick<Clock, 'stamp'>;
+  readonly timeZone: () => string;
+  readonly settingsFile: SettingsFile;
+  readonly files: FilesThread;
+  readonly askForFolder: () => Promise<string | null>;
+  readonly notify: (notice: Notice) => void;
+  readonly dismiss: (id: string) => void;
+  /** There is something new to show. */
+  readonly onChange: () => void;
+  /** Every record may be another one now. */
+  readonly onReplaced: () => void;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/** Makes backups of the log, by itself and when asked to, and puts one back. */
+export interface BackupKeeper {
+  /** To be called once a day; a backup that fails disturbs nobody until there was none for three days. */
+  readonly daily: () => Promise<void>;
+  readonly page: () => Promise<Reply<BackupsPage>>;
+  readonly make: (reason: BackupReason) => Promise<Reply<null>>;
+  readonly look: (name: string) => Promise<Reply<BackupLook>>;
+  readonly restore: (name: string) => Promise<Reply<string>>;
+  readonly keepOnlyFresh: () => Promise<Reply<null>>;
+  readonly chooseFolder: () => Promise<Reply<string | null>>;
+  readonly leaveFolder: () => Reply<null>;
+  readonly putKeyBeside: (isThere: boolean) => Promise<Reply<null>>;
+}
+
+const noticeId = 'backups';
+const daysInSilence = 3;
+/** A network home that does not answer is tried again the next day. */
+const longestCopyMs = 120_000;
+const didNotWork =
+  'That did not work. Nothing was changed. Try again; the log file in your data folder says more.';
+
+/** What is remembered of the second folder, in the log. */
+const copyStateName = 'backup-copy';
+const copyStateSchema = z.strictObject({ lastAt: z.number().nullable(), problem: z.string() });
+type CopyState = Readonly<z.infer<typeof copyStateSchema>>;
+
+export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
+  const { folder, vault, files, settingsFile, onTrouble } = world;
+  const backupFolder = backupFolderOf(folder);
+  const inTurn = oneAfterAnother();
+  /** What a backup holds never changes: it is counted once. */
+  const counted = new Map<string, Contents | null>();
+  const now = () => epochOf(world.clock.stamp());
+  const settings = settingsFile.current;
+
+  const told = <A>(where: string, end: JobEnd<A>): Reply<A> => {
+    if (end.ok) return ok(end.value);
+    onTrouble(where, end.trouble);
+    return refuse(end.message ?? didNotWork);
+  };
+
+  const copyState = (): CopyState => {
+    const parsed = copyStateSchema.safeParse(vault.store.state.get(copyStateName));
+    return parsed.success ? parsed.data : { lastAt: null, problem: '' };
+  };
+  const hasKeyBeside = () => vault.kind() !== 'file' || settings().keyBesideBackups;
+
+  /** Copies the newest backup to the second folder, if there is one. */
+  const copyNewest = async (): Promise<void> => {
+    const to = settings().backupFolder;
+    const [newest] = backupsIn(backupFolder);
+    if (to === null || newest === undefined) return;
+    const order = { folder, name: newest.name, to, key: vault.key(), withKey: hasKeyBeside() };
+    const end = await files(
+      copyBackupJob,
+      { ...order, now: now(), timeZone: world.timeZone() },
+      longestCopyMs,
+    );
+    if (!end.ok) onTrouble('the copy of a backup', end.trouble);
+    const problem = end.ok
+      ? ''
+      : 'The last copy could not be made: the folder could not be reached or written to. It is tried again with the next backup.';
+    if (!vault.isOpen()) return;
+    const { lastAt } = copyState();
+    vault.store.state.set(copyStateName, { lastAt: end.ok ? now() : lastAt, problem });
+  };
+
+  const rotate = () => {
+    const drop = backupsToDrop(backupsIn(backupFolder), now(), world.timeZone());
+    dropBackups(
+      backupFolder,
+      drop.map(({ name }) => name),
+    );
+    sweepUnfinished(backupFolder, now());
+    sweepPrepared(folder, now());
+  };
+
+  const makeNow = async (reason: BackupReason): Promise<JobEnd<BackupFile>> => {
+    const made = await files(makeBackupJob, {
+      folder,
+      key: vault.key(),
+      at: world.clock.stamp(),
+      reason,
+      file: null,
+    });
+    if (made.ok) {
+      rotate();
+      await copyNewest();
+      world.dismiss(noticeId);
+    } else if (made.fault === 'log-damaged') {
+      // The next start reads all of the log, however large it is.
+      writeFileSync(suspicionOf(folder), '', { mode: 0o600 });
+      world.notify({ id: noticeId, text: made.message ?? didNotWork });
+    }
+    world.onChange();
+    return made;
+  };
+
+  const isEmpty = () => vault.store.calls.countLogged() + vault.store.calls.countDrafts() === 0;
+
+  const fileOf = (name: string): string | null =>
+    backupsIn(backupFolder).some((backup) => backup.name === name) ? join(backupFolder, name) : null;
+  const withFile = <T>(name: string, work: (file: string) => Promise<Reply<T>>): Promise<Reply<T>> => {
+    const file = fileOf(name);
+    return file === null
+      ? Promise.resolve(refuse('That backup is not there any more.'))
+      : inTurn(() => work(file));
+  };
+
+  const count = async (backups: readonly BackupFile[]): Promise<void> => {
+    const unknown = backups.filter(({ name }) => !counted.has(name));
+    if (unknown.length === 0) return;
+    const paths = unknown.map(({ name }) => join(backupFolder, name));
+    const end = await files(countBackupsJob, { files: paths, key: vault.key() });
+    if (!end.ok) onTrouble('counting the backups', end.trouble);
+    unknown.forEach(({ name }, index) => {
+      if (end.ok) counted.set(name, end.value[index] ?? null);
+    });
+  };
+
+  return {
+    daily: () =>
+      inTurn(async () => {
+        if (!vault.isOpen() || isEmpty()) return;
+        if (!isBackupDue(backupsIn(backupFolder), now(), world.timeZone())) return;
+        const made = await makeNow('daily');
+        if (made.ok) return;
+        onTrouble('the daily backup', made.trouble);
+        const days = daysWithoutBackup(backupsIn(backupFolder), now(), world.timeZone());
+        if (made.fault === 'log-damaged' || (days !== null && days < daysInSilence)) return;
+        world.notify({
+          id: noticeId,
+          text: `No backup of your log could be made${days === null ? '' : ` for ${days} days`}. ${made.message ?? didNotWork}`,
+        });
+      }),
+
+    page: async () => {
+      const backups = backupsIn(backupFolder);
+      await count(backups);
+      const second = settings().backupFolder;
+      return ok({
+        backups: backups.map((backup) => ({ ...backup, contents: counted.get(backup.name) ?? null })),
+        timeZone: world.timeZone(),
+        second:
+          second === null
+            ? null
+            : {
+                path: second,
+                ...copyState(),
+                hasPlainKey: vault.kind() === 'file' && settings().keyBesideBackups,
+              },
+        keyKind: vault.kind(),
+      });
+    },
+
+    make: (reason) =>
+      inTurn(async () => {
+        const made = told('a backup', await makeNow(reason));
+        return made.ok ? ok(null) : made;
+      }),
+
+    look: (name) =>
+      withFile(name, async (file) =>
+        told('a look into a backup', await files(lookInsideJob, { file, key: vault.key() })),
+      ),
+
+    restore: (name) =>
+      withFile(name, async (file) => {
+        const at = world.clock.stamp();
+        const end = await vault.whileClosed((key) =>
+          files(restoreJob, { folder, key, file, fileKey: key, at, isAlone: true }),
+        );
+        const restored = told('restoring a backup', end);
+        if (!restored.ok) return restored;
+        rotate();
+        world.onReplaced();
+        const made = backupsIn(backupFolder).find((backup) => backup.name === name);
+        const when = made === undefined ? '' : ` of ${momentWords(made.at, world.timeZone())}`;
+        return ok(
+          `Your log is the backup${when} now. What was there before is ${keptWords(restored.value.kept)}.`,
+        );
+      }),
+
+    keepOnlyFresh: () =>
+      inTurn(async () => {
+        const made = told('a backup', await makeNow('by-hand'));
+        if (!made.ok) return made;
+        const { name } = made.value;
+        const folders = [
+          backupFolder,
+          ...(settings().backupFolder === null ? [] : [settings().backupFolder]),
+        ];
+        for (const each of folders) {
+          if (each === null) continue;
+          const end = await files(dropBackupsJob, { backupFolder: each, except: name }, longestCopyMs);
+          if (!end.ok) return told('removing old backups', end);
+        }
+        world.onChange();
+        return ok(null);
+      }),
+
+    chooseFolder: async () => {
+      const chosen = await world.askForFolder();
+      if (chosen === null) return ok(null);
+      if (`${resolve(chosen)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) {
+        return refuse('That is where your log is already. Choose a folder on another disk.');
+      }
+      const saved = saveSettings({ backupFolder: chosen });
+      if (!saved.ok) return saved;
+      return inTurn(async () => {
+        vault.store.state.set(copyStateName, { lastAt: null, problem: '' });
+        if (backupsIn(backupFolder).length === 0) {
+          const made = told('a backup', await makeNow('by-hand'));
+          if (!made.ok) return made;
+        } else {
+          await copyNewest();
+        }
+        world.onChange();
+        return ok(chosen);
+      });
+    },
+
+    leaveFolder: () => {
+      const saved = saveSettings({ backupFolder: null, keyBesideBackups: false });
+      if (saved.ok) world.onChange();
+      return saved;
+    },
+
+    putKeyBeside: (isThere) =>
+      inTurn(async () => {
+        const saved = saveSettings({ keyBesideBackups: isThere });
+        if (!saved.ok) return saved;
+        await copyNewest();
+        world.onChange();
+        return ok(null);
+      }),
+  };
+
+  function saveSettings(change: {
+    readonly backupFolder?: string | null;
+    readonly keyBesideBackups?: boolean;
+  }): Reply<null> {
+    try {
+      settingsFile.replace({ ...settings(), ...change });
+      return ok(null);
+    } catch (error) {
+      onTrouble('the settings', error);
+      return refuse('The settings could not be saved. Is the disk full, or the folder write-protected?');
+    }
+  }
+}
+
+function keptWords(kept: string | null): string {
+  if (kept === null) return 'gone';
+  return kept.startsWith('backups/')
+    ? 'in the list of backups, too'
+    : `kept in the folder ${kept} of your data, because it was damaged`;
+}

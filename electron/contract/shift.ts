@@ -37,7 +37,7 @@ export interface TodayPage {
   readonly promises: readonly OpenPromise[];
   /** Getting over the newest call of the last hours; null: there is none to get over. */
   readonly recovery: Recovery | null;
-  /** Calls whose note in pencil has cooled and waits for a word, newest first. */
+  /** Calls whose note in pencil waits for a word: of earlier days; of today’s shift while it is being closed. Newest first. */
   readonly pencil: readonly Call[];
   /** The shift that has just ended and is being closed; null: none is. */
   readonly closing: ShiftToClose | null;

@@ -86,6 +86,7 @@ export function shiftIntents(world: ShiftWorld): HandlersOf<typeof shiftContract
       const day = localDayOf(now);
       const promises = store.calls.openPromises();
       const pencil = cooledNotes(store, now);
+      const toClose = closing.next({ promises: promises.length, pencil: pencil.length });
       return ok({
         day,
         now,
@@ -96,8 +97,9 @@ export function shiftIntents(world: ShiftWorld): HandlersOf<typeof shiftContract
         pauseCount: store.pauses.between(day, day).length,
         promises,
         recovery: recoveryOf(store, now),
-        pencil,
-        closing: closing.next({ promises: promises.length, pencil: pencil.length }),
+        // Left alone when the shift was closed, today’s are not asked about twice on one day.
+        pencil: toClose === null ? pencil.filter((call) => hasCooled(call, day, null)) : pencil,
+        closing: toClose,
       });
     },
   };

@@ -112,7 +112,7 @@ test('a shift that goes on after all, or ended long ago, is not closed', () => {
 });
 
 test('a note in pencil waits for the end of its shift or the next day, and stays away once it is kept', () => {
-  const { world, store, today, go } = stage();
+  const { world, store, intents, today, go } = stage();
   store.calls.save(
     buildCall({ id: 'call', startedAt: at('2026-11-18T16:00:00+01:00'), pencil: 'Too hot to say.' }),
   );
@@ -123,6 +123,10 @@ test('a note in pencil waits for the end of its shift or the next day, and stays
   go('2026-11-18T17:30:00+01:00');
   expect(waiting()).toEqual([]);
   endShift(world);
+  expect(waiting()).toEqual(['call']);
+  intents.skipClosing(undefined);
+  expect(waiting()).toEqual([]);
+  go('2026-11-19T09:00:00+01:00');
   expect(waiting()).toEqual(['call']);
   const call = store.calls.get('call');
   if (call !== null) store.calls.save({ ...call, pencilKeptAt: at('2026-11-18T17:31:00+01:00') });

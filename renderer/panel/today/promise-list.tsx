@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { OpenPromise } from '../../../domain/promises.ts';
 import { situationNames } from '../../../domain/situations.ts';
-import type { LocalDay, Stamp } from '../../../domain/time.ts';
+import { type LocalDay, localDayOf, type Stamp } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncer } from '../announcer.tsx';
-import { sinceWords } from '../log/wall-time.ts';
+import { clockWords, shortDayWords } from '../log/wall-time.ts';
 import { dueWords } from './due-words.ts';
 import './promise-list.css';
 
@@ -43,14 +43,15 @@ function PromiseRow({ open, now, today }: PromiseRowProps) {
     if (!announcer.sayIfRefused(await keep(true))) return;
     announcer.offerUndo('A promise kept.', () => keep(false), { undone: 'It is open again.' });
   };
-  const call = [situation === null ? 'a call' : situationNames[situation], sinceWords(startedAt, today)];
+  const day = localDayOf(startedAt);
+  const call = situation === null ? 'A call' : situationNames[situation];
   return (
     <li className="promise">
       <div className="promise-words">
         <p id={id}>{text}</p>
         <p className="promise-when">
           {dueAt !== null && <span className="promise-due">{dueWords(dueAt, now, today)}</span>}{' '}
-          <span>{`from ${call.join(', ')}`}</span>
+          <span>{`${call}, ${day === today ? clockWords(startedAt) : shortDayWords(day)}`}</span>
         </p>
       </div>
       <Button describedBy={id} onPress={() => void done()}>

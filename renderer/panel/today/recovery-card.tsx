@@ -46,7 +46,7 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
   return (
     <Card title="After the call">
       <p ref={words} tabIndex={-1} role="status">
-        {recovered === null ? `${which}.` : `${recoveredWords(recovered)} (${which})`}
+        {recovered === null ? `${which}.` : `${which}: ${recoveredWords(recovered)}.`}
       </p>
       {isMomentOffered && !isMoment && (
         <div className="recovery-offer">
@@ -59,16 +59,23 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
           </div>
         </div>
       )}
-      {isMoment && recovered === null && <RecoveryMoment motion={motion} onDone={putAway} />}
+      {isMoment && recovered === null && <RecoveryMoment motion={motion} />}
       {recovered === null ? (
         <div className="recovery-taps">
           <div className="buttons">
             <Button onPress={() => say('steady')}>Back to steady</Button>
             <Button onPress={() => say('next-call')}>Next call came first</Button>
+            {isMoment && (
+              <Button look="quiet" onPress={putAway}>
+                Enough for now
+              </Button>
+            )}
           </div>
-          <p className="soft">
-            If you like: your week then knows how long it took, or that there was no time.
-          </p>
+          {!isMomentOffered && (
+            <p className="soft">
+              If you like: your week then knows how long it took, or that there was no time.
+            </p>
+          )}
         </div>
       ) : (
         <>
@@ -95,9 +102,9 @@ const tapWords: Readonly<Record<RecoveryKind, string>> = {
 function recoveredWords({ kind, at }: Recovered): string {
   switch (kind) {
     case 'steady':
-      return `Back to steady at ${clockWords(at)}.`;
+      return `back to steady at ${clockWords(at)}`;
     case 'next-call':
-      return `The next call came first, at ${clockWords(at)}.`;
+      return `the next call came first, at ${clockWords(at)}`;
     default: {
       const never: never = kind;
       return never;

@@ -10,11 +10,10 @@ const askingWords = 'That was a rough call. I need five minutes before the next 
 
 export interface RecoveryMomentProps {
   readonly motion: Motion;
-  readonly onDone: () => void;
 }
 
 /** What may help after a hard call: words to ask for a few minutes, a slow breath, water, somebody to tell. */
-export function RecoveryMoment({ motion, onDone }: RecoveryMomentProps) {
+export function RecoveryMoment({ motion }: RecoveryMomentProps) {
   const announcer = useAnnouncer();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -48,9 +47,6 @@ export function RecoveryMoment({ motion, onDone }: RecoveryMomentProps) {
           <li>Shaking, tears or anger afterwards are normal. You shouldn’t have to take this.</li>
         </ul>
       </section>
-      <div className="buttons">
-        <Button onPress={onDone}>Enough for now</Button>
-      </div>
     </div>
   );
 }

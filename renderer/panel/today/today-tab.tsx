@@ -33,11 +33,12 @@ const readToday = () => send('readToday');
 export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProps) {
   // With every push: the panel is told again when it is looked at again, and the time has moved on.
   const { value: page, problem } = useAnswer(readToday, String(push.revision));
+  const closing = page?.closing ?? null;
   const heading = useReturnToHeading(openId !== null);
+  const afterClosing = useReturnToHeading(closing !== null);
   if (openId !== null) {
     return <OpenLogForm key={openId} callId={openId} today={push.today} onClose={() => onOpen(null)} />;
   }
-  const closing = page?.closing ?? null;
   const shift = (page !== null || problem !== '') && (
     <ShiftCard
       shift={push.openShift}
@@ -64,7 +65,14 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
   return (
     <>
       <header className="page-head">
-        <h1 className="page-title" ref={heading} tabIndex={-1}>
+        <h1
+          className="page-title"
+          ref={(element) => {
+            heading.current = element;
+            afterClosing.current = element;
+          }}
+          tabIndex={-1}
+        >
           Today
         </h1>
         <p className="page-lead">{dayWords(push.today, push.today)}</p>
@@ -81,7 +89,7 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
           </div>
           <div className="today-column">
             {shift}
-            {recovery}
+            {page.recovery?.recovered === null && recovery}
             {calls}
             {wins}
           </div>

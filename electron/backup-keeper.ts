@@ -61,6 +61,8 @@ export interface BackupKeeper {
   readonly chooseFolder: () => Promise<Reply<string | null>>;
   readonly leaveFolder: () => Reply<null>;
   readonly putKeyBeside: (isThere: boolean) => Promise<Reply<null>>;
+  /** The key is kept in another way: what lies beside the copies has to follow. */
+  readonly keyChanged: () => Promise<void>;
 }
 
 const noticeId = 'backups';
@@ -285,6 +287,8 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
         world.onChange();
         return ok(null);
       }),
+
+    keyChanged: () => inTurn(copyNewest),
   };
 
   function saveSettings(change: {

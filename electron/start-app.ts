@@ -382,7 +382,10 @@ export async function startApp({
       sealedPauses.write(key, isFirst);
       if (!isStarting) onRecordsChanged();
     },
-    keyKindChanged: feed.changed,
+    keyKindChanged: () => {
+      feed.changed();
+      void backups.keyChanged();
+    },
   });
   isStarting = false;
 
@@ -411,6 +414,7 @@ export async function startApp({
     intentHandlers({
       ...surroundings,
       playbook,
+      backups,
       protection,
       coach,
       hotkeys,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DangerPolicy, dangerPolicySchema } from './policy.ts';
 import { idleMinutesSchema } from './protection.ts';
+import { type RetentionRules, retentionRulesSchema } from './retention.ts';
 
 /** How the microphone is muted; the words of the reminder follow it. */
 export const muteDevices = ['boom', 'headset-key', 'softphone'] as const;
@@ -78,6 +79,10 @@ export const settingsSchema = z.object({
   backupFolder: z.string().min(1).max(4096).nullable().default(null),
   /** The key lies beside the backups there, where nothing else protects it: who has the folder can read them. */
   keyBesideBackups: z.boolean().default(false),
+  /** How long the log keeps things (domain/retention.ts); null: for good. */
+  keepPencilDays: retentionRulesSchema.shape.pencilDays.default(30),
+  keepInkDays: retentionRulesSchema.shape.inkDays.default(90),
+  keepRecordMonths: retentionRulesSchema.shape.recordMonths.default(13),
   /** The first run has been gone through, or skipped. */
   isWelcomed: z.boolean().default(false),
 });
@@ -85,6 +90,15 @@ export const settingsSchema = z.object({
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** How long the log keeps things, of all that is set. */
+export function retentionRulesOf({
+  keepPencilDays,
+  keepInkDays,
+  keepRecordMonths,
+}: Pick<Settings, 'keepPencilDays' | 'keepInkDays' | 'keepRecordMonths'>): RetentionRules {
+  return { pencilDays: keepPencilDays, inkDays: keepInkDays, recordMonths: keepRecordMonths };
+}
 
 /** One change from the Settings tab: any of the keys, each checked by the schema's own rules and without defaults. */
 export const settingsChangeSchema = z
@@ -107,6 +121,9 @@ export const settingsChangeSchema = z
     hideFromSharing: settingsSchema.shape.hideFromSharing.unwrap(),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.unwrap(),
     remindOfPromises: settingsSchema.shape.remindOfPromises.unwrap(),
+    keepPencilDays: settingsSchema.shape.keepPencilDays.unwrap(),
+    keepInkDays: settingsSchema.shape.keepInkDays.unwrap(),
+    keepRecordMonths: settingsSchema.shape.keepRecordMonths.unwrap(),
     isWelcomed: settingsSchema.shape.isWelcomed.unwrap(),
   })
   .partial();

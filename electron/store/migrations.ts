@@ -209,6 +209,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX calls_draft ON calls (key) WHERE status = 'draft';
   CREATE INDEX calls_binned ON calls (key) WHERE binned_at IS NOT NULL;
   CREATE INDEX calls_in_pencil ON calls (key) WHERE pencil <> '';
+  -- By the day that retention counts from.
+  CREATE INDEX calls_by_pencil_day ON calls (
+    max(substr(coalesce(pencil_at, created_at), 1, 10), substr(coalesce(pencil_kept_at, created_at), 1, 10))
+  ) WHERE pencil <> '';
+  CREATE INDEX calls_by_ink_day ON calls (substr(created_at, 1, 10)) WHERE ink <> '';
   CREATE INDEX calls_with_promise ON calls (key) WHERE has_promise = 1;
   CREATE INDEX call_promises_open ON call_promises (due_at) WHERE done_at IS NULL;
   CREATE INDEX pauses_by_day ON pauses (local_day);

@@ -20,6 +20,7 @@ import { makeKey, readKey } from './key.ts';
 import { migrate, schemaVersion, versionOf } from './migrations.ts';
 import { type PauseTable, pauseTable } from './pauses.ts';
 import { type PlaybookTable, playbookTable } from './playbook.ts';
+import { type RetentionTable, retentionTable } from './retention.ts';
 import { type ShiftTable, shiftTable } from './shifts.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
 import { finishSwap } from './swap.ts';
@@ -34,6 +35,7 @@ export interface Store {
   readonly playbook: PlaybookTable;
   readonly versions: VersionTable;
   readonly state: StateTable;
+  readonly retention: RetentionTable;
   /** Full-text search. It takes a while in a large log: the app asks in a thread of its own (records-reader.ts). */
   readonly search: SearchCalls;
   readonly transaction: <T>(work: () => T) => T;
@@ -102,8 +104,15 @@ export type FirstLook = (connection: Connection) => void;
 /** As `openStore`, with a key that is had already. @throws StoreError, and what `look` throws */
 export function openStoreWith(folder: string, key: string, look: FirstLook = () => {}): Store {
   return withRightFault(folder, () => {
-    finishSwap(databaseFileOf(folder));
-    const connection = connect(databaseFileOf(folder), key);
+    const file = databaseFileOf(folder);
+    finishSwap(file);
+    if (existsSync(file) && statSync(file).size > 0) {
+      // Only read: a connection that writes would bring what waits in the write-ahead log into a log that is not ours.
+      const reader = connect(file, key, 'read');
+      closedOnFailure(reader, () => refuseNewer(reader, folder));
+      reader.close();
+    }
+    const connection = connect(file, key);
     return closedOnFailure(connection, () => {
       refuseNewer(connection, folder);
       look(connection);
@@ -125,6 +134,7 @@ function tablesOf(connection: Connection): Store {
     playbook: playbookTable(connection),
     versions: versionTable(connection),
     state: stateTable(connection),
+    retention: retentionTable(connection),
     search: searchCalls(connection),
     transaction: connection.transaction,
     writeTransaction: connection.writeTransaction,

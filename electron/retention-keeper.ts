@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import {
+  type Announcement,
+  announcementSchema,
+  cutoffsOn,
+  type Expired,
+  expiredSchema,
+  isAnyExpired,
+  nextRetentionStep,
+  nothingExpired,
+  type RetentionStep,
+  removedOn,
+  seenOn,
+  sumExpired,
+} from '../domain/retention.ts';
+import { retentionNotice } from '../domain/retention-words.ts';
+import { retentionRulesOf } from '../domain/settings.ts';
+import { type LocalDay, localDayOf, localDaySchema } from '../domain/time.ts';
+import { remembered } from './remembered.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface RetentionWorld extends Surroundings {
+  /** Whether the rep sees the panel, and so its notices. */
+  readonly isPanelSeen: () => boolean;
+  readonly dismiss: (noticeId: string) => void;
+}
+
+/** What was removed last, and when. */
+export interface LastRemoved {
+  readonly on: LocalDay;
+  readonly expired: Expired;
+}
+
+export interface RetentionState {
+  /** What will go on a day; null: nothing was announced that is still to come. */
+  readonly coming: { readonly dueOn: LocalDay; readonly expired: Expired } | null;
+  readonly last: LastRemoved | null;
+}
+
+/** Keeps the log as long as the rep wants it kept, and no longer. */
+export interface RetentionKeeper {
+  /** Once a day, and soon after a rule was changed. */
+  readonly run: (today: LocalDay) => Promise<void>;
+  /** Something happened: the rep may be looking at the notice by now. */
+  readonly look: () => void;
+  readonly state: () => RetentionState;
+}
+
+const noticeId = 'retention';
+/** So many calls are removed in one transaction: a key press never waits for longer than one of them takes. */
+const callsAtOnce = 100;
+
+const lastRemovedSchema = z.strictObject({ on: localDaySchema, expired: expiredSchema });
+
+export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
+  const { store, vault, settings, clock } = world;
+  const announcement = remembered<Announcement>(store, 'retention', announcementSchema);
+  const lastRemoved = remembered<LastRemoved>(store, 'retention-last', lastRemovedSchema);
+  const today = () => localDayOf(clock.stamp());
+  /** The notice is up, and nobody has seen it yet. */
+  let isUnseen = false;
+
+  const stepOn = (day: LocalDay): RetentionStep => {
+    const rules = retentionRulesOf(settings());
+    const announced = announcement.get();
+    return nextRetentionStep({
+      rules,
+      today: day,
+      announced,
+      expired: store.retention.count(cutoffsOn(rules, day)),
+      expiredThen:
+        announced === null ? nothingExpired : store.retention.count(cutoffsOn(announced.rules, announced.on)),
+    });
+  };
+  const say = (announced: Announcement) => {
+    world.notify({ id: noticeId, text: retentionNotice(announced.expired, announced.dueOn) });
+  };
+  const see = () => {
+    const announced = announcement.get();
+    isUnseen = false;
+    if (announced === null) return;
+    const seen = seenOn(announced, today());
+    announcement.set(seen);
+    say(seen);
+  };
+  const removeAll = async (day: LocalDay) => {
+    const rules = retentionRulesOf(settings());
+    const cutoffs = cutoffsOn(rules, day);
+    let all = nothingExpired;
+    // Each round is a transaction: whatever stops it, the next day goes on from there.
+    while (vault.isOpen()) {
+      const removed = store.retention.removeSome(cutoffs, callsAtOnce);
+      if (!isAnyExpired(removed)) {
+        store.transaction(() => {
+          announcement.set(removedOn(rules, day));
+          lastRemoved.set({ on: day, expired: all });
+        });
+        break;
+      }
+      all = sumExpired(all, removed);
+      await nextTurn();
+    }
+    world.dismiss(noticeId);
+    world.onRecordsChanged();
+  };
+
+  return {
+    run: async (day) => {
+      if (!vault.isOpen()) return;
+      const step = stepOn(day);
+      announcement.set(step.announced);
+      switch (step.do) {
+        case 'rest':
+          isUnseen = false;
+          world.dismiss(noticeId);
+          return;
+        case 'tell':
+          say(step.announced);
+          isUnseen = true;
+          if (world.isPanelSeen()) see();
+          return;
+        case 'wait':
+          if (step.announced !== null) say(step.announced);
+          return;
+        case 'remove':
+          await removeAll(day);
+          return;
+        default: {
+          const never: never = step;
+          return never;
+        }
+      }
+    },
+    look: () => {
+      // Only ever once: seeing it says it again, with its day.
+      if (isUnseen && vault.isOpen() && world.isPanelSeen()) see();
+    },
+    state: () => {
+      const announced = announcement.get();
+      return {
+        coming:
+          announced === null || announced.dueOn === null || !isAnyExpired(announced.expired)
+            ? null
+            : { dueOn: announced.dueOn, expired: announced.expired },
+        last: lastRemoved.get(),
+      };
+    },
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((go) => {
+    setImmediate(go);
+  });
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { type Cutoffs, type Expired, nothingExpired } from '../../domain/retention.ts';
+import { epochOf, type LocalDay, stampSchema } from '../../domain/time.ts';
+import { callColumns, callOf, writeCall } from './call-rows.ts';
+import { recount } from './call-totals.ts';
+import { versionTable } from './call-versions.ts';
+import { writeWords } from './call-words.ts';
+import type { Connection, Value } from './driver.ts';
+
+/** What is older than it may get. */
+export interface RetentionTable {
+  /** How much of it there is. A note counts only where its record stays. */
+  readonly count: (cutoffs: Cutoffs) => Expired;
+  /**
+   * Removes some of it in one transaction, at most `most` calls and as many of anything else, out of all that was ever
+   * said of a call. Returns what it removed; nothing when nothing is left.
+   */
+  readonly removeSome: (cutoffs: Cutoffs, most: number) => Expired;
+}
+
+// Exactly as the indexes have it. A note in pencil is as old as its last word, or its being kept; one in ink as its record.
+const pencilDay =
+  'max(substr(coalesce(pencil_at, created_at), 1, 10), substr(coalesce(pencil_kept_at, created_at), 1, 10))';
+const inkDay = 'substr(created_at, 1, 10)';
+const isOldPencil = `pencil <> '' AND ${pencilDay} < :cutoff`;
+const isOldInk = `ink <> '' AND ${inkDay} < :cutoff`;
+
+// By the key, which is the time of the start: there is no index by day of all calls.
+const isOldCall = 'key < :key AND local_day < :cutoff';
+
+/** A key that no call has which started on an earlier day, by whatever clock. */
+function keyAfter(day: LocalDay): number {
+  return epochOf(stampSchema.parse(`${day}T00:00:00Z`)) + 86_400_000;
+}
+
+const keyedSchema = z.looseObject({ key: z.number(), binned_at: z.string().nullable() });
+const countSchema = z.object({ count: z.number() });
+/** More need not be counted. */
+const mostCounted = 100_000;
+
+type Part = keyof Expired;
+type DatedTable = 'calls' | 'pauses' | 'shifts' | 'wins';
+
+export function retentionTable(connection: Connection): RetentionTable {
+  const versions = versionTable(connection);
+  const countWhere = (
+    table: DatedTable,
+    condition: string,
+    values: Readonly<Record<string, Value>>,
+  ): number =>
+    countSchema.parse(
+      connection
+        .prepare(
+          `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE ${condition} LIMIT ${mostCounted})`,
+        )
+        .get(values),
+    ).count;
+  const countBefore = (table: 'pauses' | 'shifts' | 'wins', cutoff: LocalDay | null): number =>
+    cutoff === null ? 0 : countWhere(table, 'local_day < :cutoff', { cutoff });
+  /** Of notes whose record stays. */
+  const countNotes = (condition: string, cutoff: LocalDay | null, record: LocalDay | null): number =>
+    cutoff === null
+      ? 0
+      : countWhere('calls', `${condition} AND local_day >= :record`, { cutoff, record: record ?? '' });
+
+  /** Writes the calls without their note, here and in what they said before. */
+  const stripNotes = (note: 'pencil' | 'ink', condition: string, cutoff: LocalDay | null, most: number) => {
+    if (cutoff === null) return 0;
+    const rows = connection
+      .prepare(`SELECT calls.key AS key, binned_at, ${callColumns} FROM calls WHERE ${condition} LIMIT :most`)
+      .all({ cutoff, most });
+    for (const row of rows) {
+      const { key, binned_at } = keyedSchema.parse(row);
+      const call = callOf(row);
+      const next =
+        note === 'pencil'
+          ? { ...call, pencil: '', pencilAt: null, pencilKeptAt: null }
+          : { ...call, ink: '' };
+      writeCall(connection, key, next, { key, call });
+      if (binned_at === null) writeWords(connection, key, next);
+      versions.stripNote(call.id, note);
+    }
+    return rows.length;
+  };
+  /** What calls said before a note was taken out of them by hand. */
+  const stripVersions = (note: 'pencil' | 'ink', cutoff: LocalDay | null) => {
+    if (cutoff === null) return;
+    connection
+      .prepare(
+        `UPDATE call_versions SET json = json_remove(json, '$.${note}')
+         WHERE substr(replaced_at, 1, 10) < :cutoff AND json ->> '$.${note}' IS NOT NULL`,
+      )
+      .run({ cutoff });
+  };
+  const removeCalls = (cutoff: LocalDay, most: number): number => {
+    const rows = connection
+      .prepare(`SELECT calls.key AS key, binned_at, ${callColumns} FROM calls WHERE ${isOldCall} LIMIT :most`)
+      .all({ cutoff, key: keyAfter(cutoff), most });
+    for (const row of rows) {
+      const { key, binned_at } = keyedSchema.parse(row);
+      const call = callOf(row);
+      if (binned_at === null) recount(connection, call, null);
+      writeWords(connection, key, null);
+      // A pause of a call that is gone stands alone.
+      connection.prepare('UPDATE pauses SET call_id = NULL WHERE call_id = :id').run({ id: call.id });
+      connection.prepare('DELETE FROM calls WHERE key = :key').run({ key });
+    }
+    return rows.length;
+  };
+  const removeRows = (table: 'pauses' | 'shifts' | 'wins', cutoff: LocalDay, most: number): number =>
+    connection
+      .prepare(
+        `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE local_day < :cutoff LIMIT :most)`,
+      )
+      .run({ cutoff, most }).changes;
+
+  return {
+    count: ({ pencil, ink, record }) => ({
+      pencil: countNotes(isOldPencil, pencil, record),
+      ink: countNotes(isOldInk, ink, record),
+      calls: record === null ? 0 : countWhere('calls', isOldCall, { cutoff: record, key: keyAfter(record) }),
+      pauses: countBefore('pauses', record),
+      shifts: countBefore('shifts', record),
+      wins: countBefore('wins', record),
+    }),
+    removeSome: ({ pencil, ink, record }, most) =>
+      connection.transaction(() => {
+        const removed: Record<Part, number> = { ...nothingExpired };
+        if (record !== null) {
+          removed.calls = removeCalls(record, most);
+          removed.pauses = removeRows('pauses', record, most);
+          removed.shifts = removeRows('shifts', record, most);
+          removed.wins = removeRows('wins', record, most);
+        }
+        removed.pencil = stripNotes('pencil', isOldPencil, pencil, most);
+        removed.ink = stripNotes('ink', isOldInk, ink, most);
+        stripVersions('pencil', pencil);
+        stripVersions('ink', ink);
+        return removed;
+      }),
+  };
+}

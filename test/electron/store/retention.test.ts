@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noFilter } from '../../../domain/call-filter.ts';
+import { cutoffsOn, isAnyExpired, nothingExpired } from '../../../domain/retention.ts';
+import { localDaySchema, stampSchema } from '../../../domain/time.ts';
+import { connect } from '../../../electron/store/driver.ts';
+import { readKey } from '../../../electron/store/key.ts';
+import { databaseFileOf, openStore, type Store } from '../../../electron/store/open.ts';
+import {
+  at,
+  buildCall,
+  buildDraft,
+  buildPause,
+  buildShift,
+  buildUse,
+  buildWin,
+} from '../../support/build-records.ts';
+import { plainCopyOf } from '../../support/plain-copy.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const today = localDaySchema.parse('2026-11-22');
+const cutoffs = cutoffsOn({ pencilDays: 30, inkDays: 90, recordMonths: 13 }, today);
+const young = at('2026-11-20T10:00:00+01:00');
+const monthOld = at('2026-10-20T10:00:00+02:00');
+const halfYearOld = at('2026-05-20T10:00:00+02:00');
+const twoYearsOld = at('2024-11-20T10:00:00+01:00');
+
+let folder: string;
+let store: Store;
+beforeEach(() => {
+  folder = tempFolder();
+  store = openStore(folder);
+});
+afterEach(() => store.close());
+
+function removeAll(most = 2) {
+  let rounds = 0;
+  while (isAnyExpired(store.retention.removeSome(cutoffs, most))) rounds += 1;
+  return rounds;
+}
+
+const found = (words: string) =>
+  store
+    .search({ words, filter: noFilter, status: 'logged', before: null, limit: 10 })
+    .calls.map(({ call }) => call.id);
+
+describe('notes', () => {
+  test('go when their time is over, out of the call, of what it said before, and of the search', () => {
+    const old = buildCall({ startedAt: monthOld, pencil: 'marigold', ink: 'violet', pencilAt: monthOld });
+    const fresh = buildCall({ startedAt: young, pencil: 'marigold', pencilAt: young });
+    store.calls.save(old);
+    store.calls.save(fresh);
+    store.versions.keep('visit', stampSchema.parse(young), { ...old, pencil: 'marigold before' });
+
+    expect(store.retention.count(cutoffs)).toEqual({ ...nothingExpired, pencil: 1 });
+    removeAll();
+
+    expect(store.calls.get(old.id)).toMatchObject({
+      pencil: '',
+      pencilAt: null,
+      ink: 'violet',
+      outcome: 'solved',
+    });
+    expect(store.calls.get(fresh.id)?.pencil).toBe('marigold');
+    expect(store.versions.of(old.id)[0]?.call).not.toHaveProperty('pencil');
+    expect(found('marigold')).toEqual([fresh.id]);
+    expect(store.retention.count(cutoffs)).toEqual(nothingExpired);
+  });
+
+  test('in ink go after their own time; the record of the call stays', () => {
+    const call = buildCall({
+      startedAt: halfYearOld,
+      ink: 'violet',
+      linesUsed: [buildUse('insult-1', { result: 'helped' })],
+    });
+    store.calls.save(call);
+    removeAll();
+    expect(store.calls.get(call.id)).toMatchObject({ ink: '', intensity: 3 });
+    expect(store.calls.lineTallies().get('insult-1')).toEqual({ said: 1, helped: 1 });
+  });
+
+  test('that were kept count from then, and rewritten ones from their last word', () => {
+    const kept = buildCall({ startedAt: monthOld, pencil: 'kept', pencilAt: monthOld, pencilKeptAt: young });
+    const rewritten = buildCall({ startedAt: monthOld, pencil: 'new words', pencilAt: young });
+    store.calls.save(kept);
+    store.calls.save(rewritten);
+    expect(store.retention.count(cutoffs)).toEqual(nothingExpired);
+  });
+
+  test('that the rep took out long ago go out of what the call said before, too', () => {
+    const call = buildCall({ startedAt: monthOld });
+    store.calls.save(call);
+    store.versions.keep('visit', monthOld, { ...call, pencil: 'marigold' });
+    removeAll();
+    expect(JSON.stringify(store.versions.of(call.id))).not.toContain('marigold');
+  });
+});
+
+describe('whole records', () => {
+  test('go after their time: calls, drafts, pauses, shifts and wins, with their counts', () => {
+    const old = [1, 2, 3].map(() =>
+      buildCall({
+        startedAt: twoYearsOld,
+        linesUsed: [buildUse('insult-1', { result: 'helped' })],
+        did: 'marigold',
+      }),
+    );
+    for (const call of old) store.calls.save(call);
+    store.calls.save(buildDraft({ startedAt: twoYearsOld }));
+    const fresh = buildCall({ startedAt: young });
+    store.calls.save(fresh);
+    store.pauses.add(buildPause({ startedAt: twoYearsOld, callId: old[0]?.id ?? null }), false);
+    store.shifts.save(buildShift({ startedAt: twoYearsOld, endedAt: twoYearsOld }));
+    store.wins.add(buildWin({ at: twoYearsOld }));
+
+    expect(store.retention.count(cutoffs)).toEqual({
+      ...nothingExpired,
+      calls: 4,
+      pauses: 1,
+      shifts: 1,
+      wins: 1,
+    });
+    expect(removeAll()).toBeGreaterThan(1);
+
+    expect(store.calls.all().map(({ id }) => id)).toEqual([fresh.id]);
+    expect(store.calls.countLogged()).toBe(1);
+    expect(store.calls.lineTallies().size).toBe(0);
+    expect([store.pauses.all(), store.shifts.all(), store.wins.all()]).toEqual([[], [], []]);
+    expect(found('marigold')).toEqual([]);
+    expect(store.check()).toBe('ok');
+  });
+
+  test('of the rep’s own day count, whatever the zone they were in', () => {
+    const cutoff = { pencil: null, ink: null, record: localDaySchema.parse('2026-11-10') };
+    const before = buildCall({ startedAt: at('2026-11-09T23:59:00-11:00') });
+    const on = buildCall({ startedAt: at('2026-11-10T00:01:00+14:00') });
+    store.calls.save(before);
+    store.calls.save(on);
+    store.retention.removeSome(cutoff, 10);
+    expect(store.calls.all().map(({ id }) => id)).toEqual([on.id]);
+  });
+});
+
+test('what went is nowhere in the file any more', () => {
+  for (let count = 0; count < 50; count += 1) {
+    store.calls.save(buildCall({ startedAt: young, ink: `stays ${count}` }));
+    store.calls.save(buildCall({ startedAt: monthOld, pencil: `marigold${count}`, pencilAt: monthOld }));
+    store.calls.save(buildCall({ startedAt: twoYearsOld, did: `violet${count}` }));
+  }
+  removeAll(20);
+  store.close();
+  const bytes = plainCopyOf(folder);
+  expect([bytes.includes('marigold'), bytes.includes('violet'), bytes.includes('stays')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  store = openStore(folder);
+});
+
+test('what is kept for good stays', () => {
+  store.calls.save(buildCall({ startedAt: twoYearsOld, pencil: 'kept', ink: 'kept' }));
+  const forGood = { pencil: null, ink: null, record: null };
+  expect(store.retention.count(forGood)).toEqual(nothingExpired);
+  expect(isAnyExpired(store.retention.removeSome(forGood, 10))).toBe(false);
+});
+
+test('looking for what is over its time reads no call that is not', () => {
+  store.close();
+  const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
+  const plan = (sql: string) =>
+    JSON.stringify(connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all({ cutoff: '2026-01-01', key: 1 }));
+  expect(
+    plan(
+      `SELECT 1 FROM calls WHERE pencil <> '' AND max(substr(coalesce(pencil_at, created_at), 1, 10), substr(coalesce(pencil_kept_at, created_at), 1, 10)) < :cutoff AND :key`,
+    ),
+  ).toContain('calls_by_pencil_day');
+  expect(
+    plan(`SELECT 1 FROM calls WHERE ink <> '' AND substr(created_at, 1, 10) < :cutoff AND :key`),
+  ).toContain('calls_by_ink_day');
+  connection.close();
+  store = openStore(folder);
+});

@@ -31,3 +31,15 @@ export function callsWords(calls: number, drafts: number): string {
   const all = calls === 1 ? '1 call' : `${calls} calls`;
   return drafts === 0 ? all : `${all}, ${drafts} of them not logged yet`;
 }
+
+/** “2.4 MB”: as file managers say it, in thousands. */
+export function bytesWords(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB'] as const;
+  let [size, unit] = [bytes, 0];
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || size >= 10 ? 0 : 1;
+  return `${size.toFixed(digits)} ${units[unit]}`;
+}

@@ -29,30 +29,31 @@ export function Disclosure({
   const id = useId();
   return (
     <section className="disclosure" aria-labelledby={`${id}-title`} data-part={name}>
-      <h3 className="disclosure-head">
-        <button
-          type="button"
-          className="disclosure-button"
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `${id}-body` : undefined}
-          aria-describedby={summary === '' || isOpen ? undefined : `${id}-summary`}
-          aria-labelledby={`${id}-title`}
-          aria-keyshortcuts={keyShortcut}
-          onKeyDown={ignoreKeyRepeat}
-          onClick={() => onToggle(!isOpen)}
-        >
-          <ChevronRight className="disclosure-mark" size={18} strokeWidth={2} aria-hidden="true" />
-          <span id={`${id}-title`} className="disclosure-title">
-            {title}
-          </span>
-          <span id={`${id}-summary`} className="disclosure-summary">
-            {isOpen ? '' : summary}
-          </span>
-          {keyShortcut !== undefined && (
-            <span className="key disclosure-key" aria-hidden="true" data-key={keyShortcut} />
-          )}
-        </button>
-      </h3>
+      <div className="disclosure-head">
+        <h3 className="disclosure-title">
+          <button
+            type="button"
+            className="disclosure-button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? `${id}-body` : undefined}
+            aria-describedby={summary === '' || isOpen ? undefined : `${id}-summary`}
+            aria-keyshortcuts={keyShortcut}
+            onKeyDown={ignoreKeyRepeat}
+            onClick={() => onToggle(!isOpen)}
+          >
+            <ChevronRight className="disclosure-mark" size={18} strokeWidth={2} aria-hidden="true" />
+            <span id={`${id}-title`}>{title}</span>
+          </button>
+        </h3>
+        {!isOpen && summary !== '' && (
+          <p id={`${id}-summary`} className="disclosure-summary">
+            {summary}
+          </p>
+        )}
+        {keyShortcut !== undefined && (
+          <span className="key disclosure-key" aria-hidden="true" data-key={keyShortcut} />
+        )}
+      </div>
       {isOpen && (
         <div id={`${id}-body`} className="disclosure-body">
           {children}

@@ -1,10 +1,10 @@
 import type { Call } from '../../../domain/call.ts';
 import { excerptOf } from '../../../domain/call-excerpt.ts';
 import { outcomeNames } from '../../../domain/call-fields.ts';
-import type { SearchedField } from '../../../domain/search-calls.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { intensityWords, situationWords } from './call-words.ts';
 import './call-row.css';
+import { fieldWords } from './entry-words.ts';
 import { clockWords } from './wall-time.ts';
 
 export interface CallRowProps {
@@ -55,7 +55,7 @@ export function CallSummary({ call, words = [] }: CallSummaryProps) {
         {excerpt !== null && (
           <span className="call-found">
             <span className="only-heard">, </span>
-            <span className="call-found-field">{fieldNames[excerpt.field]}: </span>
+            <span className="call-found-field">{fieldWords[excerpt.field].name}: </span>
             <MarkedText text={excerpt.text} ranges={excerpt.ranges} />
           </span>
         )}
@@ -69,20 +69,6 @@ export function CallSummary({ call, words = [] }: CallSummaryProps) {
     </>
   );
 }
-
-const fieldNames: Readonly<Record<SearchedField, string>> = {
-  caseRef: 'Case',
-  recordingRef: 'Recording',
-  askedFor: 'Asked for',
-  did: 'What I did',
-  saidNoTo: 'Said no to',
-  promises: 'Promise',
-  ink: 'Ink',
-  pencil: 'Pencil',
-  toldBy: 'Told by',
-  handovers: 'Handed to',
-  witness: 'Witness',
-};
 
 /** Five dots, filled up to the intensity: readable without colour. */
 function IntensityDots({ intensity }: { readonly intensity: number }) {

@@ -95,8 +95,8 @@ export const fieldWords: Readonly<Record<ToldField, FieldWords>> = {
     words: ({ warnings }) =>
       warnings.map(({ at }) => (at === null ? 'without a time' : clockWords(at))).join(', '),
   },
-  pencil: { name: 'Note in pencil', words: ({ pencil }) => pencil },
-  ink: { name: 'Note in ink', words: ({ ink }) => ink },
+  pencil: { name: 'Pencil', words: ({ pencil }) => pencil },
+  ink: { name: 'Ink', words: ({ ink }) => ink },
 };
 
 /** What a few fields say, in one line. */

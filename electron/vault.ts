@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { KeyFile, KeyKind, PassphraseFile } from './store/key.ts';
 import { makeKey, plainKeyFile, readKeyFile, replaceKeyFile, sweepUnfinishedKeys } from './store/key.ts';
-import { openSealedKey, sealKey } from './store/key-passphrase.ts';
+import { openSealedKey, type Strength, sealKey } from './store/key-passphrase.ts';
 import { type KeyStore, unwrapKey, wrapKey } from './store/key-wrapped.ts';
 import { LockedError } from './store/locked-error.ts';
 import { databaseFileOf, ensureWritable, openStoreWith, type Store } from './store/open.ts';
@@ -13,6 +13,8 @@ export interface VaultWorld {
   readonly folder: string;
   readonly keyStore: KeyStore;
   readonly onTrouble: (where: string, error: unknown) => void;
+  /** What a guess at a new passphrase costs; the usual, unless many are tried on purpose, as in tests. */
+  readonly strength?: Strength;
   /** Opens the log with its key; another one than the store's own where more is to be done about a damaged one. */
   readonly openLog?: (folder: string, key: string) => Store | Promise<Store>;
 }
@@ -192,7 +194,7 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     setPassphrase: (passphrase, current) =>
       inTurn(async () => {
         if (!(await isCurrent(current))) return false;
-        keep(await sealedForSure(key(), passphrase));
+        keep(await sealedForSure(key(), passphrase, world.strength));
         return true;
       }),
     removePassphrase: (current) =>
@@ -254,8 +256,12 @@ function readOrMakeKeyFile(folder: string): KeyFile {
 }
 
 /** Sealed, and opened again: a passphrase that would not open it must never be the only way in. */
-async function sealedForSure(key: string, passphrase: string): Promise<PassphraseFile> {
-  const sealed = await sealKey(key, passphrase);
+async function sealedForSure(
+  key: string,
+  passphrase: string,
+  strength: Strength | undefined,
+): Promise<PassphraseFile> {
+  const sealed = await sealKey(key, passphrase, strength);
   if ((await openSealedKey(sealed, passphrase)) !== key) {
     throw new Error('the sealed key does not open');
   }

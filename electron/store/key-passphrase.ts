@@ -6,15 +6,22 @@ import { outboxPublicKey } from './outbox-key.ts';
  * scrypt with 128 MB a guess. Not argon2: the cryptography in Electron's runtime (BoringSSL) has none, and the command
  * line on plain Node has to open the same file.
  */
-const stretchNow = { name: 'scrypt', n: 2 ** 17, r: 8, p: 1 } as const;
+const usualStrength: Strength = { n: 2 ** 17, r: 8, p: 1 };
+
+/** What one guess costs: scrypt's own numbers. */
+export type Strength = Pick<PassphraseFile['stretch'], 'n' | 'r' | 'p'>;
 
 const tagBytes = 16;
 
 type Stretch = PassphraseFile['stretch'];
 
 /** The key sealed under a passphrase. */
-export async function sealKey(key: string, passphrase: string): Promise<PassphraseFile> {
-  const stretch: Stretch = { ...stretchNow, salt: randomBytes(32).toString('base64') };
+export async function sealKey(
+  key: string,
+  passphrase: string,
+  strength = usualStrength,
+): Promise<PassphraseFile> {
+  const stretch: Stretch = { name: 'scrypt', ...strength, salt: randomBytes(32).toString('base64') };
   const nonce = randomBytes(12);
   const outboxKey = outboxPublicKey(key);
   const cipher = createCipheriv('aes-256-gcm', await stretched(passphrase, stretch), nonce);

@@ -11,10 +11,10 @@ import { sealKey } from '../../electron/store/key-passphrase.ts';
 import { wrapKey } from '../../electron/store/key-wrapped.ts';
 import { openStore, openStoreWith } from '../../electron/store/open.ts';
 import { at } from '../support/build-records.ts';
-import { accountKeyStore } from '../support/key-store.ts';
+import { accountKeyStore, quickStrength } from '../support/key-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const kills = 25;
+const kills = 20;
 
 test('killed at any moment while its keeping changes, the log opens in the former way or the new one', {
   timeout: 120_000,
@@ -31,7 +31,7 @@ test('killed at any moment while its keeping changes, the log opens in the forme
     readKeyFile(folder),
     wrapped,
     await sealKey(key, 'the first of them'),
-    await sealKey(key, 'the second of them'),
+    await sealKey(key, 'the second of them', quickStrength),
   ].map((file, index) => {
     const beside = join(folder, `way-${index}`);
     mkdirSync(beside);
@@ -39,6 +39,8 @@ test('killed at any moment while its keeping changes, the log opens in the forme
     replaceKeyFile(beside, file);
     return beside;
   });
+  const inEarnest = readKeyFile(ways[2] ?? '');
+  expect(inEarnest).toMatchObject({ stretch: { name: 'scrypt', n: 2 ** 17, r: 8, p: 1 } });
   const texts = ways.map((way) => readFileSync(keyFileOf(way), 'utf8'));
 
   const seen = new Set<string>();

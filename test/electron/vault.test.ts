@@ -10,7 +10,7 @@ import { databaseFileOf, openStore } from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
 import { openVault, type Vault } from '../../electron/vault.ts';
 import { at } from '../support/build-records.ts';
-import { accountKeyStore } from '../support/key-store.ts';
+import { accountKeyStore, quickStrength } from '../support/key-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const passphrase = 'four calm words here';
@@ -21,7 +21,12 @@ async function vaultIn(
   keyStore: KeyStore = accountKeyStore('none').keyStore,
 ): Promise<Vault & { readonly troubles: readonly string[] }> {
   const troubles: string[] = [];
-  const vault = await openVault({ folder, keyStore, onTrouble: (where) => troubles.push(where) });
+  const vault = await openVault({
+    folder,
+    keyStore,
+    strength: quickStrength,
+    onTrouble: (where) => troubles.push(where),
+  });
   onTestFinished(vault.close);
   return { ...vault, troubles };
 }
@@ -205,7 +210,7 @@ describe('with a passphrase', () => {
     const file = readKeyFile(folder);
     if (file?.kind !== 'passphrase') throw new Error('it has a passphrase');
     const flipped = (text: string) => (text.startsWith('A') ? `B${text.slice(1)}` : `A${text.slice(1)}`);
-    const weaker = { ...file, stretch: { ...file.stretch, n: 2 ** 14 } };
+    const weaker = { ...file, stretch: { ...file.stretch, n: 2 ** 15 } };
     const otherBox = { ...file, outboxKey: flipped(file.outboxKey) };
     for (const changed of [weaker, otherBox, { ...file, sealed: flipped(file.sealed) }]) {
       writeFileSync(keyFileOf(folder), JSON.stringify(changed));

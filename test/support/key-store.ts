@@ -1,6 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyStoreWorth } from '../../domain/protection.ts';
+import type { Strength } from '../../electron/store/key-passphrase.ts';
 import type { KeyStore } from '../../electron/store/key-wrapped.ts';
+
+/** A passphrase that costs a twentieth of what it does in earnest: for tests that try many. */
+export const quickStrength: Strength = { n: 2 ** 14, r: 8, p: 1 };
 
 /** A system's key store: that of one account, which no other account's opens. */
 export function accountKeyStore(worth: KeyStoreWorth = 'safe', secret = randomBytes(32)) {

@@ -14,10 +14,14 @@ import {
   makeBackupJob,
   restoreJob,
 } from './files-jobs.ts';
+import { ImportError } from './import-error.ts';
+import { writeExport } from './log-export.ts';
 import { withoutContent } from './log-file.ts';
+import { importFile, previewImport } from './log-import.ts';
 import { lookInside } from './look-inside.ts';
 import { restoreBackup } from './restore.ts';
 import { StoreError } from './store/store-error.ts';
+import { exportJob, importJob, previewImportJob } from './transfer-jobs.ts';
 
 // A thread of its own (files-thread.ts): a large log takes seconds to copy, and a dead disk any time.
 
@@ -36,6 +40,9 @@ const served = [
     );
     return null;
   }),
+  serve(exportJob, writeExport),
+  serve(previewImportJob, previewImport),
+  serve(importJob, importFile),
 ];
 
 parentPort?.postMessage(answer());
@@ -51,8 +58,13 @@ function answer(): unknown {
     if (found === undefined) throw new RangeError('there is no such job');
     return { ok: true, value: found.run(input) };
   } catch (error) {
-    const isForTheRep = error instanceof BackupError || error instanceof StoreError;
-    const fault = isForTheRep ? error.fault : null;
-    return { ok: false, fault, message: isForTheRep ? error.message : null, trouble: withoutContent(error) };
+    const hasFault = error instanceof BackupError || error instanceof StoreError;
+    const isForTheRep = hasFault || error instanceof ImportError;
+    return {
+      ok: false,
+      fault: hasFault ? error.fault : null,
+      message: isForTheRep ? error.message : null,
+      trouble: withoutContent(error),
+    };
   }
 }

@@ -13,7 +13,7 @@ import { type ProtectionIntentsWorld, protectionIntents } from './intents/protec
 import { ok } from './intents/reply.ts';
 import { shiftIntents } from './intents/shift.ts';
 import { storedIntents } from './intents/stored.ts';
-import { transferIntents } from './intents/transfer.ts';
+import { type TransferWorld, transferIntents } from './intents/transfer.ts';
 import type { Handlers, HandlersOf } from './ipc.ts';
 import type { PlaybookKeeper } from './playbook-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -26,7 +26,8 @@ export interface IntentWorld
     BackupsIntentsWorld,
     ProtectionIntentsWorld,
     CallListWorld,
-    EvidenceWorld {
+    EvidenceWorld,
+    TransferWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkeys: Hotkeys;

@@ -31,6 +31,7 @@ import { endShift, startShift } from './intents/shift.ts';
 import { intentHandlers } from './intents.ts';
 import { push, serveIntents } from './ipc.ts';
 import { systemKeyStore } from './key-store.ts';
+import { askForLogFile } from './log-dialogs.ts';
 import type { LogFile } from './log-file.ts';
 import { startAtLogin } from './login-item.ts';
 import { createNotifications } from './notifications.ts';
@@ -219,7 +220,10 @@ export async function startApp({
   const panel = createPanelWindow({
     preload,
     onTrouble: log.trouble,
-    onFocus: feed.changed,
+    onFocus: () => {
+      noticeOthers();
+      feed.changed();
+    },
     onPageGone: () => {
       hotkeys.stopTrying();
       // Nobody practises without the page that says so: the next press is a real one.
@@ -232,6 +236,14 @@ export async function startApp({
     },
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
   });
+  /** The command line may have imported something meanwhile: whoever comes back to the panel sees it. */
+  let seenOfOthers = 0;
+  const noticeOthers = () => {
+    if (!vault.isOpen()) return;
+    const now = store.changesByOthers();
+    if (now !== seenOfOthers) onRecordsChanged();
+    seenOfOthers = now;
+  };
   const openPanel = (where?: Omit<Destination, 'serial'>) => {
     if (where !== undefined) feed.goTo(where);
     panel.open();
@@ -427,6 +439,8 @@ export async function startApp({
       copyText: (text) => clipboard.writeText(text),
       searchCalls: records.search,
       askWhereToSave: (file) => askWhereToSave(panel.window(), file),
+      filesThread: files,
+      askForLogFile: () => askForLogFile(panel.window()),
       printPanel: async (paper) => {
         const page = panel.page();
         return page === null ? null : await pdfOf(page, paper);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cautiousChoices, csvRows } from '../../domain/log-csv.ts';
-import { callInFile, toLogFile } from '../../domain/log-records.ts';
+import { cautiousChoices } from '../../domain/log-csv.ts';
+import { callInFile } from '../../domain/log-records.ts';
 import { reviewWeek } from '../../domain/review.ts';
 import { reviewText } from '../../domain/review-text.ts';
 import { localDayOf } from '../../domain/time.ts';
@@ -9,8 +9,9 @@ import { daysOfWeek, weekOfDay, weekSchema } from '../../domain/week.ts';
 import { BackupError } from '../backup-error.ts';
 import { checkLog, makeBackup } from '../backups.ts';
 import { systemClock } from '../clock.ts';
-import { csvText } from '../csv-text.ts';
+import { type ExportForm, exportLog } from '../log-export.ts';
 import { importFile, previewImport } from '../log-import.ts';
+import { restoreBackup } from '../restore.ts';
 import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore } from '../store/open.ts';
 import { StoreError } from '../store/store-error.ts';
 import { RequestError, UsageError } from './cli-error.ts';
@@ -68,7 +69,7 @@ export const commands = {
     ],
     options: ['out', 'format', 'feelings', 'ratings', 'prejudice'],
     words: { least: 0, most: 0 },
-    run: exportLog,
+    run: exportWhole,
   },
   import: {
     usage: 'FILE [--dry-run]',
@@ -110,6 +111,16 @@ export const commands = {
     words: { least: 0, most: 0 },
     run: backup,
   },
+  restore: {
+    usage: 'FILE',
+    help: [
+      'Puts a backup in the place of the log, after checking all of it. What it replaces is kept as one more backup.',
+      'Not while the app or another program has the log open.',
+    ],
+    options: [],
+    words: { least: 1, most: 1 },
+    run: restoreLog,
+  },
   verify: {
     usage: '',
     help: ['Reads all of the log, and prints its integrity, schema version and counts as JSON.'],
@@ -140,7 +151,7 @@ function requireLog(folder: string): void {
   if (!existsSync(databaseFileOf(folder))) throw new StoreError('no-log', folder);
 }
 
-function exportLog(input: CommandInput): Promise<CommandOutput> {
+function exportWhole(input: CommandInput): Promise<CommandOutput> {
   const { out, format = 'json', feelings, ratings, prejudice } = input.options;
   if (format !== 'json' && format !== 'csv') {
     throw new UsageError(`There is no format “${format}”: json or csv.`);
@@ -150,23 +161,21 @@ function exportLog(input: CommandInput): Promise<CommandOutput> {
       'The JSON holds everything: --feelings, --ratings and --prejudice are for --format csv.',
     );
   }
-  return withStore(input, (store) => {
-    if (format === 'csv') {
-      const choices = {
-        feelings: feelings ?? cautiousChoices.feelings,
-        ratings: ratings ?? cautiousChoices.ratings,
-        prejudice: prejudice ?? cautiousChoices.prejudice,
-      };
-      return { text: csvText(csvRows(store.calls.all(), choices)), out: out ?? null };
-    }
-    const log = toLogFile(systemClock().stamp(), {
-      calls: store.calls.all(),
-      shifts: store.shifts.all(),
-      pauses: store.pauses.all(),
-      wins: store.wins.all(),
-    });
-    return { text: `${JSON.stringify(log, null, 2)}\n`, out: out ?? null };
-  });
+  const form: ExportForm =
+    format === 'json'
+      ? { as: 'json' }
+      : {
+          as: 'csv',
+          choices: {
+            feelings: feelings ?? cautiousChoices.feelings,
+            ratings: ratings ?? cautiousChoices.ratings,
+            prejudice: prejudice ?? cautiousChoices.prejudice,
+          },
+        };
+  return withStore(input, (store) => ({
+    text: exportLog(store, form, systemClock().stamp()).text,
+    out: out ?? null,
+  }));
 }
 
 async function importLog(input: CommandInput): Promise<CommandOutput> {
@@ -229,6 +238,19 @@ async function backup({ folder, options, key }: CommandInput): Promise<CommandOu
   const file = options.out === undefined ? null : resolve(options.out);
   const made = makeBackup({ folder, key: await key(), at: systemClock().stamp(), reason: 'by-hand', file });
   return { text: `${file ?? resolve(folder, 'backups', made.name)}\n` };
+}
+
+async function restoreLog({ folder, positionals, key }: CommandInput): Promise<CommandOutput> {
+  const logKey = await key();
+  const { contents, kept } = restoreBackup({
+    folder,
+    key: logKey,
+    file: resolve(positionals[0] ?? ''),
+    fileKey: logKey,
+    at: systemClock().stamp(),
+    isAlone: false,
+  });
+  return { text: `${JSON.stringify({ restored: contents, kept }, null, 2)}\n` };
 }
 
 async function verify({ folder, key }: CommandInput): Promise<CommandOutput> {

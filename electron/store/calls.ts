@@ -27,6 +27,8 @@ export interface CallTable {
   /** How many logged ones pass a filter, at most `mostCounted`. */
   readonly count: (filter: CallFilter) => number;
   readonly countLogged: () => number;
+  /** How many are logged, and in how many of these prejudice came up: a table for others leaves those out. */
+  readonly countForTable: () => { readonly logged: number; readonly ofPrejudice: number };
   /** Logged, with a local day from `from` to `to`, newest first. */
   readonly loggedBetween: (from: LocalDay, to: LocalDay) => readonly Call[];
   /** Everything that is not binned, oldest first. */
@@ -120,10 +122,11 @@ export function callTable(connection: Connection): CallTable {
     save: (call) => {
       connection.transaction(() => {
         const known = stored(call.id);
+        if (known?.isBinned) setBinned(call.id, null);
         const isInPlace = known !== null && secondOf(known.call.startedAt) === secondOf(call.startedAt);
         const key = isInPlace ? known.key : freeKey(call.startedAt);
         writeCall(connection, key, call, known);
-        recount(connection, known === null || known.isBinned ? null : known.call, call);
+        recount(connection, known?.call ?? null, call);
         if (known !== null && known.key !== key) writeWords(connection, known.key, null);
         writeWords(connection, key, call);
       });
@@ -140,6 +143,17 @@ export function callTable(connection: Connection): CallTable {
     page: (query) => pageOf(connection, query),
     count: (filter) => countOf(connection, filter),
     countLogged: () => loggedTotal(connection),
+    countForTable: () => ({
+      logged: loggedTotal(connection),
+      ofPrejudice: countSchema.parse(
+        connection
+          .prepare(
+            `SELECT count(*) AS count FROM calls WHERE ${isListed}
+             AND (situation = 'prejudice' OR also_situations LIKE '%"prejudice"%')`,
+          )
+          .get(),
+      ).count,
+    }),
     loggedBetween: (from, to) =>
       list(`${isListed} AND local_day BETWEEN :from AND :to ORDER BY key DESC`, { from, to }),
     all: () => list('binned_at IS NULL ORDER BY key'),

@@ -43,6 +43,8 @@ export interface Store {
   readonly writeTransaction: <T>(work: () => T) => T;
   /** Removes what is binned, for good: afterwards no word of it is in the log's files. Nothing of it can be undone. */
   readonly emptyBin: () => void;
+  /** Another number whenever another program, or another thread, has written to the log: the command line can. */
+  readonly changesByOthers: () => number;
   /** SQLite's own check of the whole file: `ok`, or what it found. */
   readonly check: () => string;
   readonly close: () => void;
@@ -146,6 +148,7 @@ function tablesOf(connection: Connection): Store {
       // What was removed is still in the pages that wait in the write-ahead log.
       connection.pragma('wal_checkpoint(TRUNCATE)');
     },
+    changesByOthers: () => Number(connection.pragma('data_version')),
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,
   };

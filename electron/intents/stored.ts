@@ -1,8 +1,60 @@
+import { existsSync } from 'node:fs';
+import { localDaySchema } from '../../domain/time.ts';
+import { backupFolderOf, backupsIn } from '../backup-file.ts';
 import type { storedContract } from '../contract/stored.ts';
 import type { HandlersOf } from '../ipc.ts';
+import type { RetentionKeeper } from '../retention-keeper.ts';
+import { storedFiles } from '../stored-data.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { ok } from './reply.ts';
+
+export interface StoredIntentsWorld extends Surroundings {
+  readonly retention: RetentionKeeper;
+  /** Removes all files of the app and ends it. @throws when it could not begin. */
+  readonly deleteEverything: () => Promise<void>;
+}
 
 /** Serves the intents about what is stored, for how long, and how to be rid of it. */
-export function storedIntents(_world: Surroundings): HandlersOf<typeof storedContract> {
-  return {};
+export function storedIntents(world: StoredIntentsWorld): HandlersOf<typeof storedContract> {
+  const { store, dataFolder, settings, retention, onTrouble } = world;
+  return {
+    readStored: () => {
+      const { backupFolder } = settings();
+      const { coming, last } = retention.state();
+      const spans = [store.calls.span(), store.pauses.span(), store.shifts.span(), store.wins.span()];
+      const [since = null] = spans
+        .flatMap((span) => (span === null ? [] : [localDaySchema.parse(span.first)]))
+        .toSorted();
+      return ok({
+        files: storedFiles(dataFolder),
+        counts: {
+          calls: store.calls.countLogged(),
+          drafts: store.calls.countDrafts(),
+          wins: store.wins.count(),
+          shifts: store.shifts.count(),
+          pauses: store.pauses.count(),
+          versions: store.versions.count(),
+        },
+        since,
+        backupCount: backupsIn(backupFolderOf(dataFolder)).length,
+        backupFolder:
+          backupFolder === null ? null : { path: backupFolder, isThere: existsSync(backupFolder) },
+        coming,
+        removed: last,
+      });
+    },
+    deleteEverything: async () => {
+      try {
+        await world.deleteEverything();
+        return ok(null);
+      } catch (error) {
+        onTrouble('deleting everything', error);
+        return {
+          ok: false,
+          message:
+            'Not everything could be deleted yet. Quit Unflappable and start it again: it goes on with it then, before anything else.',
+        };
+      }
+    },
+  };
 }

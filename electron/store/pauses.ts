@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type PauseRecord, pauseRecordSchema } from '../../domain/records.ts';
 import type { LocalDay } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
+import { countOf } from './count-of.ts';
 import type { Connection } from './driver.ts';
 
 export interface PauseTable {
@@ -14,6 +15,7 @@ export interface PauseTable {
   readonly between: (from: LocalDay, to: LocalDay) => readonly PauseRecord[];
   /** All, oldest first. A pause whose call is binned stands alone. */
   readonly all: () => readonly PauseRecord[];
+  readonly count: () => number;
   readonly span: () => DaySpan | null;
 }
 
@@ -82,6 +84,7 @@ export function pauseTable(connection: Connection): PauseTable {
     },
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),
+    count: () => countOf(connection, 'pauses'),
     span: () => spanOf(connection, 'pauses', '1'),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Shift, shiftSchema } from '../../domain/records.ts';
 import type { LocalDay, Stamp } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
+import { countOf } from './count-of.ts';
 import type { Connection } from './driver.ts';
 
 export interface ShiftTable {
@@ -16,6 +17,7 @@ export interface ShiftTable {
   /** Started on a local day from `from` to `to`, oldest first. */
   readonly between: (from: LocalDay, to: LocalDay) => readonly Shift[];
   readonly all: () => readonly Shift[];
+  readonly count: () => number;
   readonly span: () => DaySpan | null;
 }
 
@@ -72,6 +74,7 @@ export function shiftTable(connection: Connection): ShiftTable {
     running: () => list('ended_at IS NULL').at(-1) ?? null,
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),
+    count: () => countOf(connection, 'shifts'),
     span: () => spanOf(connection, 'shifts', '1'),
   };
 }

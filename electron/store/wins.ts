@@ -1,6 +1,7 @@
 import { emptyWin, type Win, type WinDraft, winDraftSchema, winSchema } from '../../domain/records.ts';
 import type { LocalDay, Stamp } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
+import { countOf } from './count-of.ts';
 import type { Connection } from './driver.ts';
 
 export interface WinTable {
@@ -13,6 +14,7 @@ export interface WinTable {
   readonly between: (from: LocalDay, to: LocalDay) => readonly Win[];
   /** All, oldest first. */
   readonly all: () => readonly Win[];
+  readonly count: () => number;
   readonly span: () => DaySpan | null;
   /** The one that is being typed. */
   readonly draft: () => WinDraft;
@@ -49,6 +51,7 @@ export function winTable(connection: Connection): WinTable {
     between: (from, to) =>
       list('local_day BETWEEN :from AND :to ORDER BY unixepoch(at) DESC, id', { from, to }),
     all: () => list('1 ORDER BY unixepoch(at), id'),
+    count: () => countOf(connection, 'wins WHERE binned_at IS NULL'),
     span: () => spanOf(connection, 'wins', 'binned_at IS NULL'),
     draft: () => {
       const row = connection.prepare('SELECT kind, text FROM win_draft').get();

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseBackupName } from './backup-file.ts';
+import { syncFolder, writeWhole } from './write-whole.ts';
+
+/**
+ * Everything the app ever wrote, gone. It is written down first that it is to go, so that a crash half-way leaves no half:
+ * the next start finishes it before it does anything else.
+ */
+
+const markerSchema = z.strictObject({ version: z.literal(1), backupFolder: z.string().nullable() });
+
+function markerOf(folder: string): string {
+  return join(folder, 'deleting.json');
+}
+
+/**
+ * What the app makes in its folder. Not simply all that lies there: a folder that was given by hand may hold other things.
+ * What begins with a dot or a `Singleton` is Chromium’s, and goes when it ends.
+ */
+const ours =
+  /^(?:unflappable\.(?:db|log)|(?:settings|places|restore|playbook-outside-lock)\.|outbox|damaged-|(?:backups|session|Crashpad|check-log)$|door\.sock$)/u;
+/** Without it the log is noise, so it goes first. */
+const keyFile = /^key\./u;
+
+/**
+ * Removes all of it, in the second folder for backups too, if there is one.
+ * @throws when something would not go; all else is gone then, and the next start goes on.
+ */
+export function deleteEverything(folder: string, backupFolder: string | null): void {
+  try {
+    writeWhole(markerOf(folder), `${JSON.stringify({ version: 1, backupFolder })}\n`);
+  } catch {
+    // A full disk has no room for the marker, and must not keep anything from going.
+  }
+  removeAll(folder, backupFolder);
+}
+
+/** Finishes what was begun, if anything was. To be called before any of the files is opened. True: there was something. */
+export function finishDeleting(folder: string): boolean {
+  const marker = markerOf(folder);
+  if (!existsSync(marker)) return false;
+  removeAll(folder, readMarker(marker));
+  return true;
+}
+
+function removeAll(folder: string, backupFolder: string | null): void {
+  const failures = [
+    ...remove(folder, (name) => keyFile.test(name)),
+    ...remove(folder, (name) => ours.test(name)),
+    // Only our own files: the folder is the rep’s. One that is not there now keeps what it has.
+    ...(backupFolder === null || !existsSync(backupFolder) ? [] : remove(backupFolder, isOurBackup)),
+  ];
+  if (failures.length > 0) throw new AggregateError(failures, 'some files would not go');
+  rmSync(markerOf(folder), { force: true });
+  syncFolder(folder);
+}
+
+function isOurBackup(name: string): boolean {
+  return name === 'key.json' || parseBackupName(name.replace(/\.[0-9a-f]{12}\.new$/u, '')) !== null;
+}
+
+/** Returns what stood in the way. */
+function remove(folder: string, isToGo: (name: string) => boolean): readonly unknown[] {
+  return readdirSync(folder)
+    .filter(isToGo)
+    .flatMap((name) => {
+      try {
+        rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+        return [];
+      } catch (error) {
+        return [error];
+      }
+    });
+}
+
+/** A marker that was cut off while it was written still says that all is to go. */
+function readMarker(marker: string): string | null {
+  try {
+    return markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8'))).backupFolder;
+  } catch {
+    return null;
+  }
+}

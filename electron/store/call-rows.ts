@@ -91,8 +91,7 @@ function jsonOf(text: unknown): unknown {
 
 const insertSql = `INSERT INTO calls (key, ${writtenColumns.join(', ')})
   VALUES (:key, ${writtenColumns.map((column) => `:${column}`).join(', ')})`;
-/** What is written has come back from the bin. */
-const setSql = `${writtenColumns.map((column) => `${column} = :${column}`).join(', ')}, binned_at = NULL`;
+const setSql = writtenColumns.map((column) => `${column} = :${column}`).join(', ');
 const updateSql = `UPDATE calls SET ${setSql} WHERE key = :key`;
 const moveSql = `UPDATE calls SET key = :key, ${setSql} WHERE key = :formerKey`;
 
@@ -102,7 +101,7 @@ export interface KnownCall {
   readonly call: Call;
 }
 
-/** Writes the row of a call and its lists; what has not changed since `known` is not written again. */
+/** Writes the row of a call and its lists, in the bin or not; what has not changed since `known` is not written again. */
 export function writeCall(connection: Connection, key: number, call: Call, known: KnownCall | null): void {
   const values: Readonly<Record<string, Value>> = {
     key,

@@ -320,7 +320,7 @@ export function createContents(preloadPath: string | undefined, owner: ContentsO
           landscape: anyValue,
         });
         if (!page) throw new Error('preview: printToPDF before a page is open');
-        const [paperWidth, paperHeight] = options.pageSize === 'A4' ? [8.27, 11.7] : [8.5, 11];
+        const [paperWidth, paperHeight] = options.pageSize === 'A4' ? [210 / 25.4, 297 / 25.4] : [8.5, 11];
         return page.printToPdf({
           paperWidth,
           paperHeight,

@@ -2,7 +2,7 @@ import type { EvidenceSheet } from '../../../domain/evidence-sheet.ts';
 import './evidence-paper.css';
 
 /** Facts up to so many characters stand beside each other; a longer one has a line of its own. */
-const shortFact = 60;
+const shortFact = 70;
 
 /** The sheet as it leaves: on the screen, and alone on the printed page. */
 export function EvidencePaper({ sheet }: { readonly sheet: EvidenceSheet }) {

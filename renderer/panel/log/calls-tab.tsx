@@ -105,7 +105,6 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
       )}
       {loaded !== null && !isEmptyLog && (
         <>
-          <CallsFilter filter={filter} onChange={inProgress.narrow} />
           <CallsSearch
             ref={search}
             query={query}
@@ -113,6 +112,7 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
             onDown={() => list.current?.focus()}
             count={countWords(loaded.total)}
           />
+          <CallsFilter filter={filter} onChange={inProgress.narrow} />
           {loaded.calls.length === 0 ? (
             <div className="calls-none">
               <p>No call matches. Fewer or other words may help, or a wider choice above.</p>

@@ -20,6 +20,9 @@ const usualRow = 76;
 const spareRows = 6;
 /** With so few rows left below, the next page is asked for. */
 const fewLeft = 30;
+/** What a row that gets the keyboard keeps clear: the day above it, and what is said at the foot of the page. */
+const dayHeading = 48;
+const footRoom = 32;
 /** Of a page of the window, so much goes by at Page Down: what was last is seen again. */
 const pageShare = 0.8;
 
@@ -69,8 +72,12 @@ export function useCallRows({ loaded, place, onMore, onToTheEnd }: CallRowsOptio
   const rows = useWindowVirtualizer<HTMLLIElement>({
     count: calls.length,
     estimateSize: () => usualRow,
+    // Known from the start, so that the first drawing has rows.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan: spareRows,
     scrollMargin: listTop,
+    scrollPaddingStart: edge + dayHeading,
+    scrollPaddingEnd: footRoom,
     getItemKey: useCallback((index: number) => calls[index]?.call.id ?? index, [calls]),
     // The row with the keyboard stays, wherever the page is scrolled to.
     rangeExtractor: useCallback(
@@ -86,14 +93,7 @@ export function useCallRows({ loaded, place, onMore, onToTheEnd }: CallRowsOptio
     if (top !== listTop) setListTop(top);
     const above = stickyAbove(list.current);
     if (above !== edge) setEdge(above);
-    list.current?.style.setProperty('--calls-edge', `${above}px`);
   });
-
-  const focusRow = useCallback((callId: string) => {
-    const row = list.current?.querySelector<HTMLElement>(`[data-call="${CSS.escape(callId)}"]`);
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-  }, []);
 
   // Once: back to where the list was left.
   useLayoutEffect(() => {
@@ -105,11 +105,19 @@ export function useCallRows({ loaded, place, onMore, onToTheEnd }: CallRowsOptio
   const [wanted, setWanted] = useState<string | null>(returning.current);
   useLayoutEffect(() => {
     if (wanted === null) return;
+    const index = indexOf.get(wanted);
+    const row = list.current?.querySelector<HTMLElement>(`[data-call="${CSS.escape(wanted)}"]`);
+    // Not drawn yet: it will be.
+    if (index !== undefined && !row) return;
     setWanted(null);
-    // Back from a form: whoever has the keyboard by now keeps it.
-    if (wanted !== returning.current || document.activeElement === document.body) focusRow(wanted);
+    const isReturning = wanted === returning.current;
     returning.current = null;
-  }, [wanted, focusRow]);
+    // Back from a form: whoever has the keyboard by now keeps it, and the page is where it was.
+    if (isReturning && document.activeElement !== document.body) return;
+    row?.focus({ preventScroll: true });
+    // Not by the browser: rows on the way there are measured as they are drawn, and move it.
+    if (index !== undefined && !isReturning) rows.scrollToIndex(index, { align: 'auto' });
+  });
   const want = useCallback((call: Call | undefined) => {
     if (call === undefined) return;
     setActiveId(call.id);
@@ -193,21 +201,18 @@ function useStillReading(
   indexOf: ReadonlyMap<string, number>,
   rows: ReturnType<typeof useWindowVirtualizer<HTMLLIElement>>,
 ): void {
-  /** The rows in sight as they were drawn last, topmost first, and how far each was below the window's edge. */
+  /** The rows in sight as they were drawn last, topmost first, and where each stood on the page. */
   const sight = useRef<{
     readonly loaded: LoadedCalls;
     readonly seen: readonly (readonly [string, number])[];
   }>({ loaded, seen: [] });
   useLayoutEffect(() => {
-    const down = window.scrollY;
     const { loaded: before, seen } = sight.current;
     const isChanged = before.calls !== loaded.calls && before.question === loaded.question;
-    if (isChanged && down > (rows.options.scrollMargin ?? 0)) {
-      const kept = seen.find(([id]) => indexOf.has(id));
-      const start = kept === undefined ? undefined : rows.measurementsCache[indexOf.get(kept[0]) ?? 0]?.start;
-      if (kept !== undefined && start !== undefined && Math.abs(start - kept[1] - down) > 1) {
-        window.scrollTo(0, start - kept[1]);
-      }
+    const [id = '', was = 0] = seen.find(([each]) => indexOf.has(each)) ?? [];
+    const start = rows.measurementsCache[indexOf.get(id) ?? -1]?.start;
+    if (isChanged && start !== undefined && window.scrollY > (rows.options.scrollMargin ?? 0)) {
+      if (Math.abs(start - was) > 1) window.scrollBy(0, start - was);
     }
     const now = window.scrollY;
     sight.current = {
@@ -215,7 +220,7 @@ function useStillReading(
       seen: rows
         .getVirtualItems()
         .filter(({ end }) => end > now)
-        .map(({ key, start }) => [String(key), start - now] as const),
+        .map(({ key, start: at }) => [String(key), at] as const),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { type Outcome, outcomeNames } from './call-fields.ts';
+import { inSentence } from './in-sentence.ts';
 import type { Stamp } from './time.ts';
 
 /** Earlier hard calls on a case, by its reference alone: nothing that says who called. */
@@ -62,13 +63,7 @@ export function caseHistoryWords(history: CaseHistory, day: string): string {
   const which = ordinals[earlier - 1];
   const count =
     which === undefined ? `${earlier} hard calls on this case before.` : `${which} hard call on this case.`;
-  const outcome = lastOutcome === null ? '' : `, ${outcomeInSentence(lastOutcome)}`;
+  const outcome = lastOutcome === null ? '' : `, ${inSentence(outcomeNames[lastOutcome])}`;
   const help = helped.length === 0 ? '' : ` What helped: ${helped.map((text) => `“${text}”`).join(' ')}`;
   return `${count} Last time: ${day}${outcome}.${help}`;
-}
-
-/** `I ended it` stays as it is; a word in the middle of a sentence is small. */
-function outcomeInSentence(outcome: Outcome): string {
-  const words = outcomeNames[outcome];
-  return words.startsWith('I ') ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -75,7 +75,7 @@ export const fieldWords: Readonly<Record<ToldField, FieldWords>> = {
     words: ({ promises }, { today }) => promises.map((promise) => promiseWords(promise, today)).join('; '),
   },
   handovers: { name: 'Handed over', words: ({ handovers }) => handovers.map(handoverWords).join('; then ') },
-  toldBy: { name: 'Told to by', words: ({ toldBy }) => toldBy },
+  toldBy: { name: 'I was told to by', words: ({ toldBy }) => toldBy },
   witness: { name: 'Witness', words: ({ witness }) => witness },
   caseRef: { name: 'Case reference', words: ({ caseRef }) => caseRef },
   recordingRef: { name: 'Recording reference', words: ({ recordingRef }) => recordingRef },

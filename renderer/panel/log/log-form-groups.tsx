@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallEntry } from '../../../domain/call.ts';
 import type { ToldField } from '../../../domain/call-history.ts';
+import { inSentence } from '../../../domain/in-sentence.ts';
 import type { WinDraft } from '../../../domain/records.ts';
 import { type EntryLanguage, wordsOf } from './entry-words.ts';
 import { CallPart } from './log-form-call.tsx';
@@ -111,8 +112,8 @@ export const groups: readonly Group[] = [
       return [
         over !== '' && `over at ${over}`,
         wordsOf(entry, ['minutes'], language),
-        wordsOf(entry, ['direction'], language),
-        also !== '' && `also: ${also}`,
+        inSentence(wordsOf(entry, ['direction'], language)),
+        also !== '' && `also ${inSentence(also)}`,
       ]
         .filter((words) => words !== false && words !== '')
         .join(', ');
@@ -141,7 +142,7 @@ export const groups: readonly Group[] = [
     summary: (entry, language) =>
       [
         wordsOf(entry, ['handovers'], language),
-        entry.toldBy !== '' && `told to by ${entry.toldBy}`,
+        entry.toldBy !== '' && `told by ${entry.toldBy}`,
         entry.witness !== '' && `witness ${entry.witness}`,
       ]
         .filter((words) => words !== false && words !== '')
@@ -164,7 +165,7 @@ export const groups: readonly Group[] = [
   }),
 ];
 
-/** The groups that a field is filled in. */
+/** The group in which a field is filled in. */
 export function groupOf(field: keyof CallEntry): GroupKey | null {
   return groups.find(({ fields }) => (fields as readonly string[]).includes(field))?.key ?? null;
 }

@@ -77,7 +77,7 @@ export function PeoplePart({ entry, onChange, onLeave }: TypedPartProps) {
       <p className="field-hint">Warm: the next one was told first. Cold: they were not.</p>
       <div className="log-form-row even">
         <GuardedField
-          label="Told to by"
+          label="I was told to by"
           limit={roleLimit}
           hint="Who told you to do it that way. Role or initials."
           value={entry.toldBy}

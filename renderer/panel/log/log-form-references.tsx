@@ -42,13 +42,13 @@ export function ReferencesPart({ entry, onChange, onLeave, today, callId }: Refe
       </div>
       <p className="case-history" role="status">
         {isOfThis &&
-          caseHistoryWords(history, inSentence(nearDayWords(localDayOf(history.lastStartedAt), today)))}
+          caseHistoryWords(history, dayInSentence(nearDayWords(localDayOf(history.lastStartedAt), today)))}
       </p>
     </>
   );
 }
 
 /** `today` and `yesterday` in the middle of a sentence; the name of a day stays as it is. */
-function inSentence(day: string): string {
+function dayInSentence(day: string): string {
   return day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day;
 }

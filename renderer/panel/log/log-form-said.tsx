@@ -55,9 +55,7 @@ export function SaidPart({ entry, onChange, onLeave }: TypedPartProps) {
         {suggested !== null && (
           <p className="log-form-suggestion">
             By the warnings you said: {boundaryNames[suggested].toLowerCase()}.{' '}
-            <Button look="quiet" onPress={() => onChange({ boundary: suggested })}>
-              Use that
-            </Button>
+            <Button onPress={() => onChange({ boundary: suggested })}>Use that</Button>
           </p>
         )}
       </div>

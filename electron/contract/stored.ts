@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deleteWord } from '../../domain/delete-word.ts';
 import type { Expired } from '../../domain/retention.ts';
 import type { LocalDay } from '../../domain/time.ts';
 import { intent, nothing, panel } from './intent.ts';
@@ -37,9 +38,6 @@ export interface StoredPage {
   /** What was removed last. */
   readonly removed: { readonly on: LocalDay; readonly expired: Expired } | null;
 }
-
-/** What the rep types to have everything deleted. */
-export const deleteWord = 'delete';
 
 /** Intents about what is stored, for how long, and how to be rid of it. */
 export const storedContract = {

@@ -1,6 +1,7 @@
 import type { PanelPush } from '../../../electron/contract.ts';
 import { BackupsCard } from './backups-card.tsx';
 import './data-tab.css';
+import { DeleteEverythingCard } from './delete-everything-card.tsx';
 import { ProtectionCard } from './protection-card.tsx';
 import { StoredDataCard } from './stored-card.tsx';
 import { TransferCard } from './transfer-card.tsx';
@@ -22,6 +23,7 @@ export function DataTab({ push }: DataTabProps) {
         <ProtectionCard push={push} />
         <BackupsCard push={push} />
         <TransferCard push={push} />
+        <DeleteEverythingCard push={push} />
       </div>
     </>
   );

@@ -1,0 +1,2 @@
+/** What the rep types to have everything deleted. */
+export const deleteWord = 'delete';

@@ -45,7 +45,7 @@ export function useCallList(question: Question, revision: string, isPaused: bool
   const newest = useRef<LoadedCalls | null>(null);
   /** Counts the questions: an answer to an earlier one is dropped. */
   const asking = useRef(0);
-  const isAskingMore = useRef(false);
+  const coming = useRef<Promise<boolean>>(null);
 
   const keep = useCallback((value: LoadedCalls) => {
     newest.current = value;
@@ -60,29 +60,24 @@ export function useCallList(question: Question, revision: string, isPaused: bool
     asking.current += 1;
     const serial = asking.current;
     const isCurrent = () => serial === asking.current;
-    const asked = { query, filter };
     const before = newest.current;
     const isSame = before !== null && before.question.query === query && before.question.filter === filter;
-    void gather(asked, isSame ? Math.max(before.calls.length, pageSize) : pageSize, isCurrent).then(
-      (answer) => {
-        if (!isCurrent() || answer === null) return;
-        if (typeof answer === 'string') setProblem(answer);
-        else keep(answer);
-      },
-    );
+    const asked = isSame ? before.question : { query, filter };
+    const count = isSame ? Math.max(before.calls.length, pageSize) : pageSize;
+    void gather(asked, count, isCurrent).then((answer) => {
+      if (!isCurrent() || answer === null) return;
+      if (typeof answer === 'string') setProblem(answer);
+      else keep(answer);
+    });
     return () => {
       asking.current += 1;
     };
   }, [query, filter, revision, isPaused, keep]);
 
-  const add = useCallback(
-    async (limit: number): Promise<boolean> => {
-      const before = newest.current;
-      if (before === null || before.next === null || isAskingMore.current) return false;
-      isAskingMore.current = true;
+  const ask = useCallback(
+    async (before: LoadedCalls, limit: number): Promise<boolean> => {
       const serial = asking.current;
       const reply = await send('readCallList', { ...before.question, before: before.next, limit });
-      isAskingMore.current = false;
       // Asked anew meanwhile: this page belongs to a list that is gone.
       if (serial !== asking.current || newest.current !== before) return false;
       if (!reply.ok) {
@@ -94,6 +89,18 @@ export function useCallList(question: Question, revision: string, isPaused: bool
       return true;
     },
     [keep],
+  );
+  /** Adds one page, or waits for the one that is on its way; false when there is none or it cannot be had. */
+  const add = useCallback(
+    (limit: number): Promise<boolean> => {
+      const before = newest.current;
+      if (before === null || before.next === null) return Promise.resolve(false);
+      coming.current ??= ask(before, limit).finally(() => {
+        coming.current = null;
+      });
+      return coming.current;
+    },
+    [ask],
   );
 
   const more = useCallback(() => void add(pageSize), [add]);

@@ -144,6 +144,8 @@ function fulfil(started: RunningApp, wish: Wish): void {
  */
 function answerAddresses(): void {
   // The two dashes: whatever a web page puts into an address can become no switch of Chromium's.
+  // Windows shows notifications of a program that it knows by the name in its shortcut: electron-builder.yml’s appId.
+  if (system === 'windows') app.setAppUserModelId('app.unflappable.Unflappable');
   if (system === 'windows') app.setAsDefaultProtocolClient(urlScheme, process.execPath, ['--']);
   if (system === 'mac') app.setAsDefaultProtocolClient(urlScheme);
 }

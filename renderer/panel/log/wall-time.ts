@@ -37,12 +37,12 @@ export function shortDayWords(day: LocalDay): string {
   return shortDay.format(noonOf(day));
 }
 
-/** `Today`, `Yesterday`, else as `dayWords`. */
+const nearDays: Readonly<Record<number, string>> = { '-1': 'Tomorrow', 0: 'Today', 1: 'Yesterday' };
+
+/** `Today`, `Yesterday`, `Tomorrow`, else as `dayWords`. */
 export function nearDayWords(day: LocalDay, today: LocalDay): string {
   const daysAgo = Math.round((noonOf(today).getTime() - noonOf(day).getTime()) / 86_400_000);
-  if (daysAgo === 0) return 'Today';
-  if (daysAgo === 1) return 'Yesterday';
-  return dayWords(day, today);
+  return nearDays[daysAgo] ?? dayWords(day, today);
 }
 
 /** `14:05`, or `yesterday, 14:05` for another day than today, inside a sentence. */
@@ -50,7 +50,8 @@ export function sinceWords(stamp: Stamp, today: LocalDay): string {
   const day = localDayOf(stamp);
   if (day === today) return clockWords(stamp);
   const words = nearDayWords(day, today);
-  return `${words === 'Yesterday' ? 'yesterday' : words}, ${clockWords(stamp)}`;
+  const isNear = Object.values(nearDays).includes(words);
+  return `${isNear ? words.toLowerCase() : words}, ${clockWords(stamp)}`;
 }
 
 /** The parts of a stamp that the rep can edit, as date and time fields want them. */

@@ -241,11 +241,13 @@ async function backup({ folder, options, key }: CommandInput): Promise<CommandOu
 }
 
 async function restoreLog({ folder, positionals, key }: CommandInput): Promise<CommandOutput> {
+  const file = resolve(positionals[0] ?? '');
+  if (!existsSync(file)) throw new RequestError(`There is no file ${file}. Nothing was changed.`);
   const logKey = await key();
   const { contents, kept } = restoreBackup({
     folder,
     key: logKey,
-    file: resolve(positionals[0] ?? ''),
+    file,
     fileKey: logKey,
     at: systemClock().stamp(),
     isAlone: false,

@@ -1,0 +1,64 @@
+import { dateRangeWords } from '../../../domain/day-words.ts';
+import type { LogCounts, LogList } from '../../../domain/import-plan.ts';
+import type { FileInHand } from '../../../electron/contract/transfer.ts';
+import { capital, countWords } from '../count-words.ts';
+
+/** What an import would do and has done, in sentences. */
+
+const nouns: Readonly<Record<LogList, readonly [string, string]>> = {
+  calls: ['call', 'calls'],
+  shifts: ['shift', 'shifts'],
+  pauses: ['pause', 'pauses'],
+  wins: ['win', 'wins'],
+};
+
+const order: readonly LogList[] = ['calls', 'shifts', 'pauses', 'wins'];
+
+/** `12 calls, one shift and two wins`; empty when there is nothing. */
+export function countsInWords(counts: LogCounts): string {
+  const parts = order
+    .filter((list) => counts[list] > 0)
+    .map((list) => `${countWords(counts[list])} ${nouns[list][counts[list] === 1 ? 0 : 1]}`);
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The sentences about a file that was looked at. */
+export function previewWords({ preview }: FileInHand, thisYear: number): readonly string[] {
+  const { added, unchanged, conflict, warnings, days } = preview;
+  if (conflict !== '') {
+    return [
+      'This file cannot be taken over: some of it is in your log already, and says something else there. Nothing is ever written over.',
+      `${capital(conflict)}.`,
+    ];
+  }
+  const fresh = countsInWords(added);
+  const known = countsInWords(unchanged);
+  const sentences: string[] = [];
+  if (fresh !== '') {
+    const when = days === null ? '' : `, from ${dateRangeWords(days.from, days.to, thisYear)}`;
+    sentences.push(`It adds ${fresh}${when}.`);
+  }
+  if (known !== '') {
+    sentences.push(
+      fresh === ''
+        ? `All of it is in your log already: ${known}.`
+        : `Already in your log, and left as it is: ${known}.`,
+    );
+  }
+  if (fresh === '' && known === '') sentences.push('There is nothing in this file.');
+  if (warnings.count > 0) sentences.push(warningWords(warnings.count, warnings.places));
+  return sentences;
+}
+
+function warningWords(count: number, places: readonly string[]): string {
+  const texts = count === 1 ? 'One place holds' : `${capital(countWords(count))} places hold`;
+  const more = count > places.length ? ' and more' : '';
+  return `${texts} what may be personal data of a caller: ${places.join(', ')}${more}. Please look at it after the import.`;
+}
+
+/** Said after an import. */
+export function importedWords(added: LogCounts, backup: string | null): string {
+  const kept = backup === null ? '' : ` Your log as it was before is kept as a backup: ${backup}.`;
+  return `Imported: ${countsInWords(added)}.${kept}`;
+}

@@ -109,7 +109,7 @@ const quit = 'Quit';
 function backupWords({ check }: GoodBackup, whenMade: string, isThere: boolean): string {
   const { calls, drafts } = check.counts;
   return sentences(
-    `The newest good backup is of ${whenMade}. It holds ${callsWords(calls, drafts)}.`,
+    `The newest good backup was made on ${whenMade}. It holds ${callsWords(calls, drafts)}.`,
     'What was written after it would be missing.',
     keepingWords(isThere),
   );

@@ -53,7 +53,7 @@ function introduction(page: BackupsPage | null): string {
   if (page === null) return how;
   return newest === undefined
     ? `${how} There is none yet.`
-    : `${how} The newest is of ${momentWords(newest.at, page.timeZone)}.`;
+    : `${how} The newest was made on ${momentWords(newest.at, page.timeZone)}.`;
 }
 
 function BackupList({ page }: { readonly page: BackupsPage }) {

@@ -30,7 +30,7 @@ export function SecondFolderPart({ page }: SecondFolderPartProps) {
     announcer.sayIfRefused(await send('putKeyBesideBackups', { isThere }));
   };
   return (
-    <section className="second-folder" aria-label="A second folder for backups">
+    <div className="second-folder">
       <h3 className="second-folder-title">A second folder</h3>
       {second === null ? (
         <p className="backups-words">
@@ -62,7 +62,7 @@ export function SecondFolderPart({ page }: SecondFolderPartProps) {
           </Button>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

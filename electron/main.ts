@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { setAppMenu } from './app-menu.ts';
 import { registerScheme } from './app-pages.ts';
 import { folderOfCommand, runCommandLine } from './cli/run.ts';
+import { finishDeleting } from './delete-everything.ts';
 import { needsXWayland, systemOf } from './desktop.ts';
 import { commandLineOf, parseFlags, urlScheme, type Wish, wishes, wishOf, wishOfUrl } from './flags.ts';
 import { systemKeyStore } from './key-store.ts';
@@ -92,6 +93,14 @@ function isWritable(): boolean {
 }
 
 async function start(): Promise<void> {
+  try {
+    finishDeleting(dataFolder);
+  } catch {
+    // Half of what was to go: nothing is opened or written before the rest of it is gone, too.
+    giveUp(new StoreError('not-all-deleted', dataFolder));
+    app.exit(1);
+    return;
+  }
   const log = openLogFile(dataFolder);
   process.on('uncaughtException', (error) => log.trouble('main', error));
   process.on('unhandledRejection', (error) => log.trouble('main', error));
@@ -119,6 +128,10 @@ async function start(): Promise<void> {
     });
     running = await starting;
     if (wishBefore !== null) fulfil(running, wishBefore);
+    if (app.isPackaged && flags.data === null)
+      if (app.isPackaged && flags.data === null)
+        // Windows shows notifications of a program that it knows by the name in its shortcut: electron-builder.yml’s appId.
+        if (system === 'windows') app.setAppUserModelId('app.unflappable.Unflappable');
     if (app.isPackaged && flags.data === null) answerAddresses();
   } catch (error) {
     log.trouble('the start', error);
@@ -144,8 +157,6 @@ function fulfil(started: RunningApp, wish: Wish): void {
  */
 function answerAddresses(): void {
   // The two dashes: whatever a web page puts into an address can become no switch of Chromium's.
-  // Windows shows notifications of a program that it knows by the name in its shortcut: electron-builder.yml’s appId.
-  if (system === 'windows') app.setAppUserModelId('app.unflappable.Unflappable');
   if (system === 'windows') app.setAsDefaultProtocolClient(urlScheme, process.execPath, ['--']);
   if (system === 'mac') app.setAsDefaultProtocolClient(urlScheme);
 }

@@ -69,6 +69,8 @@ if (commandLine !== null) {
     if (running === null) wishBefore = wish;
     else fulfil(running, wish);
   });
+  // Windows shows notifications of a program that it knows by the name in its shortcut: electron-builder.yml’s appId.
+  if (system === 'windows') app.setAppUserModelId('app.unflappable.Unflappable');
   void app.whenReady().then(start);
 }
 
@@ -128,10 +130,6 @@ async function start(): Promise<void> {
     });
     running = await starting;
     if (wishBefore !== null) fulfil(running, wishBefore);
-    if (app.isPackaged && flags.data === null)
-      if (app.isPackaged && flags.data === null)
-        // Windows shows notifications of a program that it knows by the name in its shortcut: electron-builder.yml’s appId.
-        if (system === 'windows') app.setAppUserModelId('app.unflappable.Unflappable');
     if (app.isPackaged && flags.data === null) answerAddresses();
   } catch (error) {
     log.trouble('the start', error);

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { noChanges } from '../../domain/own-playbook.ts';
 import { blankPolicy } from '../../domain/policy.ts';
+import { startAndEnd } from '../support/running-app.ts';
 import { expect, systemOf, test } from './app.ts';
 import { faultsOf } from './axe.ts';
 import type { Panel } from './pages/panel.ts';
@@ -17,7 +19,18 @@ const lockedHeading = (panel: Panel) =>
 async function unlock(panel: Panel): Promise<void> {
   await secret(panel, 'Passphrase').fill(passphrase);
   await secret(panel, 'Passphrase').press('Enter');
-  await expect(lockedHeading(panel)).toBeHidden();
+  await expect(lockedHeading(panel)).toBeHidden({ timeout: 15_000 });
+}
+
+/** The files below a folder that hold these words, in either way that a browser or a database writes text. */
+function filesWith(folder: string, words: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return bytes.includes(words, 0, 'utf8') || bytes.includes(words, 0, 'utf16le');
+    });
 }
 
 test('a passphrase locks the log and nothing else: what happens meanwhile is there at the unlock', async ({
@@ -51,7 +64,7 @@ test('a passphrase locks the log and nothing else: what happens meanwhile is the
     await expect(problem).toContainText('Please tick');
     await panel.page.getByRole('checkbox', { name: /cannot be recovered/u }).check();
     await secret(panel, 'New passphrase once more').press('Enter');
-    await expect(panel.button('Change the passphrase…')).toBeFocused();
+    await expect(panel.button('Change the passphrase…')).toBeFocused({ timeout: 15_000 });
     expect(await faultsOf(panel.page)).toEqual([]);
   });
 
@@ -92,6 +105,7 @@ test('a passphrase locks the log and nothing else: what happens meanwhile is the
   await test.step('it locks with the screen', async () => {
     await systemOf(app).ask('firePowerEvent', 'lock-screen');
     await expect(lockedHeading(panel)).toBeVisible();
+    expect(filesWith(folder, 'She thanked me, and')).toEqual([]);
     await app.kill();
   });
 
@@ -112,7 +126,7 @@ test('a passphrase locks the log and nothing else: what happens meanwhile is the
     await again.button('Remove the passphrase…').click();
     await secret(again, 'Passphrase now').fill(passphrase);
     await again.button('Remove it').click();
-    await expect(again.button('Set a passphrase…')).toBeFocused();
+    await expect(again.button('Set a passphrase…')).toBeFocused({ timeout: 15_000 });
     await second.kill();
     const third = await (await launch()).panel();
     await expect(win(third)).toHaveValue('She thanked me, and');
@@ -120,4 +134,33 @@ test('a passphrase locks the log and nothing else: what happens meanwhile is the
     expect(log).not.toContain(passphrase);
     expect(log).not.toContain('trouble');
   });
+});
+
+test('where the system has a key store it keeps the key, and without it the log stays shut', async ({
+  host,
+  launch,
+  folder,
+}) => {
+  test.skip(host !== 'preview', 'the preview alone can be given a key store of the test’s own');
+  const keyStore = `--key-store=${join(dirname(folder), 'key-store')}`;
+  const app = await launch(keyStore);
+  const panel = await app.panel();
+  await panel.open('Your data');
+  await expect(panel.content).toContainText('the key store of your desktop');
+  await panel.open('Today');
+  await win(panel).fill('She thanked me twice.');
+  await panel.button('Keep it').click();
+  await expect(panel.content).toContainText('She thanked me twice.');
+  await app.kill();
+
+  const cli = join(import.meta.dirname, '../../dist/electron/cli.cjs');
+  const exported = () =>
+    execFileSync(process.execPath, [cli, 'export', '--data', folder], { encoding: 'utf8', stdio: 'pipe' });
+  expect(exported).toThrow('unflappable-cli');
+
+  const message = 'key store does not open the key';
+  const before = readFileSync(join(folder, 'key.json'), 'utf8');
+  expect((await startAndEnd(host, folder, { message })).standardError).toContain(message);
+  expect(readFileSync(join(folder, 'key.json'), 'utf8')).toBe(before);
+  await expect((await (await launch(keyStore)).panel()).content).toContainText('She thanked me twice.');
 });

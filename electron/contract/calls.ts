@@ -6,12 +6,6 @@ import type { PencilNote } from '../../domain/pencil.ts';
 import type { Stamp } from '../../domain/time.ts';
 import { byId, intent, nothing, panel } from './intent.ts';
 
-export interface CallsPage {
-  /** Logged, newest first, at most the number asked for. */
-  readonly calls: readonly Call[];
-  readonly total: number;
-}
-
 /** What a logged call said before a visit to its form. */
 export interface CallVersion {
   /** The visit that changed it, which is also its name. */
@@ -64,6 +58,4 @@ export const callsContract = {
   /** Out of the call and of what it said before. The answer is the note, which can be brought back while the app runs. */
   binPencil: intent<PencilNote>()(panel, byId),
   restorePencil: intent<Call>()(panel, z.strictObject({ id: idSchema, note: pencilNoteSchema })),
-
-  readCalls: intent<CallsPage>()(panel, z.strictObject({ limit: z.int().min(1).max(100_000) })),
 } as const;

@@ -128,7 +128,5 @@ export function callsIntents(world: CallsWorld): HandlersOf<typeof callsContract
         const back = withPencilBack(call, note, clock.stamp());
         return back === null ? refuse('There is another note in pencil by now.') : save(back);
       }),
-
-    readCalls: ({ limit }) => ok({ calls: store.calls.newest(limit), total: store.calls.countLogged() }),
   };
 }

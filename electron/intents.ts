@@ -12,7 +12,7 @@ import { type EvidenceWorld, evidenceIntents } from './intents/evidence.ts';
 import { type ProtectionIntentsWorld, protectionIntents } from './intents/protection.ts';
 import { ok } from './intents/reply.ts';
 import { shiftIntents } from './intents/shift.ts';
-import { storedIntents } from './intents/stored.ts';
+import { type StoredIntentsWorld, storedIntents } from './intents/stored.ts';
 import { type TransferWorld, transferIntents } from './intents/transfer.ts';
 import type { Handlers, HandlersOf } from './ipc.ts';
 import type { PlaybookKeeper } from './playbook-keeper.ts';
@@ -25,6 +25,7 @@ export interface IntentWorld
   extends Surroundings,
     BackupsIntentsWorld,
     ProtectionIntentsWorld,
+    StoredIntentsWorld,
     CallListWorld,
     EvidenceWorld,
     TransferWorld {

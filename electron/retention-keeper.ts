@@ -19,7 +19,8 @@ import { type LocalDay, localDayOf, localDaySchema } from '../domain/time.ts';
 import { remembered } from './remembered.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface RetentionWorld extends Surroundings {
+export interface RetentionWorld
+  extends Pick<Surroundings, 'store' | 'vault' | 'clock' | 'settings' | 'notify' | 'onRecordsChanged'> {
   /** Whether the rep sees the panel, and so its notices. */
   readonly isPanelSeen: () => boolean;
   readonly dismiss: (noticeId: string) => void;

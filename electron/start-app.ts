@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, nativeTheme, shell } from 'electron';
 import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
 import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
@@ -7,7 +8,7 @@ import { builtInPlaybookSchema } from '../domain/playbook.ts';
 import { type KeyStoreWorth, protectionSentences } from '../domain/protection.ts';
 import { isForgotten } from '../domain/records.ts';
 import type { RecoveryKind } from '../domain/recovery.ts';
-import type { Settings } from '../domain/settings.ts';
+import { retentionRulesOf, type Settings } from '../domain/settings.ts';
 import { clockTimeOf, localDayOf, shiftStamp } from '../domain/time.ts';
 import { waysToPause } from '../domain/ways-to-pause.ts';
 import { watchAbsence } from './absence.ts';
@@ -19,6 +20,7 @@ import { type Coach, createCoach } from './coach.ts';
 import type { WindowName } from './contract/intent.ts';
 import type { Destination } from './contract.ts';
 import { createDaily } from './daily.ts';
+import { deleteEverything } from './delete-everything.ts';
 import { isHotkeyUnknowable } from './desktop.ts';
 import { createDoor } from './door.ts';
 import type { DoorVerb } from './door-message.ts';
@@ -48,10 +50,12 @@ import { createPromiseReminder } from './promise-reminder.ts';
 import { createProtection } from './protection.ts';
 import { createRecordsReader } from './records-reader.ts';
 import { callToSayRecovered, recover } from './recovery.ts';
+import { createRetentionKeeper } from './retention-keeper.ts';
 import { askWhereToSave } from './save-dialog.ts';
 import { createSealedPauses } from './sealed-pauses.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { openSoundLog } from './sound-log.ts';
+import { LockedError } from './store/locked-error.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
 import type { TrayVerb } from './tray-menu.ts';
@@ -158,6 +162,19 @@ export async function startApp({
     // After the windows have been drawn: what is done once a day can wait.
     soon: (run) => setTimeout(run, dailyDelayMs),
   });
+  const retention = createRetentionKeeper({
+    store,
+    vault,
+    clock,
+    settings,
+    isPanelSeen: () => {
+      const window = panel.window();
+      return window?.isVisible() === true && !window.isMinimized();
+    },
+    notify: (notice) => feed.notify(notice),
+    dismiss: (id) => feed.dismiss(id),
+    onRecordsChanged: () => onRecordsChanged(),
+  });
   const feed = createPanelFeed(
     () => ({
       today: localDayOf(clock.stamp()),
@@ -175,6 +192,7 @@ export async function startApp({
     }),
     (value) => {
       daily.look();
+      retention.look();
       reminder.look();
       push(findPage, 'panel', value);
       tray.update({
@@ -265,6 +283,8 @@ export async function startApp({
     onTrouble: log.trouble,
   });
   daily.add({ name: 'backup', run: backups.daily });
+  // After the backup of the day: what goes is in there once more.
+  daily.add({ name: 'retention', run: retention.run });
 
   const overlay = createOverlayWindow({
     system,
@@ -372,7 +392,16 @@ export async function startApp({
       open: () => openPanel(),
       quit: () => app.quit(),
     };
-    verbs[verb]();
+    try {
+      verbs[verb]();
+    } catch (error) {
+      // Locked: the menu was drawn before that, and the panel says so.
+      if (!(error instanceof LockedError)) {
+        log.trouble('tray', error);
+        feed.notify({ id: 'tray', text: 'That could not be written to the log. Is the disk full?' });
+      }
+      openPanel();
+    }
   };
   const tray = createTray(trayIcon(system), system, onTrayVerb, log.trouble);
 
@@ -391,6 +420,7 @@ export async function startApp({
     opened: (key, isFirst) => {
       // It may be another one than the copy outside the lock, or a backup's.
       if (!isStarting) playbook.reload();
+      if (playbook.isReadable) feed.dismiss('playbook');
       sealedPauses.write(key, isFirst);
       if (!isStarting) onRecordsChanged();
     },
@@ -401,6 +431,17 @@ export async function startApp({
   });
   isStarting = false;
 
+  /** Ends the app, so that nothing is written any more to what has just been deleted. */
+  const deleteAll = async () => {
+    const deleteAndEnd = () => {
+      if (settings().startAtLogin) startAtLogin(false, system, flags.data);
+      door.close();
+      deleteEverything(dataFolder, settings().backupFolder);
+      app.exit(0);
+      return new Promise<never>(() => {});
+    };
+    await (vault.isOpen() ? vault.whileClosed(deleteAndEnd) : deleteAndEnd());
+  };
   const applySettings = (next: Settings, before: Settings) => {
     if (next.startAtLogin !== before.startAtLogin) {
       startAtLogin(next.startAtLogin, system, flags.data);
@@ -409,6 +450,11 @@ export async function startApp({
     coach.redraw();
     protection.stillHere();
     feed.changed();
+    if (!isDeepStrictEqual(retentionRulesOf(next), retentionRulesOf(before))) {
+      void retention
+        .run(localDayOf(clock.stamp()))
+        .catch((error: unknown) => log.trouble('retention', error));
+    }
   };
 
   const surroundings: Surroundings = {
@@ -428,6 +474,8 @@ export async function startApp({
       playbook,
       backups,
       protection,
+      retention,
+      deleteEverything: deleteAll,
       coach,
       hotkeys,
       settingsFile,

@@ -13,6 +13,7 @@ export type StoreFault =
   | 'key-needs-passphrase'
   | 'key-store-refuses'
   | 'wrong-passphrase'
+  | 'not-all-deleted'
   | 'from-a-newer-version'
   | 'from-an-older-version';
 
@@ -42,6 +43,8 @@ const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
     `This computer’s key store does not open the key of the log in ${folder}. Nothing was changed. The key belongs to the account and the computer that the log was made on: start Unflappable there. If the key store is locked, unlock it and start again. On another computer, use a backup that has a passphrase.`,
   'wrong-passphrase': (folder) =>
     `That passphrase does not open the log in ${folder}. Nothing was changed. Check the keyboard layout and Caps Lock, and try again.`,
+  'not-all-deleted': (folder) =>
+    `You deleted everything, and some of it in ${folder} would not go yet. Close other programs that use that folder, and start again: it goes on.`,
   'from-a-newer-version': (folder) =>
     `The log in ${folder} was written by a newer version of Unflappable. Nothing was changed. Install that version or a later one.`,
   'from-an-older-version': (folder) =>

@@ -57,7 +57,7 @@ export function reminders(
 }
 
 /** What to remember once `fresh` were shown: not more than can matter. */
-export function remembered(
+export function keptReminders(
   shown: readonly ShownReminder[],
   fresh: readonly ShownReminder[],
   now: Stamp,

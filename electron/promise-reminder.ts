@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  remembered as afterShowing,
-  reminders,
-  reminderWords,
-  shownReminderSchema,
-} from '../domain/promise-reminders.ts';
+import { keptReminders, reminders, reminderWords, shownReminderSchema } from '../domain/promise-reminders.ts';
 import { epochOf } from '../domain/time.ts';
 import { alarm } from './clock.ts';
 import { remembered } from './remembered.ts';
@@ -47,7 +42,7 @@ export function createPromiseReminder(world: ReminderWorld): PromiseReminder {
       const { now: due, nextAt } = reminders(promises, shift, known, now);
       if (due.length > 0) {
         // Remembered first: rather not shown by a crash in between than shown again and again.
-        shown.set(afterShowing(known, due, now));
+        shown.set(keptReminders(known, due, now));
         show(reminderWords(due, now));
       }
       if (nextAt !== null) bell.set(clock.now() + Math.min(nextAt - epochOf(now), lookAgain));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  remembered,
+  keptReminders,
   remindBefore,
   reminders,
   reminderWords,
@@ -51,7 +51,7 @@ describe('a reminder', () => {
     const late = at('2026-11-18T15:40:00+01:00');
     const [fresh] = reminders([promise], onShift, [], late).now;
     expect(fresh).toEqual({ callId: 'call', dueAt });
-    const known = remembered([], [{ callId: 'call', dueAt }], late);
+    const known = keptReminders([], [{ callId: 'call', dueAt }], late);
     expect(reminders([promise], onShift, known, late)).toEqual({ now: [], nextAt: null });
     // The clock was put back an hour: what was shown stays shown.
     expect(reminders([promise], onShift, known, at('2026-11-18T14:40:00+01:00')).now).toEqual([]);
@@ -111,7 +111,7 @@ describe('a reminder', () => {
             const { now: due, nextAt } = reminders(list, onShift, known, now);
             for (const { callId } of due) counts.set(callId, (counts.get(callId) ?? 0) + 1);
             if (nextAt !== null) expect(nextAt).toBeGreaterThan(epochOf(now));
-            known = remembered(known, due, now);
+            known = keptReminders(known, due, now);
           }
           for (const { callId, promise: each } of list) {
             const isTime = each.dueAt !== null && epochOf(each.dueAt) - remindBefore <= epochOf(now);
@@ -146,7 +146,7 @@ describe('a reminder', () => {
 
   test('is forgotten after two days', () => {
     const shown = [{ callId: 'call', dueAt }];
-    expect(remembered(shown, [], at('2026-11-20T14:00:00+01:00'))).toEqual(shown);
-    expect(remembered(shown, [], at('2026-11-20T15:00:00+01:00'))).toEqual([]);
+    expect(keptReminders(shown, [], at('2026-11-20T14:00:00+01:00'))).toEqual(shown);
+    expect(keptReminders(shown, [], at('2026-11-20T15:00:00+01:00'))).toEqual([]);
   });
 });

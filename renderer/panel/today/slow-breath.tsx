@@ -62,7 +62,9 @@ function Breath({ breathing, motion, onStop }: BreathProps) {
     <div className="slow-breath">
       <BreathFigure breathing={breathing} motion={motion} secondsLeft={breath.secondsLeft} offset={0} />
       <div className="slow-breath-words">
-        <p className="slow-breath-phase">{isOver ? 'That was a minute.' : phaseWords[breath.phase]}</p>
+        <p className="slow-breath-phase" role="status">
+          {isOver ? 'That was a minute.' : phaseWords[breath.phase]}
+        </p>
         <Button ref={stop} look="quiet" onPress={onStop}>
           {isOver ? 'Once more?' : 'Stop'}
         </Button>

@@ -242,7 +242,12 @@ function Tabbed({ push, announcements }: TabbedProps) {
           <DataTab push={push} />
         </Tabs.Content>
         <Tabs.Content value="settings" className="page">
-          <SettingsTab push={push} onPolicy={showPolicy} onPractice={() => show('practice')} />
+          <SettingsTab
+            push={push}
+            onPolicy={showPolicy}
+            onPractice={() => show('practice')}
+            onData={() => show('data')}
+          />
         </Tabs.Content>
         {announcements}
       </main>

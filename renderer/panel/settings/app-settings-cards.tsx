@@ -1,10 +1,8 @@
 import type { About } from '../../../electron/contract.ts';
-import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
-import { useAnnouncer } from '../announcer.tsx';
 import { Setting } from './setting.tsx';
 import { motions, themes } from './settings-choices.ts';
 import type { SettingsPartProps } from './use-settings.ts';
@@ -102,23 +100,20 @@ export function DangerCard({ onPolicy }: { readonly onPolicy: () => void }) {
   );
 }
 
-export function StoredCard({ about }: { readonly about: About }) {
-  const announcer = useAnnouncer();
-  const open = async () => {
-    announcer.sayIfRefused(await send('openDataFolder'));
-  };
+interface AboutProps {
+  readonly about: About;
+  readonly onData: () => void;
+}
+
+export function AboutCard({ about, onData }: AboutProps) {
   return (
     <Card title="What is stored">
       <p>
-        Your pauses, calls, wins, shifts, your own lines and these settings. No audio, no screen, no keys, no
-        caller.
+        What there is, where it lies, what protects it and for how long it is kept stand under Your data, with
+        the ways to take it along and to delete it.
       </p>
-      {about.protection.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <p className="data-folder">{about.dataFolder}</p>
       <div className="buttons">
-        <Button onPress={() => void open()}>Open folder</Button>
+        <Button onPress={onData}>Open your data</Button>
       </div>
       <p className="soft-note">
         Unflappable {about.version}

@@ -5,12 +5,12 @@ import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { changeSaver, type SaveState } from '../change-saver.ts';
 import {
+  AboutCard,
   DangerCard,
   LearningCard,
   LooksCard,
   PromisesCard,
   StartingCard,
-  StoredCard,
 } from './app-settings-cards.tsx';
 import { HotkeyCard, OtherHotkeysCard } from './hotkey-card.tsx';
 import { OverlaySettingsCard } from './overlay-settings-card.tsx';
@@ -38,10 +38,11 @@ export interface SettingsTabProps {
   readonly push: PanelPush;
   readonly onPolicy: () => void;
   readonly onPractice: () => void;
+  readonly onData: () => void;
 }
 
 /** Every setting with one plain sentence; each is saved when it is changed. */
-export function SettingsTab({ push, onPolicy, onPractice }: SettingsTabProps) {
+export function SettingsTab({ push, onPolicy, onPractice, onData }: SettingsTabProps) {
   const { settings, hotkey, about } = push;
   const [typed, setTyped] = useState<Typed>({ name: settings.name });
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'untouched' });
@@ -102,7 +103,7 @@ export function SettingsTab({ push, onPolicy, onPractice }: SettingsTabProps) {
     { id: 'starting', words: 'Starting', card: <StartingCard settings={settings} set={set} /> },
     { id: 'danger', words: 'Danger', card: <DangerCard onPolicy={onPolicy} /> },
     { id: 'learning', words: 'Learning it', card: <LearningCard set={set} onPractice={onPractice} /> },
-    { id: 'stored', words: 'What is stored', card: <StoredCard about={about} /> },
+    { id: 'stored', words: 'What is stored', card: <AboutCard about={about} onData={onData} /> },
   ];
 
   return (

@@ -148,7 +148,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
   // Only the pages go: what is half typed above them waits here for the unlock.
   if (isShut) {
     return (
-      <LockPage lock={push.lock} flush={win.flush}>
+      <LockPage lock={push.lock} dataFolder={push.about.dataFolder} flush={win.flush}>
         <Button onPress={() => void act('key')}>Pause now</Button>
         <Button look="quiet" onPress={() => void act('danger')}>
           Danger

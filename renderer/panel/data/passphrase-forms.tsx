@@ -31,7 +31,7 @@ export function NewPassphraseForm({ hasPassphrase, onClose }: NewPassphraseProps
   };
   const done = hasPassphrase
     ? 'The passphrase is changed.'
-    : 'The passphrase is set. Your log is open now, and locks when you leave.';
+    : 'The passphrase is set. It is asked for once the log has locked.';
   return (
     <PassphraseForm
       title={hasPassphrase ? 'Change the passphrase' : 'Set a passphrase'}

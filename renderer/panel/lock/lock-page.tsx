@@ -7,6 +7,7 @@ import './lock-page.css';
 
 export interface LockPageProps {
   readonly lock: LockState;
+  readonly dataFolder: string;
   /** Sends what is half typed and has no page of its own any more. */
   readonly flush: () => Promise<unknown>;
   /** What works while the log is locked. */
@@ -14,11 +15,12 @@ export interface LockPageProps {
 }
 
 /** All that the panel shows while the log is locked. */
-export function LockPage({ lock, flush, children }: LockPageProps) {
+export function LockPage({ lock, dataFolder, flush, children }: LockPageProps) {
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState('');
   const [isTrying, setTrying] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
+  const [hasForgotten, setForgotten] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -83,6 +85,18 @@ export function LockPage({ lock, flush, children }: LockPageProps) {
             <Button look="filled" isDisabled={isWaiting} onPress={() => void unlock()}>
               {isTrying ? 'Unlocking…' : 'Unlock'}
             </Button>
+            <Button look="quiet" onPress={() => setForgotten(true)}>
+              I have forgotten it
+            </Button>
+          </div>
+          <div role="status" className="lock-forgotten">
+            {hasForgotten && (
+              <p>
+                It cannot be recovered, and nobody can open this log without it. It may be written down
+                somewhere, or come back to you: the log stays as it is. To begin a new one, quit Unflappable,
+                give the folder {dataFolder} another name, and start again.
+              </p>
+            )}
           </div>
         </div>
         <div className="lock-foot buttons">{children}</div>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Call, callSchema } from '../../domain/call.ts';
 import type { Connection, Value } from './driver.ts';
 
-/** How a call lies in its table: columns, rows and the lists beside it. */
+/** How a call lies in its table. */
 
 /** The columns that are one value each, and the field of the call that each holds. */
 const plainColumns = {
@@ -36,47 +36,28 @@ const plainColumns = {
   next_call_came_first_at: 'nextCallCameFirstAt',
 } as const satisfies Readonly<Record<string, keyof Call>>;
 
-/** Lists that are read and written with their call, as JSON. */
+/** Lists, as JSON. */
 const listColumns = {
   also_situations: 'alsoSituations',
   feelings: 'feelings',
   handovers: 'handovers',
+  promises: 'promises',
+  lines_used: 'linesUsed',
+  warnings: 'warnings',
 } as const satisfies Readonly<Record<string, keyof Call>>;
 
 const plain = Object.entries(plainColumns);
 const lists = Object.entries(listColumns);
-const writtenColumns = [...[...plain, ...lists].map(([column]) => column), 'has_promise'];
+const writtenColumns = [...[...plain, ...lists].map(([column]) => column), 'has_promise', 'has_open_promise'];
 
 /** What `callOf` reads of a call. */
-export const callColumns = `${[...plain, ...lists].map(([column]) => `calls.${column}`).join(', ')},
-  (SELECT json_group_array(json_array(line, is_said, result) ORDER BY position) FROM call_lines
-     WHERE call_id = calls.id) AS lines_used,
-  (SELECT json_group_array(json_array(step, at) ORDER BY position) FROM call_warnings
-     WHERE call_id = calls.id) AS warnings,
-  (SELECT json_group_array(json_array(text, due_at, done_at) ORDER BY position) FROM call_promises
-     WHERE call_id = calls.id) AS promises`;
-
-const linesUsedSchema = z
-  .array(z.tuple([z.string(), z.number(), z.string().nullable()]))
-  .transform((rows) => rows.map(([line, isSaid, result]) => ({ line, isSaid: isSaid === 1, result })))
-  .readonly();
-const warningsSchema = z
-  .array(z.tuple([z.number(), z.string().nullable()]))
-  .transform((rows) => rows.map(([step, at]) => ({ step, at })))
-  .readonly();
-const promisesSchema = z
-  .array(z.tuple([z.string(), z.string().nullable(), z.string().nullable()]))
-  .transform((rows) => rows.map(([text, dueAt, doneAt]) => ({ text, dueAt, doneAt })))
-  .readonly();
+export const callColumns = [...plain, ...lists].map(([column]) => `calls.${column}`).join(', ');
 
 const rowSchema = z
-  .looseObject({ lines_used: z.string(), warnings: z.string(), promises: z.string() })
+  .record(z.string(), z.unknown())
   .transform((row) => ({
     ...Object.fromEntries(plain.map(([column, field]) => [field, row[column]])),
     ...Object.fromEntries(lists.map(([column, field]) => [field, jsonOf(row[column])])),
-    linesUsed: linesUsedSchema.parse(JSON.parse(row.lines_used)),
-    warnings: warningsSchema.parse(JSON.parse(row.warnings)),
-    promises: promisesSchema.parse(JSON.parse(row.promises)),
   }))
   .pipe(callSchema);
 
@@ -101,48 +82,24 @@ export interface KnownCall {
   readonly call: Call;
 }
 
-/** Writes the row of a call and its lists, in the bin or not; what has not changed since `known` is not written again. */
+/** What the row says of a call's promises. */
+export function promiseColumns(promises: Call['promises']) {
+  return {
+    promises: JSON.stringify(promises),
+    has_promise: promises.length > 0 ? 1 : 0,
+    has_open_promise: promises.some(({ doneAt }) => doneAt === null) ? 1 : 0,
+  };
+}
+
+/** Writes the row of a call, in the bin or not. */
 export function writeCall(connection: Connection, key: number, call: Call, known: KnownCall | null): void {
   const values: Readonly<Record<string, Value>> = {
     key,
     ...Object.fromEntries(plain.map(([column, field]) => [column, call[field]])),
     ...Object.fromEntries(lists.map(([column, field]) => [column, JSON.stringify(call[field])])),
-    has_promise: call.promises.length > 0 ? 1 : 0,
+    ...promiseColumns(call.promises),
   };
   if (known === null) connection.prepare(insertSql).run(values);
   else if (known.key === key) connection.prepare(updateSql).run(values);
   else connection.prepare(moveSql).run({ ...values, formerKey: known.key });
-
-  const { id } = call;
-  const hasChanged = (field: 'linesUsed' | 'warnings' | 'promises') =>
-    JSON.stringify(call[field]) !== JSON.stringify(known?.call[field] ?? []);
-  if (hasChanged('linesUsed')) {
-    connection.prepare('DELETE FROM call_lines WHERE call_id = :id').run({ id });
-    const insert = connection.prepare(
-      `INSERT INTO call_lines (call_id, position, line, is_said, result)
-       VALUES (:id, :position, :line, :isSaid, :result)`,
-    );
-    call.linesUsed.forEach(({ line, isSaid, result }, position) => {
-      insert.run({ id, position, line, isSaid: isSaid ? 1 : 0, result });
-    });
-  }
-  if (hasChanged('warnings')) {
-    connection.prepare('DELETE FROM call_warnings WHERE call_id = :id').run({ id });
-    const insert = connection.prepare(
-      'INSERT INTO call_warnings (call_id, position, step, at) VALUES (:id, :position, :step, :at)',
-    );
-    call.warnings.forEach(({ step, at }, position) => {
-      insert.run({ id, position, step, at });
-    });
-  }
-  if (hasChanged('promises')) {
-    connection.prepare('DELETE FROM call_promises WHERE call_id = :id').run({ id });
-    const insert = connection.prepare(
-      `INSERT INTO call_promises (call_id, position, text, due_at, done_at)
-       VALUES (:id, :position, :text, :dueAt, :doneAt)`,
-    );
-    call.promises.forEach(({ text, dueAt, doneAt }, position) => {
-      insert.run({ id, position, text, dueAt, doneAt });
-    });
-  }
 }

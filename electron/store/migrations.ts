@@ -123,6 +123,10 @@ export const migrations: readonly string[] = [
     said_no_to TEXT NOT NULL DEFAULT '',
     told_by TEXT NOT NULL DEFAULT '',
     handovers TEXT NOT NULL DEFAULT '[]',
+    -- Lists lie in their call's own row: reading a page of calls reads what lies side by side, however long the log.
+    promises TEXT NOT NULL DEFAULT '[]',
+    lines_used TEXT NOT NULL DEFAULT '[]',
+    warnings TEXT NOT NULL DEFAULT '[]',
     witness TEXT NOT NULL DEFAULT '',
     case_ref TEXT NOT NULL DEFAULT '',
     recording_ref TEXT NOT NULL DEFAULT '',
@@ -134,46 +138,24 @@ export const migrations: readonly string[] = [
     recovered_at TEXT,
     next_call_came_first_at TEXT,
     has_promise INTEGER NOT NULL DEFAULT 0 CHECK (has_promise IN (0, 1)),
+    has_open_promise INTEGER NOT NULL DEFAULT 0 CHECK (has_open_promise IN (0, 1)),
     binned_at TEXT,
     CHECK (status = 'draft' OR (situation IS NOT NULL AND outcome IS NOT NULL)),
     CHECK (status = 'draft' OR (situation = 'danger') = (intensity IS NULL))
   ) STRICT;
   INSERT INTO calls_4 (key, id, status, created_at, edited_at, started_at, situation, intensity, outcome,
-    wound_up_peak, wound_up_now, pencil, handovers, binned_at)
+    wound_up_peak, wound_up_now, pencil, handovers, lines_used, warnings, binned_at)
   SELECT unixepoch(started_at) * 1000 + row_number() OVER (PARTITION BY unixepoch(started_at) ORDER BY created_at, id) - 1,
     id, status, created_at, edited_at, started_at, situation, intensity, outcome, wound_up_peak, wound_up_now, pencil,
     CASE WHEN taken_over_by = '' THEN '[]'
       ELSE json_array(json_object('to', taken_over_by, 'at', edited_at, 'kind', NULL)) END,
+    (SELECT json_group_array(
+       json_object('line', line, 'isSaid', json(iif(is_said = 1, 'true', 'false')), 'result', result) ORDER BY position)
+     FROM call_lines WHERE call_id = calls.id),
+    (SELECT json_group_array(json_object('step', step, 'at', at) ORDER BY position)
+     FROM call_warnings WHERE call_id = calls.id),
     binned_at
   FROM calls;
-
-  CREATE TABLE call_lines_4 (
-    call_id TEXT NOT NULL REFERENCES calls_4 (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    line TEXT NOT NULL,
-    is_said INTEGER NOT NULL CHECK (is_said IN (0, 1)),
-    result TEXT CHECK (result IN ('helped', 'did-not-help', 'not-said')),
-    PRIMARY KEY (call_id, position)
-  ) STRICT, WITHOUT ROWID;
-  INSERT INTO call_lines_4 SELECT call_id, position, line, is_said, result FROM call_lines;
-
-  CREATE TABLE call_warnings_4 (
-    call_id TEXT NOT NULL REFERENCES calls_4 (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 3),
-    at TEXT,
-    PRIMARY KEY (call_id, position)
-  ) STRICT, WITHOUT ROWID;
-  INSERT INTO call_warnings_4 SELECT call_id, position, step, at FROM call_warnings;
-
-  CREATE TABLE call_promises (
-    call_id TEXT NOT NULL REFERENCES calls_4 (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    due_at TEXT,
-    done_at TEXT,
-    PRIMARY KEY (call_id, position)
-  ) STRICT, WITHOUT ROWID;
 
   -- A pause keeps the id of its call, whatever became of that: a file may name one that it does not hold.
   CREATE TABLE pauses_4 (
@@ -196,8 +178,6 @@ export const migrations: readonly string[] = [
   DROP TABLE pauses;
   DROP TABLE calls;
   ALTER TABLE calls_4 RENAME TO calls;
-  ALTER TABLE call_lines_4 RENAME TO call_lines;
-  ALTER TABLE call_warnings_4 RENAME TO call_warnings;
   ALTER TABLE pauses_4 RENAME TO pauses;
 
   -- What the list, its filters and the weeks look for: logged, and not binned. Each has the key behind it.
@@ -215,7 +195,7 @@ export const migrations: readonly string[] = [
   ) WHERE pencil <> '';
   CREATE INDEX calls_by_ink_day ON calls (substr(created_at, 1, 10)) WHERE ink <> '';
   CREATE INDEX calls_with_promise ON calls (key) WHERE has_promise = 1;
-  CREATE INDEX call_promises_open ON call_promises (due_at) WHERE done_at IS NULL;
+  CREATE INDEX calls_with_open_promise ON calls (key) WHERE has_open_promise = 1;
   CREATE INDEX pauses_by_day ON pauses (local_day);
   CREATE INDEX pauses_by_call ON pauses (call_id);
   CREATE INDEX pauses_running ON pauses (id) WHERE is_running = 1;
@@ -250,9 +230,9 @@ export const migrations: readonly string[] = [
     helped INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   INSERT INTO line_tallies (line, said, helped)
-  SELECT line, count(*), sum(result = 'helped') FROM call_lines JOIN calls ON calls.id = call_id
-  WHERE result IN ('helped', 'did-not-help') AND status = 'logged' AND binned_at IS NULL
-  GROUP BY line;
+  SELECT value ->> 'line' AS line, count(*), sum(value ->> 'result' = 'helped') FROM calls, json_each(lines_used)
+  WHERE value ->> 'result' IN ('helped', 'did-not-help') AND status = 'logged' AND binned_at IS NULL
+  GROUP BY 1;
   CREATE TABLE call_totals (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     logged INTEGER NOT NULL CHECK (logged >= 0),

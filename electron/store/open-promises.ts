@@ -3,39 +3,47 @@ import { promiseSchema } from '../../domain/call.ts';
 import { idSchema } from '../../domain/call-fields.ts';
 import type { OpenPromise } from '../../domain/promises.ts';
 import { situationSchema } from '../../domain/situations.ts';
-import { type Stamp, stampSchema } from '../../domain/time.ts';
+import { epochOf, type Stamp, stampSchema } from '../../domain/time.ts';
+import { promiseColumns } from './call-rows.ts';
 import type { Connection } from './driver.ts';
 
-const rowSchema = z
-  .object({
-    call_id: idSchema,
-    position: z.int(),
-    text: z.string(),
-    due_at: z.string().nullable(),
-    situation: situationSchema.nullable(),
-    started_at: stampSchema,
-    edited_at: stampSchema,
-  })
-  .transform((row) => ({
-    callId: row.call_id,
-    position: row.position,
-    promise: promiseSchema.parse({ text: row.text, dueAt: row.due_at, doneAt: null }),
-    situation: row.situation,
-    startedAt: row.started_at,
-    editedAt: row.edited_at,
-  }));
+const promisesSchema = z
+  .string()
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(z.array(promiseSchema));
+
+const rowSchema = z.object({
+  id: idSchema,
+  situation: situationSchema.nullable(),
+  started_at: stampSchema,
+  edited_at: stampSchema,
+  promises: promisesSchema,
+});
 
 /** Of all calls that are not binned, soonest first, those without a time last. */
 export function openPromises(connection: Connection): readonly OpenPromise[] {
   return connection
     .prepare(
-      `SELECT call_id, position, text, due_at, situation, started_at, edited_at
-       FROM call_promises CROSS JOIN calls ON calls.id = call_id
-       WHERE done_at IS NULL AND binned_at IS NULL
-       ORDER BY unixepoch(due_at, 'subsec') NULLS LAST, calls.key, position`,
+      `SELECT id, situation, started_at, edited_at, promises FROM calls
+       WHERE has_open_promise = 1 AND binned_at IS NULL ORDER BY key`,
     )
     .all()
-    .map((row) => rowSchema.parse(row));
+    .map((row) => rowSchema.parse(row))
+    .flatMap(({ id, situation, started_at, edited_at, promises }) =>
+      promises.flatMap((promise, position) =>
+        promise.doneAt === null
+          ? [{ callId: id, position, promise, situation, startedAt: started_at, editedAt: edited_at }]
+          : [],
+      ),
+    )
+    .toSorted((one, other) => dueOf(one) - dueOf(other));
+}
+
+/** Later than any time, and still a number that can be subtracted. */
+const never = Number.MAX_SAFE_INTEGER;
+
+function dueOf({ promise: { dueAt } }: OpenPromise): number {
+  return dueAt === null ? never : epochOf(dueAt);
 }
 
 /**
@@ -49,12 +57,22 @@ export function setPromiseDone(
   text: string,
   doneAt: Stamp | null,
 ): boolean {
-  return (
+  return connection.transaction(() => {
+    const row = connection
+      .prepare('SELECT promises FROM calls WHERE id = :callId AND binned_at IS NULL')
+      .get({ callId });
+    if (row === undefined) return false;
+    const { promises } = z.object({ promises: promisesSchema }).parse(row);
+    if (promises[position]?.text !== text) return false;
     connection
       .prepare(
-        `UPDATE call_promises SET done_at = :doneAt WHERE call_id = :callId AND position = :position AND text = :text
-         AND EXISTS (SELECT 1 FROM calls WHERE id = :callId AND binned_at IS NULL)`,
+        `UPDATE calls SET promises = :promises, has_promise = :has_promise, has_open_promise = :has_open_promise
+         WHERE id = :callId`,
       )
-      .run({ callId, position, text, doneAt }).changes === 1
-  );
+      .run({
+        callId,
+        ...promiseColumns(promises.map((each, at) => (at === position ? { ...each, doneAt } : each))),
+      });
+    return true;
+  });
 }

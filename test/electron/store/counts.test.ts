@@ -109,9 +109,7 @@ function watched(connection: Connection): {
             .all(Object.fromEntries([...sql.matchAll(/:(\w+)/gu)].map(([, name]) => [name ?? '', null])))
             .map((row) => planSchema.parse(row).detail)
             .filter((detail) =>
-              /^SCAN (?:calls|call_lines|call_warnings|call_promises|call_versions|pauses|shifts|wins)(?! USING (?:COVERING )?INDEX)/u.test(
-                detail,
-              ),
+              /^SCAN (?:calls|call_versions|pauses|shifts|wins)(?! USING (?:COVERING )?INDEX)/u.test(detail),
             )
             .map((detail) => `${detail}: ${sql}`),
         ),

@@ -12,6 +12,8 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { logFileSchema } from '../../domain/log-format.ts';
+import { readKey, replaceKeyFile } from '../../electron/store/key.ts';
+import { sealKey } from '../../electron/store/key-passphrase.ts';
 import { databaseFileOf, openStore } from '../../electron/store/open.ts';
 import { buildIfStale } from '../../scripts/build-app.ts';
 import {
@@ -250,12 +252,218 @@ describe('export', () => {
   });
 });
 
+/** A log in a file of its own, with whatever else. */
+function logFile(log: object): string {
+  const file = join(tempFolder(), 'log.json');
+  writeFileSync(file, JSON.stringify({ format: 'unflappable-log', version: 1, ...log }));
+  return file;
+}
+
+const oneCall = {
+  id: 'new',
+  status: 'logged',
+  startedAt: '2026-11-18T10:00:00+01:00',
+  situation: 'insult',
+  intensity: 4,
+  outcome: 'solved',
+  ink: 'The router was down.',
+  caseRef: 'CASE-77',
+};
+const nothing = { shifts: 0, pauses: 0, calls: 0, wins: 0 };
+
+describe('import', () => {
+  test('makes a log where there is none, says what it added, and adds nothing the second time', () => {
+    const folder = join(tempFolder(), 'fresh');
+    const file = logFile({ calls: [oneCall] });
+    const first = run('import', '--data', folder, file);
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(first.stdout)).toEqual({ added: { ...nothing, calls: 1 }, unchanged: nothing });
+    expect(JSON.parse(run('import', '--data', folder, file).stdout)).toEqual({
+      added: nothing,
+      unchanged: { ...nothing, calls: 1 },
+    });
+    expect(JSON.parse(run('export', '--data', folder).stdout)).toMatchObject({ calls: [oneCall] });
+  });
+
+  test('keeps the log as it was as a backup, and none where nothing came in', () => {
+    const folder = folderWithRecords();
+    const file = logFile({ calls: [oneCall] });
+    expect(run('import', '--data', folder, file).status).toBe(0);
+    expect(run('import', '--data', folder, file).status).toBe(0);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/-import\.db$/u)]);
+  });
+
+  test('with --dry-run says the same and changes nothing', () => {
+    const folder = join(tempFolder(), 'fresh');
+    const { status, stdout } = run('import', '--data', folder, logFile({ calls: [oneCall] }), '--dry-run');
+    expect({ status, counts: JSON.parse(stdout) }).toEqual({
+      status: 0,
+      counts: { added: { ...nothing, calls: 1 }, unchanged: nothing },
+    });
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test.each([
+    [{ calls: [{ ...oneCall, intensity: 9 }] }, 'calls[0].intensity: expected 1 to 5, got 9'],
+    [
+      { calls: [oneCall, { ...oneCall, id: 'a' }] },
+      'calls[1]: the log holds something else under the same id (a)',
+    ],
+    [
+      { wins: [{ id: 'x', at: oneCall.startedAt, text: '4111 1111 1111 1111' }] },
+      'wins[0].text: holds what looks like a card number',
+    ],
+    [{ calls: [{ ...oneCall, mood: 3 }] }, 'calls[0].mood: there is no such key in the format'],
+  ])('%j is refused in one line, and nothing is imported', (log, message) => {
+    const folder = folderWithRecords();
+    const before = readFileSync(databaseFileOf(folder));
+    const { status, stdout, stderr } = run('import', '--data', folder, logFile(log));
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(readFileSync(databaseFileOf(folder))).toEqual(before);
+  });
+
+  test('reads the table that export writes', () => {
+    const folder = folderWithRecords();
+    const file = join(tempFolder(), 'calls.csv');
+    expect(run('export', '--data', folder, '--format', 'csv', '--out', file).status).toBe(0);
+    expect(readFileSync(file, 'utf8')).not.toContain('Mine alone.');
+    expect(JSON.parse(run('import', '--data', folder, file).stdout)).toEqual({
+      added: nothing,
+      unchanged: { ...nothing, calls: 1 },
+    });
+    expect(JSON.parse(run('import', '--data', join(tempFolder(), 'other'), file).stdout)).toMatchObject({
+      added: { calls: 1 },
+    });
+  });
+});
+
+describe('review and search', () => {
+  test('give the week as text and as JSON with the keys of the format', () => {
+    const folder = folderWithRecords();
+    const { status, stdout } = run('review', '--data', folder, '--week', '2026-W47');
+    expect(status).toBe(0);
+    expect(stdout).toContain('16 – 22 November');
+    expect(stdout).toContain('1 hostile call in 1 shift.');
+    const review = JSON.parse(run('review', '--data', folder, '--week', '2026-W47', '--json').stdout);
+    expect(review).toMatchObject({
+      week: '2026-W47',
+      from: '2026-11-16',
+      to: '2026-11-22',
+      wins: { count: 1 },
+    });
+    expect(review).not.toHaveProperty('aside');
+  });
+
+  test('find calls by words and references, newest first, drafts with their status', () => {
+    const folder = folderWithRecords();
+    run(
+      'import',
+      '--data',
+      folder,
+      logFile({
+        calls: [oneCall, { ...oneCall, id: 'later', status: 'draft', startedAt: '2026-11-19T10:00:00Z' }],
+      }),
+    );
+    const found = run('search', '--data', folder, 'rout', 'down', '--json');
+    expect(JSON.parse(found.stdout)).toMatchObject([
+      { id: 'later', status: 'draft' },
+      { id: 'new', status: 'logged' },
+    ]);
+    const text = run('search', '--data', folder, 'case-77').stdout;
+    expect(text).toContain('caseRef: CASE-77');
+    expect(text).toContain('draft');
+    expect(run('search', '--data', folder, 'nowhere')).toMatchObject({
+      status: 0,
+      stdout: 'No call has these words.\n',
+    });
+  });
+});
+
+describe('backup, verify and restore', () => {
+  test('a backup that was made can be put back, and what it replaced is kept', () => {
+    const folder = folderWithRecords();
+    const copy = join(tempFolder(), 'copy.db');
+    expect(run('backup', '--data', folder, '--out', copy)).toMatchObject({ status: 0, stdout: `${copy}\n` });
+    expect(JSON.parse(run('verify', '--data', folder).stdout)).toMatchObject({
+      integrity: 'ok',
+      counts: { calls: 2, drafts: 1, wins: 1 },
+    });
+    run('import', '--data', folder, logFile({ calls: [oneCall] }));
+    const { status, stdout } = run('restore', '--data', folder, copy);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      restored: { counts: { calls: 2 } },
+      kept: expect.stringContaining('replaced'),
+    });
+    expect(JSON.parse(run('export', '--data', folder).stdout).calls).toHaveLength(2);
+  });
+
+  test('nothing is put back while another program has the log open', () => {
+    const folder = folderWithRecords();
+    const copy = join(tempFolder(), 'copy.db');
+    run('backup', '--data', folder, '--out', copy);
+    const store = openStore(folder);
+    const { status, stderr } = run('restore', '--data', folder, copy);
+    store.close();
+    expect(status).toBe(1);
+    expect(stderr).toContain('Another program has the log open');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a log that is damaged fails its check in one line', () => {
+    const folder = folderWithRecords();
+    writeFileSync(databaseFileOf(folder), Buffer.alloc(8192, 7));
+    const { status, stderr } = run('verify', '--data', folder);
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a log with a passphrase', () => {
+  test('opens with the one in --passphrase-file, and with no other', async () => {
+    const folder = folderWithRecords();
+    const key = readKey(folder) ?? '';
+    replaceKeyFile(folder, await sealKey(key, 'correct horse'));
+    const file = join(tempFolder(), 'passphrase');
+    writeFileSync(file, 'correct horse\n');
+    expect(run('export', '--data', folder, '--passphrase-file', file)).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(run('export', '--data', folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('--passphrase-file'),
+    });
+    writeFileSync(file, 'wrong horse\n');
+    const { status, stdout, stderr } = run('export', '--data', folder, '--passphrase-file', file);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('whose key is in the key store: plain Node names the command that can ask for it', () => {
+    const folder = folderWithRecords();
+    const wrapped = Buffer.from('wrapped').toString('base64');
+    replaceKeyFile(folder, { format: 'unflappable-key', version: 1, kind: 'keystore', wrapped });
+    const { status, stderr } = run('export', '--data', folder);
+    expect(status).toBe(1);
+    expect(stderr).toContain('unflappable-cli');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
 describe('usage', () => {
   test.each([
     [[], 'Which command?'],
     [['juggle'], 'There is no command “juggle”.'],
     [['export', '--speed', '9'], "Unknown option '--speed'"],
     [['export', 'more'], 'one word too many'],
+    [['export', '--week', '2026-W47'], 'export knows no option --week'],
+    [['export', '--format', 'xml'], 'There is no format “xml”'],
+    [['import'], 'Something is missing behind import'],
+    [['search'], 'Something is missing behind search'],
+    [['restore'], 'Something is missing behind restore'],
   ])('%j is wrong usage', (args, message) => {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -18,6 +18,7 @@ import { FootWords } from '../foot-words.tsx';
 import { CallHistory } from './call-history.tsx';
 import { hindranceWords } from './hindrance-words.ts';
 import './log-form.css';
+import { deletedWords } from './call-words.ts';
 import { groupOf } from './log-form-groups.tsx';
 import { LogFormMore, useDisclosed, useGroupLetters } from './log-form-more.tsx';
 import { DangerPart, StartedAt } from './log-form-parts.tsx';
@@ -165,7 +166,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     await saver.flush();
     if (!announcer.sayIfRefused(await send('binCall', { id: call.id }))) return;
     close();
-    announcer.offerUndo(isDraft ? 'Binned.' : 'Deleted.', () => send('restoreCall', { id: call.id }));
+    announcer.offerUndo(isDraft ? 'Binned.' : deletedWords, () => send('restoreCall', { id: call.id }));
   };
 
   /** The form shows another entry from here on. */

@@ -20,7 +20,9 @@ import { remembered } from './remembered.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface RetentionWorld
-  extends Pick<Surroundings, 'store' | 'vault' | 'clock' | 'settings' | 'notify' | 'onRecordsChanged'> {
+  extends Pick<Surroundings, 'store' | 'settings' | 'notify' | 'onRecordsChanged'> {
+  readonly vault: Pick<Surroundings['vault'], 'isOpen'>;
+  readonly clock: Pick<Surroundings['clock'], 'stamp'>;
   /** Whether the rep sees the panel, and so its notices. */
   readonly isPanelSeen: () => boolean;
   readonly dismiss: (noticeId: string) => void;

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultSettings, type Settings } from '../../domain/settings.ts';
+import { type LocalDay, localDayOf, shiftStamp } from '../../domain/time.ts';
+import type { Notice } from '../../electron/contract.ts';
+import { createRetentionKeeper } from '../../electron/retention-keeper.ts';
+import { openStore, type Store } from '../../electron/store/open.ts';
+import { at, buildCall } from '../support/build-records.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const dayMs = 86_400_000;
+let store: Store;
+beforeEach(() => {
+  store = openStore(tempFolder());
+});
+afterEach(() => store.close());
+
+/** The app on a day that can be set, with a panel that is looked at or not. */
+function world() {
+  const state = {
+    now: at('2026-11-22T09:00:00+01:00'),
+    isSeen: false,
+    settings: defaultSettings as Settings,
+  };
+  const notices = new Map<string, Notice>();
+  let changed = 0;
+  const keeper = createRetentionKeeper({
+    store,
+    vault: { isOpen: () => true },
+    clock: { stamp: () => state.now },
+    settings: () => state.settings,
+    isPanelSeen: () => state.isSeen,
+    notify: (notice) => void notices.set(notice.id, notice),
+    dismiss: (id) => void notices.delete(id),
+    onRecordsChanged: () => {
+      changed += 1;
+    },
+  });
+  const today = (): LocalDay => localDayOf(state.now);
+  return {
+    state,
+    keeper,
+    said: () => [...notices.values()].map(({ text }) => text).join(),
+    changed: () => changed,
+    run: () => keeper.run(today()),
+    pass: (days: number) => {
+      state.now = shiftStamp(state.now, days * dayMs);
+    },
+  };
+}
+
+test('an old note is announced, waits for the notice to be seen and a week more, and is gone then', async () => {
+  const { state, keeper, said, run, pass, changed } = world();
+  const call = buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' });
+  store.calls.save(call);
+
+  await run();
+  expect(said()).toMatch(/^In a week .*1 note in pencil\./u);
+  pass(3);
+  state.isSeen = true;
+  keeper.look();
+  expect(said()).toMatch(/^From 2 December on .*1 note in pencil\./u);
+  expect(keeper.state().coming).toMatchObject({ dueOn: '2026-12-02' });
+
+  pass(6);
+  await run();
+  expect(store.calls.get(call.id)?.pencil).toBe('old words');
+  pass(1);
+  await run();
+  expect(store.calls.get(call.id)).toMatchObject({ pencil: '', outcome: 'solved' });
+  expect(said()).toBe('');
+  expect(changed()).toBe(1);
+  expect(keeper.state()).toMatchObject({ coming: null, last: { on: '2026-12-02', expired: { pencil: 1 } } });
+});
+
+test('keeping it longer takes the announcement back', async () => {
+  const { state, keeper, said, run } = world();
+  state.isSeen = true;
+  store.calls.save(buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' }));
+  await run();
+  expect(said()).not.toBe('');
+
+  state.settings = { ...defaultSettings, keepPencilDays: null };
+  await run();
+  expect(said()).toBe('');
+  expect(keeper.state().coming).toBeNull();
+});
+
+test('a large log goes in many transactions, all of it', async () => {
+  const { state, run, pass } = world();
+  state.isSeen = true;
+  store.transaction(() => {
+    for (let count = 0; count < 350; count += 1) {
+      store.calls.save(buildCall({ startedAt: at('2024-10-01T10:00:00+02:00') }));
+    }
+  });
+  await run();
+  pass(7);
+  await run();
+  expect(store.calls.all()).toEqual([]);
+});

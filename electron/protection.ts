@@ -113,6 +113,11 @@ export function createProtection(world: ProtectionWorld): Protection {
       }
       stillHere();
     },
+    // Not always at once: a lock that falls while a backup is put back waits until that is done.
+    locked: () => {
+      rest.set(null);
+      world.onChange();
+    },
   });
 
   return {

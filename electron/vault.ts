@@ -25,6 +25,8 @@ export interface VaultWatcher {
   readonly opened?: (key: string, isFirst: boolean) => void;
   /** The log is about to be shut: connections of one's own to its file are closed, and its key is forgotten. */
   readonly closing?: () => void | Promise<void>;
+  /** Only the passphrase opens it from now on. */
+  readonly locked?: () => void;
   /** The key is kept in another way now. */
   readonly keyKindChanged?: (kind: KeyKind) => void;
 }
@@ -172,6 +174,7 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     // state: JavaScript cannot wipe it, so its memory is free from here on but not overwritten.
     if (state.kind === 'open') state.store.close();
     state = { kind: 'locked' };
+    for (const { locked } of watchers) void carefully('locking the log', () => locked?.());
   };
 
   return {

@@ -263,7 +263,13 @@ describe('while it is closed', () => {
     const folder = tempFolder();
     const vault = await vaultIn(folder);
     await vault.setPassphrase(passphrase, null);
-    await vault.whileClosed(() => vault.lock());
+    const locked = vi.fn();
+    vault.watch({ locked });
+    await vault.whileClosed(() => {
+      vault.lock();
+      expect(locked).not.toHaveBeenCalled();
+    });
+    expect(locked).toHaveBeenCalledOnce();
     expect(vault.isLocked()).toBe(true);
     await expect(vault.whileClosed(() => {})).rejects.toThrow('locked');
   });

@@ -150,6 +150,7 @@ function leadWords(isEmptyLog: boolean, isChoosing: boolean): string {
 }
 
 function countWords({ count, isMore }: CallCount): string {
+  if (count === 0) return 'No calls';
   if (isMore) return `${count.toLocaleString('en-GB')} calls or more`;
   return count === 1 ? '1 call' : `${count.toLocaleString('en-GB')} calls`;
 }

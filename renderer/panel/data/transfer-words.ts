@@ -29,14 +29,14 @@ export function previewWords({ preview }: FileInHand, thisYear: number): readonl
   if (conflict !== '') {
     return [
       'This file cannot be taken over: some of it is in your log already, and says something else there. Nothing is ever written over.',
-      `${capital(conflict)}.`,
+      `In the file: ${conflict}.`,
     ];
   }
   const fresh = countsInWords(added);
   const known = countsInWords(unchanged);
   const sentences: string[] = [];
   if (fresh !== '') {
-    const when = days === null ? '' : `, from ${dateRangeWords(days.from, days.to, thisYear)}`;
+    const when = days === null ? '' : ` (${dateRangeWords(days.from, days.to, thisYear)})`;
     sentences.push(`It adds ${fresh}${when}.`);
   }
   if (known !== '') {

@@ -125,3 +125,18 @@ function handoverWords({ to, at, kind }: Handover): string {
     .filter((part) => part !== false)
     .join(', ');
 }
+
+/** `3 said, 1 helped, warned twice` */
+export function linesSummary({ linesUsed, warnings }: CallEntry): string {
+  const said = linesUsed.filter(({ isSaid, result }) => isSaid || result === 'helped').length;
+  const helped = linesUsed.filter(({ result }) => result === 'helped').length;
+  const times = warnings.length === 1 ? 'once' : warnings.length === 2 ? 'twice' : `${warnings.length} times`;
+  return [
+    said > 0 && `${said} said`,
+    helped > 0 && `${helped} helped`,
+    said === 0 && linesUsed.length > 0 && `${linesUsed.length} on screen`,
+    warnings.length > 0 && `warned ${times}`,
+  ]
+    .filter((words) => words !== false)
+    .join(', ');
+}

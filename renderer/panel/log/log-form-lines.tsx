@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useRef } from 'react';
-import { type CallEntry, type LineUse, type Warning, withResult } from '../../../domain/call.ts';
+import { type LineUse, type Warning, withResult } from '../../../domain/call.ts';
 import { type LineResult, lineResultNames, lineResults } from '../../../domain/call-fields.ts';
 import { isSameWarning } from '../../../domain/merge-call.ts';
 import { textOfLine } from '../../../domain/playbook.ts';
@@ -140,19 +140,4 @@ export function WarningsPart({ entry, onChange, opened: { warnings: opened } }: 
 
 function isAmong(warning: Warning, warnings: readonly Warning[]): boolean {
   return warnings.some((each) => isSameWarning(each, warning));
-}
-
-/** `3 said, 1 helped, warned twice` */
-export function linesSummary({ linesUsed, warnings }: CallEntry): string {
-  const said = linesUsed.filter(({ isSaid, result }) => isSaid || result === 'helped').length;
-  const helped = linesUsed.filter(({ result }) => result === 'helped').length;
-  const times = warnings.length === 1 ? 'once' : warnings.length === 2 ? 'twice' : `${warnings.length} times`;
-  return [
-    said > 0 && `${said} said`,
-    helped > 0 && `${helped} helped`,
-    said === 0 && linesUsed.length > 0 && `${linesUsed.length} on screen`,
-    warnings.length > 0 && `warned ${times}`,
-  ]
-    .filter((words) => words !== false)
-    .join(', ');
 }

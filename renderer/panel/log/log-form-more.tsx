@@ -1,14 +1,48 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CallEntry } from '../../../domain/call.ts';
+import type { WinDraft } from '../../../domain/records.ts';
 import { send } from '../../coach-api.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { useAnswer } from '../use-answer.ts';
 import type { EntryLanguage } from './entry-words.ts';
-import { type GroupKey, type GroupProps, groups } from './log-form-groups.tsx';
+import { CallPart } from './log-form-call.tsx';
+import { type GroupKey, groups } from './log-form-groups.ts';
+import { LinesPart, WarningsPart } from './log-form-lines.tsx';
+import { NotesPart } from './log-form-notes.tsx';
+import type { OpenedPartProps, TypedPartProps } from './log-form-parts.tsx';
+import { PeoplePart } from './log-form-people.tsx';
+import { PromisesPart } from './log-form-promises.tsx';
+import { RatingsPart } from './log-form-ratings.tsx';
+import { ReferencesPart } from './log-form-references.tsx';
+import { SaidPart } from './log-form-said.tsx';
+import { WinPart } from './log-form-win.tsx';
+
+interface GroupProps extends TypedPartProps, OpenedPartProps {
+  readonly callId: string;
+  /** A win that was half typed before this window was opened; null: not known yet. */
+  readonly winDraft: WinDraft | null;
+}
 
 export interface LogFormMoreProps extends Omit<GroupProps, 'winDraft'> {
   readonly disclosed: Disclosed;
 }
+
+const parts: Readonly<Record<GroupKey, (props: GroupProps) => ReactNode>> = {
+  notes: (props) => <NotesPart {...props} />,
+  lines: (props) => (
+    <>
+      <LinesPart {...props} />
+      <WarningsPart {...props} />
+    </>
+  ),
+  ratings: (props) => <RatingsPart {...props} />,
+  call: (props) => <CallPart {...props} />,
+  said: (props) => <SaidPart {...props} />,
+  promises: (props) => <PromisesPart {...props} />,
+  people: (props) => <PeoplePart {...props} />,
+  references: (props) => <ReferencesPart {...props} />,
+  win: ({ winDraft }) => <WinPart draft={winDraft} />,
+};
 
 const readToday = () => send('readToday');
 
@@ -61,7 +95,7 @@ export function LogFormMore({ disclosed, ...rest }: LogFormMoreProps) {
   const language: EntryLanguage = { today: props.today, textOfLine: () => undefined };
   return (
     <div className="log-form-groups">
-      {there.map(({ key, title, letter, summary, part }) => (
+      {there.map(({ key, title, letter, summary }) => (
         <Disclosure
           key={key}
           name={key}
@@ -71,7 +105,7 @@ export function LogFormMore({ disclosed, ...rest }: LogFormMoreProps) {
           isOpen={disclosed.isOpen(key)}
           onToggle={(isOpen) => disclosed.toggle(key, isOpen)}
         >
-          {part(props)}
+          {parts[key](props)}
         </Disclosure>
       ))}
     </div>

@@ -19,7 +19,7 @@ import { CallHistory } from './call-history.tsx';
 import { hindranceWords } from './hindrance-words.ts';
 import './log-form.css';
 import { deletedWords } from './call-words.ts';
-import { groupOf } from './log-form-groups.tsx';
+import { groupOf } from './log-form-groups.ts';
 import { LogFormMore, useDisclosed, useGroupLetters } from './log-form-more.tsx';
 import { DangerPart, StartedAt } from './log-form-parts.tsx';
 import { ScoreTaps, SituationTap } from './log-form-taps.tsx';

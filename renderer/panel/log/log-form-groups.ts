@@ -1,19 +1,7 @@
-import type { ReactNode } from 'react';
 import type { CallEntry } from '../../../domain/call.ts';
 import type { ToldField } from '../../../domain/call-history.ts';
 import { inSentence } from '../../../domain/in-sentence.ts';
-import type { WinDraft } from '../../../domain/records.ts';
-import { type EntryLanguage, wordsOf } from './entry-words.ts';
-import { CallPart } from './log-form-call.tsx';
-import { LinesPart, linesSummary, WarningsPart } from './log-form-lines.tsx';
-import { NotesPart } from './log-form-notes.tsx';
-import type { OpenedPartProps, TypedPartProps } from './log-form-parts.tsx';
-import { PeoplePart } from './log-form-people.tsx';
-import { PromisesPart } from './log-form-promises.tsx';
-import { RatingsPart } from './log-form-ratings.tsx';
-import { ReferencesPart } from './log-form-references.tsx';
-import { SaidPart } from './log-form-said.tsx';
-import { WinPart } from './log-form-win.tsx';
+import { type EntryLanguage, linesSummary, wordsOf } from './entry-words.ts';
 
 export type GroupKey =
   | 'notes'
@@ -25,12 +13,6 @@ export type GroupKey =
   | 'people'
   | 'references'
   | 'win';
-
-export interface GroupProps extends TypedPartProps, OpenedPartProps {
-  readonly callId: string;
-  /** A win that was half typed before this window was opened; null: not known yet. */
-  readonly winDraft: WinDraft | null;
-}
 
 export interface Group {
   readonly key: GroupKey;
@@ -44,13 +26,12 @@ export interface Group {
   readonly startsOpen: (entry: CallEntry) => boolean;
   /** Whether there is anything to show at all. */
   readonly isThere: (entry: CallEntry) => boolean;
-  readonly part: (props: GroupProps) => ReactNode;
 }
 
 const never = () => false;
 const always = () => true;
 
-function group(some: Pick<Group, 'key' | 'title' | 'letter' | 'fields' | 'part'> & Partial<Group>): Group {
+function group(some: Pick<Group, 'key' | 'title' | 'letter' | 'fields'> & Partial<Group>): Group {
   return {
     summary: (entry, language) => wordsOf(entry, some.fields, language),
     startsOpen: never,
@@ -69,7 +50,6 @@ export const groups: readonly Group[] = [
     letter: 'N',
     fields: ['pencil', 'ink'],
     startsOpen: always,
-    part: (props) => <NotesPart {...props} />,
   }),
   group({
     key: 'lines',
@@ -79,12 +59,6 @@ export const groups: readonly Group[] = [
     summary: linesSummary,
     startsOpen: hasLines,
     isThere: hasLines,
-    part: (props) => (
-      <>
-        <LinesPart {...props} />
-        <WarningsPart {...props} />
-      </>
-    ),
   }),
   group({
     key: 'ratings',
@@ -99,7 +73,6 @@ export const groups: readonly Group[] = [
       ]
         .filter((words) => words !== false)
         .join(', '),
-    part: (props) => <RatingsPart {...props} />,
   }),
   group({
     key: 'call',
@@ -118,21 +91,18 @@ export const groups: readonly Group[] = [
         .filter((words) => words !== false && words !== '')
         .join(', ');
     },
-    part: (props) => <CallPart {...props} />,
   }),
   group({
     key: 'said',
     title: 'What was said',
     letter: 'S',
     fields: ['askedFor', 'did', 'saidNoTo', 'boundary', 'cause'],
-    part: (props) => <SaidPart {...props} />,
   }),
   group({
     key: 'promises',
     title: 'Promises',
     letter: 'P',
     fields: ['promises'],
-    part: (props) => <PromisesPart {...props} />,
   }),
   group({
     key: 'people',
@@ -147,21 +117,18 @@ export const groups: readonly Group[] = [
       ]
         .filter((words) => words !== false && words !== '')
         .join(', '),
-    part: (props) => <PeoplePart {...props} />,
   }),
   group({
     key: 'references',
     title: 'References',
     letter: 'F',
     fields: ['caseRef', 'recordingRef'],
-    part: (props) => <ReferencesPart {...props} />,
   }),
   group({
     key: 'win',
     title: 'Worth keeping',
     letter: 'W',
     fields: [],
-    part: ({ winDraft }) => <WinPart draft={winDraft} />,
   }),
 ];
 

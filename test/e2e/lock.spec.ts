@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { noChanges } from '../../domain/own-playbook.ts';
 import { blankPolicy } from '../../domain/policy.ts';
+import { filesHolding } from '../support/raw-files.ts';
 import { startAndEnd } from '../support/running-app.ts';
 import { expect, systemOf, test } from './app.ts';
 import { faultsOf } from './axe.ts';
@@ -20,17 +21,6 @@ async function unlock(panel: Panel): Promise<void> {
   await secret(panel, 'Passphrase').fill(passphrase);
   await secret(panel, 'Passphrase').press('Enter');
   await expect(lockedHeading(panel)).toBeHidden({ timeout: 15_000 });
-}
-
-/** The files below a folder that hold these words, in either way that a browser or a database writes text. */
-function filesWith(folder: string, words: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return bytes.includes(words, 0, 'utf8') || bytes.includes(words, 0, 'utf16le');
-    });
 }
 
 test('a passphrase locks the log and nothing else: what happens meanwhile is there at the unlock', async ({
@@ -105,7 +95,7 @@ test('a passphrase locks the log and nothing else: what happens meanwhile is the
   await test.step('it locks with the screen', async () => {
     await systemOf(app).ask('firePowerEvent', 'lock-screen');
     await expect(lockedHeading(panel)).toBeVisible();
-    expect(filesWith(folder, 'She thanked me, and')).toEqual([]);
+    expect(filesHolding(folder, 'She thanked me, and')).toEqual([]);
     await app.kill();
   });
 

@@ -12,10 +12,11 @@ export function NotesPart({ entry, onChange, onLeave }: TypedPartProps) {
   useEffect(() => {
     if (isInkWanted) ink.current?.focus();
   }, [isInkWanted]);
+  const isInk = entry.ink !== '' || isInkWanted;
   const pencil = (
     <GuardedField
       label="Note"
-      rows={4}
+      rows={isInk ? 6 : 4}
       limit={noteLimit}
       hint="In pencil: yours alone. Leave out names, numbers and card details."
       value={entry.pencil}
@@ -23,7 +24,7 @@ export function NotesPart({ entry, onChange, onLeave }: TypedPartProps) {
       onLeave={onLeave}
     />
   );
-  if (entry.ink === '' && !isInkWanted) {
+  if (!isInk) {
     return (
       <>
         {pencil}

@@ -105,7 +105,7 @@ export function PencilCard({ call, today }: PencilCardProps) {
       </p>
       <div className="buttons">
         {isRewriting ? (
-          <Button look="filled" describedBy={titleId} onPress={() => void done()}>
+          <Button describedBy={titleId} onPress={() => void done()}>
             Done
           </Button>
         ) : (

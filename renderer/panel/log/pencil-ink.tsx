@@ -20,7 +20,7 @@ export function PencilInk({ pencil, ink, onInk, onLeave, field }: PencilInkProps
       <div className="pencil-ink-side">
         <GuardedField
           label="In ink"
-          rows={4}
+          rows={6}
           limit={noteLimit}
           hint="What happened and what you did, in neutral words. Only ink can be handed on, by you."
           value={ink}

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
 import { importWarnings } from '../domain/import-log.ts';
 import { conflictWords, type ImportPlan, planImport, type StoredLog } from '../domain/import-plan.ts';
+import type { ImportPreview, ImportResult } from '../domain/import-preview.ts';
 import { fromLogFile } from '../domain/log-records.ts';
-import { localDaySchema, type Stamp } from '../domain/time.ts';
+import type { Stamp } from '../domain/time.ts';
 import { makeBackup } from './backups.ts';
 import { ImportError } from './import-error.ts';
 import { type FileToImport, readImportFile } from './import-file.ts';
@@ -20,35 +20,6 @@ import {
  * Takes a file over into a log: all of it or nothing. The command line and the panel use the same two functions; each
  * opens the log by itself, so that a large file can be read in a thread of its own.
  */
-
-const countsSchema = z.strictObject({
-  shifts: z.int(),
-  pauses: z.int(),
-  calls: z.int(),
-  wins: z.int(),
-});
-
-/** What an import would do, before it does. */
-export const importPreviewSchema = z.strictObject({
-  /** Of the file's bytes. */
-  digest: z.string(),
-  added: countsSchema,
-  unchanged: countsSchema,
-  /** Why it cannot be done, with the places; empty when it can. */
-  conflict: z.string(),
-  /** Texts in which something was found that a rep may rather not keep; the first of their places. */
-  warnings: z.strictObject({ count: z.int(), places: z.array(z.string()) }),
-  days: z.strictObject({ from: localDaySchema, to: localDaySchema }).nullable(),
-});
-export type ImportPreview = Readonly<z.infer<typeof importPreviewSchema>>;
-
-export const importResultSchema = z.strictObject({
-  added: countsSchema,
-  unchanged: countsSchema,
-  /** The file that holds the log as it was before; null where nothing came in, or there was no log yet. */
-  backup: z.string().nullable(),
-});
-export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
 
 export interface ImportOrder {
   /** The data folder. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { stampSchema } from '../domain/time.ts';
-import type { FilesJob } from './files-jobs.ts';
-import { type ExportOrder, exportFormSchema } from './log-export.ts';
 import {
-  type ImportOrder,
   type ImportPreview,
   type ImportResult,
   importPreviewSchema,
   importResultSchema,
-} from './log-import.ts';
+} from '../domain/import-preview.ts';
+import { stampSchema } from '../domain/time.ts';
+import type { FilesJob } from './files-jobs.ts';
+import { type ExportOrder, exportFormSchema } from './log-export.ts';
+import type { ImportOrder } from './log-import.ts';
 
 /** What the thread for files does to take a log along, or to take one over. */
 

@@ -1,5 +1,5 @@
+import type { ImportPreview, ImportResult } from '../../domain/import-preview.ts';
 import { csvChoicesSchema } from '../../domain/log-csv.ts';
-import type { ImportPreview, ImportResult } from '../log-import.ts';
 import { intent, nothing, panel } from './intent.ts';
 
 /** How many calls a table can have. */

@@ -9,7 +9,7 @@ import {
   recoveredOf,
   recoveryChange,
 } from '../domain/recovery.ts';
-import type { Stamp } from '../domain/time.ts';
+import { clockTimeOf, type Stamp } from '../domain/time.ts';
 import type { Reply } from './contract/intent.ts';
 import type { Recovery } from './contract/shift.ts';
 import { ok, refuse } from './intents/reply.ts';
@@ -41,6 +41,12 @@ export function recoveryOf(store: Store, now: Stamp): Recovery | null {
 export function callToSayRecovered(store: Store, now: Stamp): Call | null {
   const recovery = recoveryOf(store, now);
   return recovery === null || recovery.recovered !== null ? null : recovery.call;
+}
+
+/** When that call began, as on the clock: `14:05`; null: there is none. */
+export function startOfCallToRecoverFrom(store: Store, now: Stamp): string | null {
+  const call = callToSayRecovered(store, now);
+  return call === null ? null : clockTimeOf(call.startedAt);
 }
 
 /** One tap: what became of that call; null takes it back. */

@@ -2,34 +2,27 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, nativeTheme, shell } from 'electron';
 import builtInPlaybook from '../assets/playbook.json' with { type: 'json' };
-import { type Chance, likeliestSituation } from '../domain/choose-lines.ts';
+import type { Chance } from '../domain/choose-lines.ts';
 import type { System } from '../domain/hotkey-words.ts';
 import { builtInPlaybookSchema } from '../domain/playbook.ts';
-import { type KeyStoreWorth, protectionSentences } from '../domain/protection.ts';
-import { isForgotten } from '../domain/records.ts';
-import type { RecoveryKind } from '../domain/recovery.ts';
 import { retentionRulesOf, type Settings } from '../domain/settings.ts';
-import { clockTimeOf, localDayOf, shiftStamp } from '../domain/time.ts';
+import { localDayOf } from '../domain/time.ts';
 import { waysToPause } from '../domain/ways-to-pause.ts';
+import { createAbout } from './about.ts';
 import { watchAbsence } from './absence.ts';
 import { servePages } from './app-pages.ts';
-import { askAboutLog, askForBackupFolder } from './backup-dialogs.ts';
-import { createBackupKeeper } from './backup-keeper.ts';
-import { systemClock, systemTimeZone } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { WindowName } from './contract/intent.ts';
 import type { Destination } from './contract.ts';
-import { createDaily } from './daily.ts';
 import { deleteEverything } from './delete-everything.ts';
 import { isHotkeyUnknowable } from './desktop.ts';
 import { createDoor } from './door.ts';
 import type { DoorVerb } from './door-message.ts';
 import { fewTimes } from './few-times.ts';
-import { createFilesThread } from './files-thread.ts';
 import type { Flags } from './flags.ts';
 import { systemKeys } from './hotkey.ts';
 import { createHotkeys } from './hotkeys.ts';
-import { endShift, startShift } from './intents/shift.ts';
 import { intentHandlers } from './intents.ts';
 import { push, serveIntents } from './ipc.ts';
 import { systemKeyStore } from './key-store.ts';
@@ -43,23 +36,19 @@ import { createPackReader } from './pack-reader.ts';
 import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
 import { openPlacesFile } from './places-file.ts';
-import { createPlaybookCopy } from './playbook-copy.ts';
-import { createPlaybookKeeper, takeOverSafety, unreadablePlaybook } from './playbook-keeper.ts';
+import { createPlaybookKeeper, unreadablePlaybook } from './playbook-keeper.ts';
 import { pdfOf } from './print-page.ts';
 import { createPromiseReminder } from './promise-reminder.ts';
 import { createProtection } from './protection.ts';
-import { createRecordsReader } from './records-reader.ts';
-import { callToSayRecovered, recover } from './recovery.ts';
-import { createRetentionKeeper } from './retention-keeper.ts';
+import { startOfCallToRecoverFrom } from './recovery.ts';
 import { askWhereToSave } from './save-dialog.ts';
 import { createSealedPauses } from './sealed-pauses.ts';
 import { openSettingsFile } from './settings-file.ts';
-import { openSoundLog } from './sound-log.ts';
-import { LockedError } from './store/locked-error.ts';
+import { startLog } from './start-log.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
-import type { TrayVerb } from './tray-menu.ts';
-import { openVault } from './vault.ts';
+import { trayVerbs } from './tray-verbs.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export interface Start {
   readonly flags: Flags;
@@ -78,10 +67,6 @@ export interface RunningApp {
   readonly openPanel: () => void;
 }
 
-/** The likeliest situation is counted over this much of the past. */
-const recentDays = 90;
-const dayMs = 86_400_000;
-const dailyDelayMs = 1_000;
 /** A page that dies more than three times in this while is not made again. */
 const pagesDieWithinMs = 60_000;
 
@@ -100,81 +85,21 @@ export async function startApp({
   const keyStore = systemKeyStore(system);
   const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
   const settings = settingsFile.current;
-  /** What is to be said once there is somewhere to say it. */
-  const earlyNotes: string[] = [];
-  let onLogNote = (text: string): void => {
-    earlyNotes.push(text);
-  };
-  const vault = await openVault({
-    folder: dataFolder,
+  const { vault, store, whenOpen, records, playbookCopy, ...counts } = await startLog({
+    dataFolder,
+    clock,
     keyStore,
-    onTrouble: log.trouble,
-    openLog: (folder, key) =>
-      openSoundLog(folder, key, {
-        now: clock.stamp,
-        timeZone: systemTimeZone,
-        secondFolder: () => settings().backupFolder,
-        ask: askAboutLog,
-        onNote: (text) => onLogNote(text),
-        onTrouble: log.trouble,
-      }),
+    settingsFile,
+    log,
   });
-  const { store } = vault;
-  /** What is read of the records, or what stands for it while they are locked. */
-  const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
-  const { formerSafety } = settingsFile;
-  vault.watch({
-    opened: (_key, isFirst) => {
-      if (!isFirst) return;
-      store.emptyBin();
-      if (formerSafety === null) return;
-      try {
-        if (takeOverSafety(store.playbook, formerSafety)) settingsFile.safetyTakenOver();
-      } catch (error) {
-        log.trouble('taking over the danger steps', error);
-      }
-    },
-  });
-  const records = createRecordsReader(join(import.meta.dirname, 'records-worker.cjs'));
-  vault.watch({
-    opened: (key) => records.open({ folder: dataFolder, key }),
-    closing: records.close,
-  });
-  const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
   nativeTheme.themeSource = settings().theme;
   servePages(join(import.meta.dirname, '../renderer'));
 
   const preload = join(import.meta.dirname, 'preload.cjs');
   const findPage = (name: WindowName) => (name === 'overlay' ? overlay.page() : panel.page());
 
-  // Nothing is said about the key store before it has answered.
-  let keyStoreWorth: KeyStoreWorth = 'safe';
-  const about = () => ({
-    version: app.getVersion(),
-    dataFolder,
-    isElectron: process.versions.electron !== undefined,
-    protection: protectionSentences(vault.kind(), keyStoreWorth, system),
-  });
-  const daily = createDaily({
-    today: () => localDayOf(clock.stamp()),
-    isFree: () => vault.isOpen() && coach.newest().view.face === 'idle',
-    onTrouble: log.trouble,
-    // After the windows have been drawn: what is done once a day can wait.
-    soon: (run) => setTimeout(run, dailyDelayMs),
-  });
-  const retention = createRetentionKeeper({
-    store,
-    vault,
-    clock,
-    settings,
-    isPanelSeen: () => {
-      const window = panel.window();
-      return window?.isVisible() === true && !window.isMinimized();
-    },
-    notify: (notice) => feed.notify(notice),
-    dismiss: (id) => feed.dismiss(id),
-    onRecordsChanged: () => onRecordsChanged(),
-  });
+  const about = createAbout({ vault, keyStore, system, dataFolder });
+  const isOverlayDown = () => coach.newest().view.face === 'idle';
   const feed = createPanelFeed(
     () => ({
       today: localDayOf(clock.stamp()),
@@ -187,7 +112,7 @@ export async function startApp({
       displays: overlay.displayChoices(),
       openShift: whenOpen(() => store.shifts.running(), null),
       draftCount: whenOpen(() => store.calls.countDrafts(), 0),
-      about: about(),
+      about: about.now(),
       lock: protection.lockState(),
     }),
     (value) => {
@@ -200,30 +125,20 @@ export async function startApp({
         otherHotkeys: value.otherHotkeys,
         isShiftRunning: value.openShift !== null,
         draftCount: value.draftCount,
-        recoveringFrom: whenOpen(startOfCallToRecoverFrom, null),
+        recoveringFrom: whenOpen(() => startOfCallToRecoverFrom(store, clock.stamp()), null),
         promiseCount: whenOpen(() => store.calls.openPromises().length, 0),
         lock: value.lock,
       });
     },
   );
-  const countSituations = () =>
-    likeliestSituation(
-      whenOpen(
-        () => store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
-        new Map(),
-      ),
-    );
-  let likeliest = countSituations();
-  let tallies = whenOpen(() => store.calls.lineTallies(), new Map());
   const onRecordsChanged = () => {
-    likeliest = countSituations();
-    tallies = store.calls.lineTallies();
+    counts.recount();
     feed.recordsChanged();
   };
   const playbook = createPlaybookKeeper({
     builtIn: builtInPlaybookSchema.parse(builtInPlaybook),
     table: playbookCopy.table,
-    tallies: () => tallies,
+    tallies: counts.tallies,
     newId,
     onChange: () => {
       coach.redraw();
@@ -267,24 +182,20 @@ export async function startApp({
     panel.open();
   };
 
-  const files = createFilesThread(join(import.meta.dirname, 'files-worker.cjs'));
-  const backups = createBackupKeeper({
-    folder: dataFolder,
+  const { daily, retention, backups, files } = createUpkeep({
+    dataFolder,
+    store,
     vault,
     clock,
-    timeZone: systemTimeZone,
     settingsFile,
-    files,
-    askForFolder: () => askForBackupFolder(panel.window()),
+    panelWindow: () => panel.window(),
+    isFree: isOverlayDown,
     notify: feed.notify,
     dismiss: feed.dismiss,
-    onChange: feed.recordsChanged,
-    onReplaced: () => onRecordsChanged(),
+    onBackupsChanged: feed.recordsChanged,
+    onRecordsChanged: () => onRecordsChanged(),
     onTrouble: log.trouble,
   });
-  daily.add({ name: 'backup', run: backups.daily });
-  // After the backup of the day: what goes is in there once more.
-  daily.add({ name: 'retention', run: retention.run });
 
   const overlay = createOverlayWindow({
     system,
@@ -311,11 +222,11 @@ export async function startApp({
     newId,
     chance,
     playbook: playbook.book,
-    tallies: () => tallies,
+    tallies: counts.tallies,
     store,
     settings,
     keyWords: hotkeys.words,
-    likeliestSituation: () => likeliest,
+    likeliestSituation: counts.likeliestSituation,
     onPractice: feed.changed,
     present: (value) => {
       overlay.present(value);
@@ -339,15 +250,10 @@ export async function startApp({
     clock,
     store,
     settings,
-    isFree: () => !isAway && vault.isOpen() && coach.newest().view.face === 'idle',
+    isFree: () => !isAway && vault.isOpen() && isOverlayDown(),
     show: (words) => notifications.show({ title: words, body: 'Press to see it on Today.' }),
     onTrouble: log.trouble,
   });
-  const startOfCallToRecoverFrom = () => {
-    const call = callToSayRecovered(store, clock.stamp());
-    return call === null ? null : clockTimeOf(call.startedAt);
-  };
-
   const protection = createProtection({
     vault,
     playbookCopy,
@@ -364,46 +270,24 @@ export async function startApp({
     coach.act({ type: 'hide' });
   };
 
-  const isShiftForgotten = () => {
-    const running = whenOpen(() => store.shifts.running(), null);
-    return running !== null && isForgotten(running, clock.stamp());
-  };
-  const onTrayVerb = (verb: TrayVerb): void => {
-    const records = { store, clock, newId, onRecordsChanged };
-    const openToday = () => openPanel({ tab: 'today', callId: null });
-    const sayRecovered = (kind: RecoveryKind) => {
-      const call = callToSayRecovered(store, clock.stamp());
-      // The menu was drawn a while ago: Today says how things stand.
-      if (call === null || !recover(records, call.id, kind).ok) openToday();
-    };
-    const verbs: Readonly<Record<TrayVerb, () => void>> = {
-      pause: coach.key,
-      danger: () => coach.act({ type: 'danger' }),
-      hide: () => running.hide(),
-      'start-shift': () => startShift(records),
-      // One that was forgotten is asked about: it ended hours ago.
-      'end-shift': () => (isShiftForgotten() ? openToday() : endShift(records)),
-      steady: () => sayRecovered('steady'),
-      'next-call': () => sayRecovered('next-call'),
-      'open-promises': openToday,
-      'open-drafts': openToday,
+  const tray = createTray(
+    trayIcon(system),
+    system,
+    trayVerbs({
+      clock,
+      newId,
+      store,
+      onRecordsChanged,
+      notify: feed.notify,
+      onTrouble: log.trouble,
+      coach,
+      hide,
       lock: protection.lock,
-      'open-hotkey': () => openPanel({ tab: 'settings', callId: null }),
-      open: () => openPanel(),
+      openPanel,
       quit: () => app.quit(),
-    };
-    try {
-      verbs[verb]();
-    } catch (error) {
-      // Locked: the menu was drawn before that, and the panel says so.
-      if (!(error instanceof LockedError)) {
-        log.trouble('tray', error);
-        feed.notify({ id: 'tray', text: 'That could not be written to the log. Is the disk full?' });
-      }
-      openPanel();
-    }
-  };
-  const tray = createTray(trayIcon(system), system, onTrayVerb, log.trouble);
+    }),
+    log.trouble,
+  );
 
   const sealedPauses = createSealedPauses({
     folder: dataFolder,
@@ -550,8 +434,7 @@ export async function startApp({
   });
 
   overlay.make();
-  onLogNote = (text) => feed.notify({ id: 'log', text });
-  if (earlyNotes.length > 0) onLogNote(earlyNotes.join(' '));
+  counts.onNote((text) => feed.notify({ id: 'log', text }));
   if (settingsFile.notice !== null) feed.notify({ id: 'settings-file', text: settingsFile.notice });
   if (!playbook.isReadable) feed.notify({ id: 'playbook', text: unreadablePlaybook });
   hotkeys.start({
@@ -587,12 +470,8 @@ export async function startApp({
   reminder.look();
   void vault
     .handToKeyStore()
-    .then(keyStore.worth)
-    .then((worth) => {
-      if (worth === keyStoreWorth) return;
-      keyStoreWorth = worth;
-      feed.changed();
-    })
+    .then(about.askKeyStore)
+    .then((isNews) => isNews && feed.changed())
     .catch((error: unknown) => log.trouble('the key store', error));
   log.note(`started ${app.getVersion()}`);
   return running;

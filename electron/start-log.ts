@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { likeliestSituation } from '../domain/choose-lines.ts';
+import type { LineTallies } from '../domain/line-tally.ts';
+import type { CalmSituationKey } from '../domain/situations.ts';
+import { localDayOf, shiftStamp } from '../domain/time.ts';
+import { askAboutLog } from './backup-dialogs.ts';
+import { type Clock, systemTimeZone } from './clock.ts';
+import type { LogFile } from './log-file.ts';
+import { createPlaybookCopy, type PlaybookCopy } from './playbook-copy.ts';
+import { takeOverSafety } from './playbook-keeper.ts';
+import { createRecordsReader, type RecordsReader } from './records-reader.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { openSoundLog } from './sound-log.ts';
+import type { KeyStore } from './store/key-wrapped.ts';
+import type { Store } from './store/open.ts';
+import { openVault, type Vault } from './vault.ts';
+
+export interface LogToStart {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly keyStore: KeyStore;
+  readonly settingsFile: SettingsFile;
+  readonly log: LogFile;
+}
+
+/** The log, and what the rest of the app reads of it all the time. */
+export interface StartedLog {
+  readonly vault: Vault;
+  readonly store: Store;
+  /** What is read of the records, or what stands for it while they are locked. */
+  readonly whenOpen: <T>(read: () => T, otherwise: T) => T;
+  /** Searches, in a thread of its own. */
+  readonly records: RecordsReader;
+  readonly playbookCopy: PlaybookCopy;
+  readonly likeliestSituation: () => CalmSituationKey;
+  /** What each line has shown so far. */
+  readonly tallies: () => LineTallies;
+  /** A record changed: counts anew what hangs on it. */
+  readonly recount: () => void;
+  /** What opening the log found out is said here: now what came before, and from now on at once. */
+  readonly onNote: (say: (text: string) => void) => void;
+}
+
+/** The likeliest situation is counted over this much of the past. */
+const recentDays = 90;
+const dayMs = 86_400_000;
+
+/** Opens the log, or leaves it locked. @throws StoreError when it cannot be opened. */
+export async function startLog({
+  dataFolder,
+  clock,
+  keyStore,
+  settingsFile,
+  log,
+}: LogToStart): Promise<StartedLog> {
+  /** What is to be said once there is somewhere to say it. */
+  const earlyNotes: string[] = [];
+  let onLogNote = (text: string): void => {
+    earlyNotes.push(text);
+  };
+  const vault = await openVault({
+    folder: dataFolder,
+    keyStore,
+    onTrouble: log.trouble,
+    openLog: (folder, key) =>
+      openSoundLog(folder, key, {
+        now: clock.stamp,
+        timeZone: systemTimeZone,
+        secondFolder: () => settingsFile.current().backupFolder,
+        ask: askAboutLog,
+        onNote: (text) => onLogNote(text),
+        onTrouble: log.trouble,
+      }),
+  });
+  const { store } = vault;
+  const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
+  const { formerSafety } = settingsFile;
+  vault.watch({
+    opened: (_key, isFirst) => {
+      if (!isFirst) return;
+      store.emptyBin();
+      if (formerSafety === null) return;
+      try {
+        if (takeOverSafety(store.playbook, formerSafety)) settingsFile.safetyTakenOver();
+      } catch (error) {
+        log.trouble('taking over the danger steps', error);
+      }
+    },
+  });
+  const records = createRecordsReader(join(import.meta.dirname, 'records-worker.cjs'));
+  vault.watch({
+    opened: (key) => records.open({ folder: dataFolder, key }),
+    closing: records.close,
+  });
+  const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
+
+  const countSituations = () =>
+    likeliestSituation(
+      whenOpen(
+        () => store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
+        new Map(),
+      ),
+    );
+  let likeliest = countSituations();
+  let tallies = whenOpen(() => store.calls.lineTallies(), new Map());
+
+  return {
+    vault,
+    store,
+    whenOpen,
+    records,
+    playbookCopy,
+    likeliestSituation: () => likeliest,
+    tallies: () => tallies,
+    recount: () => {
+      likeliest = countSituations();
+      tallies = store.calls.lineTallies();
+    },
+    onNote: (say) => {
+      onLogNote = say;
+      if (earlyNotes.length > 0) say(earlyNotes.splice(0).join(' '));
+    },
+  };
+}

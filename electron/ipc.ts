@@ -1,5 +1,4 @@
 import { ipcMain, type WebContents } from 'electron';
-import { refusalOf } from '../domain/guard-words.ts';
 import { isPageOf } from './app-pages.ts';
 import type { Reply, WindowName } from './contract/intent.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type PushOf,
   pushChannel,
 } from './contract.ts';
+import { refusalFor } from './kept-intents.ts';
 import { LockedError } from './store/locked-error.ts';
 
 /**
@@ -81,25 +81,10 @@ function answer<K extends IntentName>(
     const first = parsed.error.issues[0];
     return { ok: false, message: first?.message ?? 'That could not be understood.' };
   }
-  const refusal = isKept(name) ? refusalOf(parsed.data) : null;
+  const refusal = refusalFor(name, parsed.data);
   if (refusal !== null) return { ok: false, message: refusal };
   // The schema of this very intent has just parsed it; TypeScript cannot follow one key through both records.
   return handlers[name](parsed.data as ParsedInputOf<K>);
-}
-
-/** Intents whose words are looked for, tried or copied, and kept nowhere. */
-const notKept: ReadonlySet<IntentName> = new Set<IntentName>([
-  'copyText',
-  'readCallList',
-  'readCase',
-  'setPassphrase',
-  'removePassphrase',
-  'unlockLog',
-]);
-
-/** Whether what an intent carries may be stored: then it is looked through first (log-record.md C4). */
-function isKept(name: IntentName): boolean {
-  return !notKept.has(name);
 }
 
 function nameOf(name: unknown): IntentName | null {

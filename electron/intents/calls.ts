@@ -10,7 +10,6 @@ import {
 import { differingFields, withVersion } from '../../domain/call-history.ts';
 import { endByOpening } from '../../domain/call-times.ts';
 import { caseHistory } from '../../domain/case-history.ts';
-import { firstBlocked } from '../../domain/guards.ts';
 import { callOf } from '../../domain/log-records.ts';
 import { pencilNoteOf, withoutPencil, withPencilBack, withPencilKept } from '../../domain/pencil.ts';
 import { textOfLine } from '../../domain/playbook.ts';
@@ -22,7 +21,6 @@ import type { Surroundings } from '../surroundings.ts';
 import { ok, refuse } from './reply.ts';
 
 const gone = 'That call is not in the log any more.';
-const notStored = 'That holds something that must not be stored. Take it out first.';
 
 const tapNames: Readonly<Record<RequiredTap, string>> = {
   situation: 'the situation',
@@ -75,7 +73,6 @@ export function callsIntents(world: CallsWorld): HandlersOf<typeof callsContract
     startDraft: () => save(newDraft(world.newId(), clock.stamp(), { pausedAt: null })),
     changeCall: ({ id, visit, change }) =>
       withCall(id, (call) => {
-        if (firstBlocked(change) !== null) return refuse(notStored);
         const changedCall = changeCall(call, change, clock.stamp());
         return changedCall === null
           ? refuse('A logged call stays logged: press Done for that.')
@@ -83,7 +80,6 @@ export function callsIntents(world: CallsWorld): HandlersOf<typeof callsContract
       }),
     logCall: ({ id, visit, change }) =>
       withCall(id, (call) => {
-        if (firstBlocked(change) !== null) return refuse(notStored);
         const logged = logCall(call, clock.stamp(), change);
         return logged.ok
           ? saveEdit(call, logged.call, visit)

@@ -100,14 +100,6 @@ test('a note that is binned leaves what the call said before, and comes back by 
   expect(await intents.restorePencil({ id: 'a', note })).toMatchObject({ ok: false });
 });
 
-test('what must not be stored is refused, whoever sends it', async () => {
-  const { store, intents } = served(buildCall({ id: 'a', ink: 'before' }));
-  const change = { ink: 'Card 4111 1111 1111 1111' };
-  expect(await intents.changeCall({ id: 'a', visit: 'v', change })).toMatchObject({ ok: false });
-  expect(await intents.logCall({ id: 'a', visit: 'v', change })).toMatchObject({ ok: false });
-  expect(store.calls.get('a')?.ink).toBe('before');
-});
-
 test('a draft that is opened right after the call knows when it was over, and keeps that', async () => {
   const { intents, at: setTime } = served(buildDraft({ id: 'a', startedAt: noon, createdAt: noon }));
   setTime(at('2026-11-18T12:10:00+01:00'));

@@ -103,36 +103,45 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
       all = sumExpired(all, removed);
       await nextTurn();
     }
+    // Locked in between: the rest goes after the unlock.
+    if (!vault.isOpen()) return;
     world.dismiss(noticeId);
     world.onRecordsChanged();
   };
+  const runOnce = async (day: LocalDay): Promise<void> => {
+    if (!vault.isOpen()) return;
+    const step = stepOn(day);
+    announcement.set(step.announced);
+    switch (step.do) {
+      case 'rest':
+        isUnseen = false;
+        world.dismiss(noticeId);
+        return;
+      case 'tell':
+        say(step.announced);
+        isUnseen = true;
+        if (world.isPanelSeen()) see();
+        return;
+      case 'wait':
+        if (step.announced !== null) say(step.announced);
+        return;
+      case 'remove':
+        await removeAll(day);
+        return;
+      default: {
+        const never: never = step;
+        return never;
+      }
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
 
   return {
-    run: async (day) => {
-      if (!vault.isOpen()) return;
-      const step = stepOn(day);
-      announcement.set(step.announced);
-      switch (step.do) {
-        case 'rest':
-          isUnseen = false;
-          world.dismiss(noticeId);
-          return;
-        case 'tell':
-          say(step.announced);
-          isUnseen = true;
-          if (world.isPanelSeen()) see();
-          return;
-        case 'wait':
-          if (step.announced !== null) say(step.announced);
-          return;
-        case 'remove':
-          await removeAll(day);
-          return;
-        default: {
-          const never: never = step;
-          return never;
-        }
-      }
+    // One after the other: a rule may be changed while much is being removed.
+    run: (day) => {
+      const next = last.then(() => runOnce(day));
+      last = next.catch(() => {});
+      return next;
     },
     look: () => {
       // Only ever once: seeing it says it again, with its day.

@@ -12,7 +12,16 @@ export interface GuardedFieldProps extends TextFieldProps {
 }
 
 /** The rep’s country, for phone numbers: of the language that the system is set to. */
-const region = new Intl.Locale(navigator.language).maximize().region;
+const region = regionOf(navigator.language);
+
+function regionOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).maximize().region;
+  } catch {
+    // Some systems have a language that is none.
+    return undefined;
+  }
+}
 
 /**
  * A field whose text is looked through for what must not be stored (domain/guards.ts). What was found is shown below it

@@ -4,6 +4,7 @@ import { openStore } from '../../electron/store/open.ts';
 import { buildCall, buildDraft } from '../support/build-records.ts';
 import { filesHolding } from '../support/raw-files.ts';
 import { expect, test } from './app.ts';
+import { faultsOf } from './axe.ts';
 
 const dayMs = 86_400_000;
 const daysAgo = (days: number) => shiftStamp(stampAt(Date.now(), 'UTC'), -days * dayMs);
@@ -90,6 +91,7 @@ test('what is stored, for how long, and all of it deleted', async ({ launch, rec
     await expect(
       panel.page.getByRole('heading', { name: 'This goes, and cannot be brought back' }),
     ).toBeFocused();
+    expect(await faultsOf(panel.page)).toEqual([]);
     await panel.button('Delete everything now').click();
     const word = panel.page.getByRole('textbox', { name: 'Type “delete” to go on' });
     await expect(word).toBeFocused();

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Stamp } from '../domain/time.ts';
 import { backupFolderOf, backupsIn } from './backup-file.ts';
 import { backUp } from './backups.ts';
-import type { Connection } from './store/driver.ts';
+import { type Connection, connect } from './store/driver.ts';
 import { schemaVersion, versionOf } from './store/migrations.ts';
 import { databaseFileOf, openStoreWith, type Store } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
-import { damagedFolderName, isSwapPending } from './store/swap.ts';
+import { damagedFolderName, finishSwap } from './store/swap.ts';
 import { hasLostOf, walEndOf } from './store/wal-file.ts';
 
 export interface OpenLogWorld {
@@ -27,24 +27,28 @@ const largestReadAtStart = 32 * 1024 * 1024;
 /**
  * Opens the log as the app does: backed up before it is brought up to date, and never one that is damaged or has
  * silently lost something.
- * @throws StoreError, BackupError; then it is as it was.
+ * @throws StoreError; then it is as it was.
  */
 export function openLog({ folder, key, at, onNote }: OpenLogWorld): Store {
   const log = databaseFileOf(folder);
+  finishSwap(log);
   refuseMissing(folder, log);
+  refuseDamaged(folder, log, key);
   const end = walEndOf(log);
   return openStoreWith(folder, key, (connection) => {
     if (hasLostOf(end, connection)) {
       onNote(lostWords(keepCopy(folder, log, at)));
     }
-    if (statSync(log).size <= largestReadAtStart || isSuspect(folder)) {
-      if (connection.pragma('quick_check') !== 'ok') throw new StoreError('damaged', folder);
-      rmSync(suspicionOf(folder), { force: true });
-    }
-    if (isFromOlderVersion(connection)) {
-      backUp(connection, { folder, key, at, reason: 'migration', file: null });
-    }
+    if (isFromOlderVersion(connection)) backUpFirst(connection, { folder, key, at });
   });
+}
+
+function backUpFirst(connection: Connection, order: Pick<OpenLogWorld, 'folder' | 'key' | 'at'>): void {
+  try {
+    backUp(connection, { ...order, reason: 'migration', file: null });
+  } catch (error) {
+    throw new StoreError('no-backup-before-update', order.folder, { cause: error });
+  }
 }
 
 function isFromOlderVersion(connection: Connection): boolean {
@@ -52,9 +56,30 @@ function isFromOlderVersion(connection: Connection): boolean {
   return version > 0 && version < schemaVersion;
 }
 
+/**
+ * Reads all of it, by a connection that changes nothing, so that a damaged log stays to the byte as it was found. Why it
+ * does not open, if it does not, is said by whoever opens it next.
+ */
+function refuseDamaged(folder: string, log: string, key: string): void {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 || (size > largestReadAtStart && !existsSync(suspicionOf(folder)))) return;
+  try {
+    const connection = connect(log, key, 'read');
+    try {
+      if (connection.pragma('quick_check') !== 'ok') throw new StoreError('damaged', folder);
+    } finally {
+      connection.close();
+    }
+    rmSync(suspicionOf(folder), { force: true });
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const isCorrupt = error instanceof Error && 'code' in error && error.code === 'SQLITE_CORRUPT';
+    if (isCorrupt) throw new StoreError('damaged', folder, { cause: error });
+  }
+}
+
 /** Never starts afresh in silence where a log was. */
 function refuseMissing(folder: string, log: string): void {
-  if (isSwapPending(log)) return;
   const isThere = existsSync(log) && statSync(log).size > 0;
   const hadOne = backupsIn(backupFolderOf(folder)).length > 0 || walEndOf(log) !== null;
   if (!isThere && hadOne) throw new StoreError('log-missing', folder);
@@ -63,10 +88,6 @@ function refuseMissing(folder: string, log: string): void {
 /** A note beside the log that a part of it could not be read. */
 export function suspicionOf(folder: string): string {
   return join(folder, 'check-log');
-}
-
-function isSuspect(folder: string): boolean {
-  return existsSync(suspicionOf(folder));
 }
 
 function keepCopy(folder: string, log: string, at: Stamp): string {

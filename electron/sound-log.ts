@@ -42,6 +42,7 @@ const remedies: Partial<Readonly<Record<StoreFault, 'replace' | 'again'>>> = {
   'log-missing': 'replace',
   'disk-full': 'again',
   'log-in-use': 'again',
+  'no-backup-before-update': 'again',
 };
 
 /**

@@ -85,7 +85,15 @@ export async function startApp({
   const keyStore = systemKeyStore(system);
   const settingsFile = openSettingsFile(dataFolder, clock.stamp().slice(0, 19).replace(/\D/gu, ''));
   const settings = settingsFile.current;
-  const { vault, store, whenOpen, records, playbookCopy, ...counts } = await startLog({
+  const {
+    vault,
+    store,
+    whenOpen,
+    records,
+    playbookCopy,
+    onTrouble: onStoreTrouble,
+    ...counts
+  } = await startLog({
     dataFolder,
     clock,
     keyStore,
@@ -236,7 +244,7 @@ export async function startApp({
     openLog: (callId) => openPanel({ tab: 'today', callId }),
     keepSealed: (recording) => sealedPauses.keep(recording),
     onRecordsChanged,
-    onTrouble: log.trouble,
+    onTrouble: onStoreTrouble,
     onNotRecorded: () =>
       feed.notify({
         id: 'not-recorded',
@@ -394,7 +402,7 @@ export async function startApp({
       dismissNotice: feed.dismiss,
     }),
     findPage,
-    log.trouble,
+    onStoreTrouble,
   );
 
   watchAbsence({

@@ -6,6 +6,7 @@ import { localDayOf, shiftStamp } from '../domain/time.ts';
 import { askAboutLog } from './backup-dialogs.ts';
 import { type Clock, systemTimeZone } from './clock.ts';
 import type { LogFile } from './log-file.ts';
+import { createLogReopener } from './log-reopener.ts';
 import { createPlaybookCopy, type PlaybookCopy } from './playbook-copy.ts';
 import { takeOverSafety } from './playbook-keeper.ts';
 import { createRecordsReader, type RecordsReader } from './records-reader.ts';
@@ -39,6 +40,8 @@ export interface StartedLog {
   readonly recount: () => void;
   /** What opening the log found out is said here: now what came before, and from now on at once. */
   readonly onNote: (say: (text: string) => void) => void;
+  /** For whoever writes to the log: notes what went wrong, and opens the log again when its disk was gone and is back. */
+  readonly onTrouble: (where: string, error: unknown) => void;
 }
 
 /** The likeliest situation is counted over this much of the past. */
@@ -72,6 +75,7 @@ export async function startLog({
         onTrouble: log.trouble,
       }),
   });
+  const reopen = createLogReopener({ folder: dataFolder, vault, onTrouble: log.trouble });
   const { store } = vault;
   const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
   const { formerSafety } = settingsFile;
@@ -119,6 +123,10 @@ export async function startLog({
     onNote: (say) => {
       onLogNote = say;
       if (earlyNotes.length > 0) say(earlyNotes.splice(0).join(' '));
+    },
+    onTrouble: (where, error) => {
+      log.trouble(where, error);
+      reopen(error);
     },
   };
 }

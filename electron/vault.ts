@@ -237,7 +237,9 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     },
     watch: (watcher) => {
       watchers.push(watcher);
-      if (state.kind === 'open') watcher.opened?.(state.key, true);
+      if (state.kind !== 'open') return;
+      const { key: openKey } = state;
+      void carefully('opening the log', () => watcher.opened?.(openKey, true));
     },
     close: () => {
       void tellClosing();

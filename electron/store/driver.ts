@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 
 /**
@@ -42,6 +43,14 @@ export class NotADatabaseError extends Error {
 }
 
 /**
+ * The file is not where it was when it was opened, or is another one: SQLite would go on writing into one that nobody can
+ * find again.
+ */
+export class FileGoneError extends Error {
+  override readonly name = 'FileGoneError';
+}
+
+/**
  * Opens the database at `file` with a raw key of 64 hexadecimal digits. `write`: makes it if need be. `read`: it must be
  * there, and nothing in it is changed (SQLite may leave its own empty `-wal` and `-shm` beside it). `alone`: it must be
  * there, and nobody else may have it open; what lay beside it is in it, and those files are gone.
@@ -75,6 +84,18 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
     throw error;
   }
 
+  const idOf = (): string => {
+    const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? 'none' : `${stats.dev} ${stats.ino}`;
+  };
+  const openedAs = idOf();
+  /** Before each write of its own, outside of which nothing is ever written. */
+  const refuseGone = () => {
+    if (!isReader && !database.inTransaction && idOf() !== openedAs) {
+      throw new FileGoneError(`${file} is not there any more`);
+    }
+  };
+
   const prepared = new Map<string, Statement>();
   return {
     script: (sql) => {
@@ -87,15 +108,24 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
       }
       const statement = database.prepare<[Readonly<Record<string, Value>>], unknown>(sql);
       const wrapped: Statement = {
-        run: (values = {}) => ({ changes: statement.run(values).changes }),
+        run: (values = {}) => {
+          refuseGone();
+          return { changes: statement.run(values).changes };
+        },
         get: (values = {}) => statement.get(values),
         all: (values = {}) => statement.all(values),
       };
       prepared.set(sql, wrapped);
       return wrapped;
     },
-    transaction: (work) => database.transaction(work)(),
-    writeTransaction: (work) => database.transaction(work).immediate(),
+    transaction: (work) => {
+      refuseGone();
+      return database.transaction(work)();
+    },
+    writeTransaction: (work) => {
+      refuseGone();
+      return database.transaction(work).immediate();
+    },
     pragma: (source) => database.pragma(source, { simple: true }),
     unguarded: (work) => {
       database.unsafeMode(true);

@@ -7,6 +7,7 @@ export type StoreFault =
   | 'log-missing'
   | 'disk-full'
   | 'log-in-use'
+  | 'no-backup-before-update'
   | 'key-missing'
   | 'key-unreadable'
   | 'key-in-key-store'
@@ -31,6 +32,8 @@ const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
     `The disk with ${folder} is full, and the log cannot be opened without a little room. Nothing was changed. Make some room, then try again.`,
   'log-in-use': (folder) =>
     `Another program holds the log in ${folder}. Nothing was changed. Close it, then try again.`,
+  'no-backup-before-update': (folder) =>
+    `The log in ${folder} is from an older version of Unflappable. It is backed up before it is brought up to date, and that backup could not be written. Nothing was changed. Make some room on the disk, then try again.`,
   'key-missing': (folder) =>
     `The key file key.json is missing from ${folder}, and the log there cannot be read without it. Nothing was changed. Put the key file back, or move unflappable.db away to start afresh.`,
   'key-unreadable': (folder) =>

@@ -50,10 +50,6 @@ export function swapLog(log: string, swap: Swap): void {
   finishSwap(log);
 }
 
-export function isSwapPending(log: string): boolean {
-  return existsSync(join(dirname(log), swapName));
-}
-
 /** Goes on with a swap of the file `log` that a crash has cut off, if there is one. To be called before it is opened. */
 export function finishSwap(log: string): void {
   const file = join(dirname(log), swapName);

@@ -1,0 +1,241 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { BackupError } from '../../electron/backup-error.ts';
+import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
+import { makeBackup } from '../../electron/backups.ts';
+import { createLogReopener } from '../../electron/log-reopener.ts';
+import { restoreBackup } from '../../electron/restore.ts';
+import { LogLeftAlone, openSoundLog } from '../../electron/sound-log.ts';
+import { connect, FileGoneError } from '../../electron/store/driver.ts';
+import { readKey } from '../../electron/store/key.ts';
+import { migrate } from '../../electron/store/migrations.ts';
+import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
+import { StoreError } from '../../electron/store/store-error.ts';
+import { openVault } from '../../electron/vault.ts';
+import { at, buildCall } from '../support/build-records.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const now = at('2026-11-21T19:00:00+01:00');
+
+/** A disk of its own, in memory; null where none can be had, which takes the rights of an administrator. */
+function mountDisk(megabytes: number): string | null {
+  if (process.platform !== 'linux') return null;
+  const folder = tempFolder();
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
+  if (mounted.status !== 0) return null;
+  onTestFinished(() => {
+    spawnSync('umount', ['-l', folder]);
+  });
+  return folder;
+}
+
+const canMount = (() => {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const probe = spawnSync('unshare', ['-m', 'true']);
+  return probe.status === 0;
+})();
+if (!canMount)
+  console.log('No disk of its own can be mounted here: the tests of full and read-only disks are skipped.');
+
+function diskOf(megabytes: number): string {
+  const disk = mountDisk(megabytes);
+  if (disk === null) throw new Error('no disk can be mounted here');
+  return disk;
+}
+
+/** Fills a disk to the last byte; the answer makes room again. */
+function fill(disk: string): () => void {
+  const file = join(disk, 'filler');
+  for (const size of [65_536, 4096, 1]) {
+    for (;;) {
+      try {
+        writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
+      } catch {
+        break;
+      }
+    }
+  }
+  return () => rmSync(file);
+}
+
+async function open(folder: string, answers: (() => string)[]): Promise<Store | Error> {
+  try {
+    return await openSoundLog(folder, readKey(folder) ?? '', {
+      now: () => now,
+      timeZone: () => 'UTC',
+      secondFolder: () => null,
+      ask: ({ choices }) => Promise.resolve(choices.indexOf(answers.shift()?.() ?? '')),
+      onNote: (text) => expect(text).toBe(''),
+      onTrouble: () => {},
+    });
+  } catch (error) {
+    if (error instanceof LogLeftAlone || error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+function opened(store: Store | Error): Store {
+  if (store instanceof Error) throw store;
+  return store;
+}
+
+function faultOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof BackupError) return error.fault;
+    throw error;
+  }
+  return 'none';
+}
+
+test.skipIf(!canMount)('a disk that fills up loses nothing, and once there is room all goes on', async () => {
+  const disk = diskOf(3);
+  const store = openStore(disk);
+  const saved: string[] = [];
+  const save = (id: string) => {
+    store.calls.save(buildCall({ id, pencil: 'x'.repeat(500) }));
+    saved.push(id);
+  };
+  for (let index = 0; index < 20; index += 1) save(`early-${index}`);
+  const makeRoom = fill(disk);
+  expect(() => {
+    for (let index = 0; index < 2000; index += 1) save(`late-${index}`);
+  }).toThrow(/full/u);
+  const ids = () => store.calls.all().map(({ id }) => id);
+  expect(ids().toSorted()).toEqual(saved.toSorted());
+
+  // No backup either, and nothing is left of the attempt.
+  const key = readKey(disk) ?? '';
+  const order = { folder: disk, key, at: now, reason: 'by-hand', file: null } as const;
+  expect(faultOf(() => makeBackup(order))).toBe('no-room');
+  expect(existsSync(backupFolderOf(disk)) ? readdirSync(backupFolderOf(disk)) : []).toEqual([]);
+
+  makeRoom();
+  save('afterwards');
+  expect(ids().toSorted()).toEqual(saved.toSorted());
+  expect(store.check()).toBe('ok');
+  const made = makeBackup(order);
+  store.close();
+
+  // To put one back takes room for it as well; without that the log stays as it is.
+  const full = fill(disk);
+  const file = join(backupFolderOf(disk), made.name);
+  expect(
+    faultOf(() => restoreBackup({ folder: disk, key, file, fileKey: key, at: now, isAlone: true })),
+  ).toBe('no-room');
+  full();
+  const again = opened(await open(disk, []));
+  expect(again.calls.all().length).toBe(saved.length);
+  again.close();
+});
+
+test.skipIf(!canMount)('on a full disk the start says so, and goes on when there is room', async () => {
+  const disk = diskOf(3);
+  const store = openStore(disk);
+  store.calls.save(buildCall({ id: 'a' }));
+  store.close();
+  const makeRoom = fill(disk);
+  const refused = await open(disk, [() => 'Quit']);
+  if (refused instanceof Error) {
+    expect(refused.message).toContain('is full');
+    const answered = await open(disk, [
+      () => {
+        makeRoom();
+        return 'Try again';
+      },
+    ]);
+    opened(answered).close();
+  } else {
+    // SQLite found room for what it needs: then the log is there to be read.
+    expect(refused.calls.get('a')).not.toBeNull();
+    refused.close();
+    makeRoom();
+  }
+  const after = opened(await open(disk, []));
+  expect(after.calls.get('a')).not.toBeNull();
+  expect(after.check()).toBe('ok');
+  after.close();
+});
+
+test.skipIf(!canMount)('without room for a backup an older log is not brought up to date', async () => {
+  const disk = diskOf(3);
+  openStore(disk).close();
+  const key = readKey(disk) ?? '';
+  rmSync(databaseFileOf(disk));
+  const older = connect(databaseFileOf(disk), key);
+  migrate(older, 3);
+  older.close();
+  mkdirSync(backupFolderOf(disk));
+  const makeRoom = fillButFor(disk, 100_000);
+  const refused = await open(disk, [() => 'Quit']);
+  expect(refused).toBeInstanceOf(Error);
+  const look = connect(databaseFileOf(disk), key, 'read');
+  expect(look.pragma('user_version')).toBe(3);
+  look.close();
+  makeRoom();
+  opened(await open(disk, [])).close();
+  expect(backupsIn(backupFolderOf(disk))).toMatchObject([{ reason: 'migration' }]);
+});
+
+/** Full, but for what SQLite needs to open a log. */
+function fillButFor(disk: string, bytes: number): () => void {
+  const spare = join(disk, 'spare');
+  writeFileSync(spare, Buffer.alloc(bytes));
+  const empty = fill(disk);
+  rmSync(spare);
+  return empty;
+}
+
+test.skipIf(!canMount)('on a disk that may only be read nothing starts, and the reason is said', async () => {
+  const disk = diskOf(3);
+  const store = openStore(disk);
+  store.calls.save(buildCall({ id: 'a' }));
+  store.close();
+  const names = readdirSync(disk);
+  expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0);
+  expect(await open(disk, [])).toMatchObject({ fault: 'folder-not-writable' });
+  expect(readdirSync(disk)).toEqual(names);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'while its folder is gone nothing is taken for saved, and once it is back the log is opened again',
+  async () => {
+    const folder = join(tempFolder(), 'data');
+    mkdirSync(folder);
+    const none = () => Promise.reject(new Error('there is no key store here'));
+    const vault = await openVault({
+      folder,
+      keyStore: { worth: () => Promise.resolve('none'), wrap: none, unwrap: none },
+      onTrouble: () => {},
+    });
+    onTestFinished(() => vault.close());
+    const troubles: unknown[] = [];
+    const look = createLogReopener({ folder, vault, onTrouble: (_where, error) => troubles.push(error) });
+    const attempt = (id: string): unknown => {
+      try {
+        vault.store.calls.save(buildCall({ id }));
+        return null;
+      } catch (error) {
+        look(error);
+        return error;
+      }
+    };
+    expect(attempt('a')).toBeNull();
+
+    renameSync(folder, `${folder}-away`);
+    expect(attempt('b')).toBeInstanceOf(FileGoneError);
+    // Back, as another disk would be: the same log in another file.
+    mkdirSync(folder);
+    for (const name of readdirSync(`${folder}-away`)) {
+      spawnSync('cp', [join(`${folder}-away`, name), join(folder, name)]);
+    }
+    expect(attempt('b')).toBeInstanceOf(FileGoneError);
+    await expect.poll(() => vault.isOpen() && attempt('b')).toBeNull();
+    expect(vault.store.calls.all().map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'b']));
+    expect(vault.store.check()).toBe('ok');
+    expect(troubles).toEqual([]);
+  },
+);

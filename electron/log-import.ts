@@ -7,6 +7,7 @@ import type { Stamp } from '../domain/time.ts';
 import { makeBackup } from './backups.ts';
 import { ImportError } from './import-error.ts';
 import { type FileToImport, readImportFile } from './import-file.ts';
+import { announceAnew } from './retention-keeper.ts';
 import {
   databaseFileOf,
   openExistingStore,
@@ -97,6 +98,7 @@ export function takeOver(store: Store, read: FileToImport, at: Stamp): ImportPla
       }
       store.wins.add(win);
     }
+    if (shifts.length + calls.length + pauses.length + wins.length > 0) announceAnew(store);
     return plan;
   });
 }

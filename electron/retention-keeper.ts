@@ -55,9 +55,21 @@ const callsAtOnce = 100;
 
 const lastRemovedSchema = z.strictObject({ on: localDaySchema, expired: expiredSchema });
 
+/**
+ * Records came in from outside: whatever of them is over its time is announced like the first, even what is so by a day
+ * alone. To be called in the transaction that writes them.
+ */
+export function announceAnew(store: Pick<Surroundings['store'], 'state'>): void {
+  announcementIn(store).set(null);
+}
+
+function announcementIn(store: Pick<Surroundings['store'], 'state'>) {
+  return remembered<Announcement>(store, 'retention', announcementSchema);
+}
+
 export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   const { store, vault, settings, clock } = world;
-  const announcement = remembered<Announcement>(store, 'retention', announcementSchema);
+  const announcement = announcementIn(store);
   const lastRemoved = remembered<LastRemoved>(store, 'retention-last', lastRemovedSchema);
   const today = () => localDayOf(clock.stamp());
   /** The notice is up, and nobody has seen it yet. */

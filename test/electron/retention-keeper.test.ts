@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isSameInFile } from '../../domain/import-plan.ts';
+import { toLogFile } from '../../domain/log-records.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { type LocalDay, localDayOf, shiftStamp } from '../../domain/time.ts';
 import type { Notice } from '../../electron/contract.ts';
+import { takeOver } from '../../electron/log-import.ts';
 import { createRetentionKeeper } from '../../electron/retention-keeper.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
 import { at, buildCall } from '../support/build-records.ts';
@@ -83,6 +86,22 @@ test('keeping it longer takes the announcement back', async () => {
   await run();
   expect(said()).toBe('');
   expect(keeper.state().coming).toBeNull();
+});
+
+test('what comes out of a file is announced like the first, even when it is over its time by a day alone', async () => {
+  const { state, said, run, pass } = world();
+  state.isSeen = true;
+  store.calls.save(buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' }));
+  await run();
+  pass(7);
+  await run();
+  pass(1);
+  const brought = buildCall({ startedAt: at('2026-10-30T10:00:00+01:00'), pencil: 'brought' });
+  const read = { log: toLogFile(state.now, { calls: [brought], pauses: [], shifts: [], wins: [] }) };
+  takeOver(store, { ...read, isSameCall: isSameInFile, digest: '' }, state.now);
+  await run();
+  expect(store.calls.get(brought.id)?.pencil).toBe('brought');
+  expect(said()).toMatch(/1 note in pencil/u);
 });
 
 test('a large log goes in many transactions, all of it', async () => {

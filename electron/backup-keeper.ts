@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import {
@@ -171,6 +171,14 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     });
   };
 
+  /** Two logs in one folder would write over each other’s key. */
+  const isAnotherLogs = async (chosen: string): Promise<boolean> => {
+    const [newest] = backupsIn(chosen);
+    if (newest === undefined) return existsSync(join(chosen, 'key.json'));
+    const end = await files(countBackupsJob, { files: [join(chosen, newest.name)], key: vault.key() });
+    return !end.ok || end.value[0] === null;
+  };
+
   return {
     daily: () =>
       inTurn(async () => {
@@ -257,6 +265,9 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
       if (chosen === null) return ok(null);
       if (`${resolve(chosen)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) {
         return refuse('That is where your log is already. Choose a folder on another disk.');
+      }
+      if (await isAnotherLogs(chosen)) {
+        return refuse('That folder holds another log, or its backups. Choose an empty one.');
       }
       const saved = saveSettings({ backupFolder: chosen });
       if (!saved.ok) return saved;

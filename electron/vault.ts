@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { backupFolderOf, backupsIn } from './backup-file.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { KeyFile, KeyKind, PassphraseFile } from './store/key.ts';
 import { makeKey, plainKeyFile, readKeyFile, replaceKeyFile, sweepUnfinishedKeys } from './store/key.ts';
@@ -254,7 +255,8 @@ function readOrMakeKeyFile(folder: string): KeyFile {
     return known;
   }
   const size = existsSync(databaseFileOf(folder)) ? statSync(databaseFileOf(folder)).size : 0;
-  if (size > 0) {
+  // A new key would make a log that none of its backups can be put back into.
+  if (size > 0 || backupsIn(backupFolderOf(folder)).length > 0) {
     throw new StoreError('key-missing', folder);
   }
   return plainKeyFile(makeKey(folder));

@@ -35,7 +35,7 @@ const sentences: Readonly<Record<StoreFault, (folder: string) => string>> = {
   'no-backup-before-update': (folder) =>
     `The log in ${folder} is from an older version of Unflappable. It is backed up before it is brought up to date, and that backup could not be written. Nothing was changed. Make some room on the disk, then try again.`,
   'key-missing': (folder) =>
-    `The key file key.json is missing from ${folder}, and the log there cannot be read without it. Nothing was changed. Put the key file back, or move unflappable.db away to start afresh.`,
+    `The key file key.json is missing from ${folder}, and the log there cannot be read without it. Nothing was changed. Put the key file back, or move unflappable.db and the folder backups away to start afresh.`,
   'key-unreadable': (folder) =>
     `The key file key.json in ${folder} cannot be read as a key. Nothing was changed. Put back a copy of it.`,
   'key-in-key-store': (folder) =>

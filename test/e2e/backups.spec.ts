@@ -19,7 +19,8 @@ test('a backup is made by hand, looked into and put back, and what it replaced i
   await panel.open('Your data');
   const card = panel.content.getByRole('region', { name: 'Backups', exact: true });
   await panel.button('Back up now').click();
-  await expect(panel.page.getByRole('status').first()).toContainText('A backup was made');
+  const said = (text: string) => panel.page.getByRole('status').filter({ hasText: text });
+  await expect(said('A backup was made')).toBeVisible();
   await expect(card.getByRole('listitem').filter({ hasText: 'made by you' })).toContainText('1 call');
 
   // The second folder gets a copy, and of the key only if the rep says so.
@@ -43,7 +44,7 @@ test('a backup is made by hand, looked into and put back, and what it replaced i
   await expect(inside.getByRole('listitem')).toHaveText(/Insult/u);
   await expect(inside).not.toContainText('The first call');
   await card.getByRole('button', { name: /^Restore this one/u }).click();
-  await expect(panel.page.getByRole('status').first()).toContainText('in the list of backups, too');
+  await expect(said('in the list of backups, too')).toBeVisible();
   const replaced = card.getByRole('listitem').filter({ hasText: 'what was there before a restore' });
   await expect(replaced).toContainText('2 calls');
 

@@ -39,13 +39,12 @@ function textsOf(call: Pick<Call, SearchedField>, field: SearchedField): readonl
   }
 }
 
-/** What the index of words holds of a call: its words, folded. Empty when it says nothing. */
+/** What the index of words holds of a call: its words, folded, each once, parted by spaces. Empty when it says nothing. */
 export function indexedText(call: Pick<Call, SearchedField>): string {
-  return searchedTexts(call)
+  const words = searchedTexts(call)
     .flatMap(({ text }) => text.match(token) ?? [])
-    .map(foldedWord)
-    .filter((word) => word !== '')
-    .join(' ');
+    .map(foldedWord);
+  return [...new Set(words)].filter((word) => word !== '').join(' ');
 }
 
 /**

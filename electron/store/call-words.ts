@@ -8,28 +8,58 @@ import type { Connection } from './driver.ts';
 import { dropSeparators } from './stale-separators.ts';
 
 /**
- * The index of words: one row a call that is not binned and says something, with the call's own key, so that newest
- * first is the order in which matches are found. It keeps the text that it indexed, because words can be taken out of
- * it only by the very text that brought them in.
+ * The index of words: for each call that is not binned and says something its words, under the call's own key, so that
+ * newest first is the order in which matches are found. FTS5 takes words out only when it is told which it once took in,
+ * so `call_texts` remembers them.
  */
 
-const textSchema = z.object({ text: z.string() }).optional();
+const textSchema = z.object({ words: z.string() }).optional();
 
 /** Brings the words of one call up to date; null: none of it is to be found any more. */
 export function writeWords(connection: Connection, key: number, call: Call | null): void {
-  const text = call === null ? '' : indexedText(call);
-  const former = textSchema.parse(
-    connection.prepare('SELECT text FROM call_words WHERE rowid = :key').get({ key }),
-  )?.text;
-  if (text === (former ?? '')) return;
-  if (text === '') connection.prepare('DELETE FROM call_words WHERE rowid = :key').run({ key });
-  else if (former === undefined) {
-    connection.prepare('INSERT INTO call_words (rowid, text) VALUES (:key, :text)').run({ key, text });
-  } else {
-    connection.prepare('UPDATE call_words SET text = :text WHERE rowid = :key').run({ key, text });
+  const words = call === null ? '' : indexedText(call);
+  const former =
+    textSchema.parse(connection.prepare('SELECT words FROM call_texts WHERE key = :key').get({ key }))
+      ?.words ?? '';
+  if (words === former) return;
+  // Only what has changed, because that is little while somebody types. Words with the same beginning share entries of
+  // the index of beginnings, so all that begin with the same letter go and come together.
+  const [before, after] = [wordsIn(former), wordsIn(words)];
+  const changed = new Set([...missingIn(before, after), ...missingIn(after, before)].map(letterOf));
+  const among = (some: ReadonlySet<string>) =>
+    [...some].filter((word) => changed.has(letterOf(word))).join(' ');
+  // Both, even where one is of nothing: FTS5 counts what comes and goes.
+  if (before.size > 0) {
+    connection
+      .prepare("INSERT INTO call_words (call_words, rowid, words) VALUES ('delete', :key, :words)")
+      .run({ key, words: among(before) });
   }
-  const kept = new Set(text.split(' '));
-  dropSeparators(connection, new Set(former?.split(' ').filter((word) => !kept.has(word))));
+  if (after.size > 0) {
+    connection
+      .prepare('INSERT INTO call_words (rowid, words) VALUES (:key, :words)')
+      .run({ key, words: among(after) });
+    connection
+      .prepare(
+        `INSERT INTO call_texts (key, words) VALUES (:key, :words)
+         ON CONFLICT (key) DO UPDATE SET words = excluded.words`,
+      )
+      .run({ key, words });
+  } else {
+    connection.prepare('DELETE FROM call_texts WHERE key = :key').run({ key });
+  }
+  dropSeparators(connection, missingIn(after, before));
+}
+
+function wordsIn(words: string): Set<string> {
+  return new Set(words === '' ? [] : words.split(' '));
+}
+
+function missingIn(words: ReadonlySet<string>, some: ReadonlySet<string>): readonly string[] {
+  return [...some].filter((word) => !words.has(word));
+}
+
+function letterOf(word: string): string {
+  return String.fromCodePoint(word.codePointAt(0) ?? 0);
 }
 
 const versionSchema = z.object({ words_version: z.number() });
@@ -44,7 +74,7 @@ export function refreshWords(connection: Connection): void {
   connection.writeTransaction(() => {
     // Looked up again: another program may just have made it.
     if (isFresh()) return;
-    connection.script('DELETE FROM call_words');
+    connection.script("DELETE FROM call_texts; INSERT INTO call_words (call_words) VALUES ('delete-all')");
     let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
       const rows = connection

@@ -242,12 +242,18 @@ export const migrations: readonly string[] = [
   INSERT INTO call_totals (only, logged, words_version)
   SELECT 1, count(*), 0 FROM calls WHERE status = 'logged' AND binned_at IS NULL;
 
-  -- The index of words, of all calls that are not binned. What is deleted is taken out of it at once.
+  -- The index of words, of all calls that are not binned. The words come folded and parted by spaces: ASCII's tokenizer
+  -- leaves all other characters as they are. What is deleted is taken out of it at once.
   CREATE VIRTUAL TABLE call_words USING fts5 (
-    text, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', columnsize = 0
+    words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1 2 3'
   );
   INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 1);
   CREATE VIRTUAL TABLE call_words_terms USING fts5vocab (call_words, row);
+  -- What that index holds of each call.
+  CREATE TABLE call_texts (
+    key INTEGER PRIMARY KEY,
+    words TEXT NOT NULL
+  ) STRICT;
   `,
 ];
 

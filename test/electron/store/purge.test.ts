@@ -89,7 +89,7 @@ test('a word that was taken out of a note is nowhere in the file any more', () =
   store.close();
 });
 
-test('the search for planted words finds them where deleted content is not overwritten', () => {
+test('what was deleted would be found here if it were not overwritten', () => {
   const folder = tempFolder();
   const store = openStore(folder);
   store.calls.save(plantedIn(buildCall({ id: 'a' }), 1));
@@ -98,7 +98,9 @@ test('the search for planted words finds them where deleted content is not overw
   database.pragma("cipher='chacha20'");
   database.pragma(`key='raw:${readKey(folder)}'`);
   database.pragma('secure_delete = OFF');
-  database.exec("DELETE FROM calls; INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 0)");
+  database.exec(
+    "DELETE FROM calls; DELETE FROM call_texts; INSERT INTO call_words (call_words) VALUES ('delete-all')",
+  );
   database.close();
   expect(isPlanted(plainCopyOf(folder))).toBe(true);
 });

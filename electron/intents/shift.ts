@@ -155,13 +155,14 @@ const notesAtOnce = 50;
 /** A shift that ended today began within this. */
 const longestShift = 36 * 3_600_000;
 
-/** Calls whose note in pencil has cooled, newest first. */
+/** Calls whose note in pencil waits, oldest first: it has cooled longest. */
 function cooledNotes(store: Store, now: Stamp): readonly Call[] {
   const today = localDayOf(now);
   const recent = store.shifts.between(localDayOf(shiftStamp(now, -longestShift)), today);
   const ends = recent.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]));
   const lastEnd = ends.toSorted((one, other) => epochOf(one) - epochOf(other)).at(-1) ?? null;
-  return store.calls.inPencil(notesAtOnce).filter((call) => hasCooled(call, today, lastEnd));
+  const newestFirst = store.calls.inPencil(notesAtOnce).filter((call) => hasCooled(call, today, lastEnd));
+  return newestFirst.toReversed();
 }
 
 /** The drafts, each with the time of its pause: both were made at the same moment. */

@@ -60,6 +60,17 @@ test('a shift that ends is closed part by part, and each can be left out', () =>
   expect(part()).toBeNull();
 });
 
+test('notes in pencil are asked about oldest first', () => {
+  const { world, store, today } = stage();
+  const noted = (id: string, startedAt: string) =>
+    store.calls.save(buildCall({ id, startedAt: at(startedAt), pencil: 'Too hot to say.' }));
+  noted('minutes-ago', '2026-11-18T16:50:00+01:00');
+  noted('yesterday', '2026-11-17T16:50:00+01:00');
+  noted('morning', '2026-11-18T09:50:00+01:00');
+  endShift(world);
+  expect(today().pencil.map(({ id }) => id)).toEqual(['yesterday', 'morning', 'minutes-ago']);
+});
+
 test('what is said of a shift is kept as it is said, and can be taken back', () => {
   const { world, store, intents } = stage();
   endShift(world);

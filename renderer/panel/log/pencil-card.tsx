@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Call } from '../../../domain/call.ts';
-import { hinderedIn } from '../../../domain/storable-entry.ts';
+import { hinderedIn, storable } from '../../../domain/storable-entry.ts';
 import type { LocalDay } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncer } from '../announcer.tsx';
 import { situationWords } from './call-words.ts';
+import { useSharedHalfTyped } from './half-typed.ts';
 import { hindranceWords } from './hindrance-words.ts';
 import './pencil-card.css';
 import { PencilInk } from './pencil-ink.tsx';
@@ -13,7 +14,7 @@ import { useEntrySaver } from './use-entry-saver.ts';
 import { sinceWords } from './wall-time.ts';
 
 export interface PencilCardProps {
-  /** A call with a note in pencil that has cooled. Give the card the call’s id as its key. */
+  /** A call with a note in pencil that waits. Give the card the call’s id as its key. */
   readonly call: Call;
   readonly today: LocalDay;
 }
@@ -28,8 +29,9 @@ export function PencilCard({ call, today }: PencilCardProps) {
   const titleId = useId();
   const announcer = useAnnouncer();
   const saver = useEntrySaver(id);
+  const typed = useSharedHalfTyped();
   const [isRewriting, setRewriting] = useState(false);
-  const [ink, setInk] = useState(call.ink);
+  const [ink, setInk] = useState(typed.of(id).ink ?? call.ink);
   const [refusal, setRefusal] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -41,7 +43,8 @@ export function PencilCard({ call, today }: PencilCardProps) {
   const type = (text: string) => {
     setInk(text);
     setRefusal('');
-    if (hinderedIn({ ink: text }).size === 0) saver.change({ ink: text }, 'soon');
+    typed.type(id, { ink: text });
+    saver.change(storable({ ink: text }), 'soon');
   };
   /** Saves the ink; false when something stands in the way, which is then said. */
   const settle = async (): Promise<boolean> => {
@@ -69,6 +72,8 @@ export function PencilCard({ call, today }: PencilCardProps) {
       announcer.say(reply.message);
       return;
     }
+    // A note that was too long goes as a whole.
+    typed.type(id, { pencil: '' });
     announcer.offerUndo('The pencil note is binned.', () => send('restorePencil', { id, note: reply.value }));
   };
 

@@ -1,10 +1,11 @@
 import type { Call } from '../../../domain/call.ts';
+import { hasCooled } from '../../../domain/pencil.ts';
 import type { LocalDay } from '../../../domain/time.ts';
 import { capital, countWords } from '../count-words.ts';
 import { PencilCard } from '../log/pencil-card.tsx';
 
 export interface PencilWaitingProps {
-  /** With a note in pencil that has cooled. */
+  /** With a note in pencil that waits, in the order in which they are asked about. */
   readonly calls: readonly Call[];
   readonly today: LocalDay;
 }
@@ -16,7 +17,11 @@ export function PencilWaiting({ calls, today }: PencilWaitingProps) {
   if (call === undefined) return null;
   return (
     <>
-      <p>It has had time to cool. Keep it as it is, say it in neutral words, or let it go.</p>
+      <p>
+        {hasCooled(call, today, null)
+          ? 'It has had time to cool. Keep it as it is, say it in neutral words, or let it go.'
+          : 'You can leave it until tomorrow. Or now: keep it as it is, say it in neutral words, or let it go.'}
+      </p>
       <PencilCard key={call.id} call={call} today={today} />
       {others > 0 && (
         <p className="soft">

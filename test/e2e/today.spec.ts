@@ -62,6 +62,12 @@ test('after a hard call a few minutes are offered, and one tap in the tray or on
   const steadyInTray = async () =>
     (await system.ask('trayMenu')).map(({ label }) => label).find((label) => label.startsWith('Back to'));
 
+  const afterTheCall = panel.page.getByRole('region', { name: 'After the call' });
+  await expect(afterTheCall.getByRole('button')).toHaveText([
+    'Take a moment',
+    'Back to steady',
+    'Next call came first',
+  ]);
   await panel.button('Take a moment').click();
   await expect(panel.page.getByRole('heading', { name: 'Ask for a few minutes' })).toBeFocused();
   await panel.button('Breathe for a minute').click();
@@ -104,6 +110,7 @@ test('a shift ends at once and is then closed in steps, each saved as it is said
         id: 'call',
         startedAt: inMinutes(-300),
         pencil: 'Too hot to say.',
+        pencilAt: inMinutes(0),
         promises: [promised('Ring the crew', null)],
       }),
     );
@@ -124,6 +131,7 @@ test('a shift ends at once and is then closed in steps, each saved as it is said
   // The last one is kept: what waits next comes by itself.
   await expect(title('In pencil').first()).toBeVisible();
   await expect(closing).toContainText('Too hot to say.');
+  await expect(closing).toContainText('You can leave it until tomorrow.');
   await panel.button('Next').click();
   await expect(title('Before you go')).toBeFocused();
   await panel.choice('Still on my mind', '3').click();

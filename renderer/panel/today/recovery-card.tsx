@@ -51,12 +51,7 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
       {isMomentOffered && !isMoment && (
         <div className="recovery-offer">
           <p>That was a hard one. A few minutes off the phone may help, where your site allows it.</p>
-          <div className="buttons">
-            <Button onPress={() => setMoment(true)}>Take a moment</Button>
-            <Button look="quiet" onPress={putAway}>
-              Not now
-            </Button>
-          </div>
+          <Button onPress={() => setMoment(true)}>Take a moment</Button>
         </div>
       )}
       {isMoment && recovered === null && <RecoveryMoment motion={motion} />}

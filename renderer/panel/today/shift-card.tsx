@@ -29,11 +29,9 @@ export function ShiftCard({ shift, today, now, isClosing }: ShiftCardProps) {
   const end = async () => {
     const reply = await send('endShift');
     if (!announcer.sayIfRefused(reply) || !reply.ok) return;
-    const { id, startedAt } = reply.value;
-    announcer.offerUndo(
-      localDayOf(startedAt) === today ? 'Shift ended. Enough for today.' : 'Shift ended.',
-      () => send('reopenShift', { id }),
-    );
+    const { id } = reply.value;
+    // No more than that: its closing is about to ask for a few things, and has the last word.
+    announcer.offerUndo('Shift ended.', () => send('reopenShift', { id }));
   };
   if (shift !== null && now !== null && isForgotten(shift, now)) {
     return (

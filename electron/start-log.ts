@@ -36,7 +36,7 @@ export interface StartedLog {
   readonly likeliestSituation: () => CalmSituationKey;
   /** What each line has shown so far. */
   readonly tallies: () => LineTallies;
-  /** A record changed: counts anew what hangs on it. */
+  /** A record changed: counts anew what hangs on it, if that was a logged call. */
   readonly recount: () => void;
   /** What opening the log found out is said here: now what came before, and from now on at once. */
   readonly onNote: (say: (text: string) => void) => void;
@@ -105,6 +105,13 @@ export async function startLog({
         new Map(),
       ),
     );
+  /** What was counted last; null: the log is another one since. */
+  let counted: string | null = null;
+  vault.watch({
+    opened: () => {
+      counted = null;
+    },
+  });
   let likeliest = countSituations();
   let tallies = whenOpen(() => store.calls.lineTallies(), new Map());
 
@@ -117,6 +124,10 @@ export async function startLog({
     likeliestSituation: () => likeliest,
     tallies: () => tallies,
     recount: () => {
+      // Drafts are not counted, and change with every few keys.
+      const now = `${store.changesByOthers()} ${store.calls.countsRevision()}`;
+      if (now === counted) return;
+      counted = now;
       likeliest = countSituations();
       tallies = store.calls.lineTallies();
     },

@@ -11,8 +11,18 @@ import type { Connection } from './driver.ts';
 /** What a call adds to the counts: a logged one its judged lines and itself, anything else nothing. */
 type Counted = Pick<Call, 'status' | 'linesUsed'> | null;
 
+/** Times that a logged call was written, of each connection. */
+const revisions = new WeakMap<Connection, number>();
+
+/** Another number whenever a logged call has been written over this connection. */
+export function countsRevision(connection: Connection): number {
+  return revisions.get(connection) ?? 0;
+}
+
 /** A call has become another one; null: it is not in the log (any more). */
 export function recount(connection: Connection, before: Counted, after: Counted): void {
+  if (before?.status !== 'logged' && after?.status !== 'logged') return;
+  revisions.set(connection, countsRevision(connection) + 1);
   const logged = Number(after?.status === 'logged') - Number(before?.status === 'logged');
   if (logged !== 0) {
     connection.prepare('UPDATE call_totals SET logged = logged + :logged').run({ logged });

@@ -4,10 +4,10 @@ import type { CallFilter } from '../../domain/call-filter.ts';
 import type { LineTallies } from '../../domain/line-tally.ts';
 import type { OpenPromise } from '../../domain/promises.ts';
 import { type CalmSituationKey, calmSituationSchema } from '../../domain/situations.ts';
-import { epochOf, type LocalDay, type Stamp } from '../../domain/time.ts';
+import { epochOf, type LocalDay, type Stamp, stampSchema } from '../../domain/time.ts';
 import { type CallListQuery, countOf, type ListedCalls, pageOf } from './call-list.ts';
 import { callColumns, callOf, type KnownCall, writeCall } from './call-rows.ts';
-import { loggedTotal, recount, talliesOf } from './call-totals.ts';
+import { countsRevision, loggedTotal, recount, talliesOf } from './call-totals.ts';
 import { writeWords } from './call-words.ts';
 import type { Connection, Value } from './driver.ts';
 import { openPromises, setPromiseDone } from './open-promises.ts';
@@ -45,12 +45,21 @@ export interface CallTable {
   readonly situationCounts: (since: LocalDay) => ReadonlyMap<CalmSituationKey, number>;
   /** What each line has shown in logged calls, of the uses that the rep judged (statistics.md D7). */
   readonly lineTallies: () => LineTallies;
+  /** Another number whenever a logged call has been written here: what is counted over them may be another. */
+  readonly countsRevision: () => number;
   readonly bin: (id: string, at: Stamp) => boolean;
   readonly restore: (id: string) => boolean;
+  /** What is in the bin, drafts too, with when it came there. */
+  readonly binned: () => readonly BinnedCall[];
   /** Removes what is binned, for good. Returns how many there were. */
   readonly purge: () => number;
   /** First and last local day with a logged call. */
   readonly span: () => DaySpan | null;
+}
+
+export interface BinnedCall {
+  readonly call: Call;
+  readonly binnedAt: Stamp;
 }
 
 export interface DaySpan {
@@ -75,6 +84,7 @@ export function spanOf(connection: Connection, table: string, condition: string)
 
 const freeKeySchema = z.object({ key: z.number().nullable() });
 const keyedSchema = z.looseObject({ key: z.number(), binned_at: z.string().nullable() });
+const binnedSchema = z.looseObject({ binned_at: stampSchema });
 const countSchema = z.object({ count: z.number() });
 
 /** Exactly as the indexes of the list have it. */
@@ -175,15 +185,22 @@ export function callTable(connection: Connection): CallTable {
           .prepare(
             `SELECT situation, count(*) AS count FROM calls
              WHERE ${isListed} AND situation <> 'danger' AND local_day >= :since
-             GROUP BY situation`,
+             -- With the plus SQLite looks up the days; without it it reads all of the index by situation.
+             GROUP BY +situation`,
           )
           .all({ since })
           .map((row) => z.object({ situation: calmSituationSchema, count: z.number() }).parse(row))
           .map(({ situation, count: times }) => [situation, times] as const),
       ),
     lineTallies: () => talliesOf(connection),
+    countsRevision: () => countsRevision(connection),
     bin: (id, at) => setBinned(id, at),
     restore: (id) => setBinned(id, null),
+    binned: () =>
+      connection
+        .prepare(`SELECT binned_at, ${callColumns} FROM calls WHERE binned_at IS NOT NULL ORDER BY key`)
+        .all()
+        .map((row) => ({ call: callOf(row), binnedAt: binnedSchema.parse(row).binned_at })),
     purge: () =>
       connection.transaction(() => {
         // A pause of a call that is gone stands alone.

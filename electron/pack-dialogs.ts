@@ -6,10 +6,16 @@ const names = { yaml: 'YAML', json: 'JSON' } as const;
 /** Asks where a pack should go; null when the rep thinks better of it. Over the panel, where there is one. */
 export function askWhereTo(
   window: BrowserWindow | null,
+  dataFolder: string,
   suggestedName: string,
   as: keyof typeof names,
 ): Promise<string | null> {
-  return askWhereToSave(window, { title: 'Save the playbook', suggestedName, kind: names[as], ending: as });
+  return askWhereToSave(window, dataFolder, {
+    title: 'Save the playbook',
+    suggestedName,
+    kind: names[as],
+    ending: as,
+  });
 }
 
 /** Asks for a pack to read; null when the rep thinks better of it. */

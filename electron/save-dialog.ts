@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
+import { isOwnFile, ownFileWords } from './own-files.ts';
 
 export interface FileToSave {
   /** Of the dialog. */
@@ -10,8 +11,15 @@ export interface FileToSave {
   readonly ending: string;
 }
 
-/** Asks where a file should go; null when the rep thinks better of it. Over the window, where there is one. */
-export async function askWhereToSave(window: BrowserWindow | null, file: FileToSave): Promise<string | null> {
+/**
+ * Asks where a file should go; null when the rep thinks better of it, or chose a place among the app’s own files, which is
+ * said. Over the window, where there is one.
+ */
+export async function askWhereToSave(
+  window: BrowserWindow | null,
+  dataFolder: string,
+  file: FileToSave,
+): Promise<string | null> {
   const options: SaveDialogOptions = {
     title: file.title,
     defaultPath: file.suggestedName,
@@ -20,5 +28,8 @@ export async function askWhereToSave(window: BrowserWindow | null, file: FileToS
   const { canceled, filePath } = await (window === null
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
-  return canceled || filePath === '' ? null : filePath;
+  if (canceled || filePath === '') return null;
+  if (!isOwnFile(dataFolder, filePath)) return filePath;
+  await dialog.showMessageBox({ type: 'info', title: file.title, message: ownFileWords, buttons: ['Close'] });
+  return null;
 }

@@ -153,7 +153,7 @@ export async function startApp({
       feed.changed();
     },
     askForPack: () => askForPack(panel.window()),
-    askWhereTo: (name, as) => askWhereTo(panel.window(), name, as),
+    askWhereTo: (name, as) => askWhereTo(panel.window(), dataFolder, name, as),
     readPack: createPackReader(join(import.meta.dirname, 'pack-worker.cjs')),
     onTrouble: log.trouble,
   });
@@ -378,7 +378,7 @@ export async function startApp({
       applySettings,
       copyText: (text) => clipboard.writeText(text),
       searchCalls: records.search,
-      askWhereToSave: (file) => askWhereToSave(panel.window(), file),
+      askWhereToSave: (file) => askWhereToSave(panel.window(), dataFolder, file),
       filesThread: files,
       askForLogFile: () => askForLogFile(panel.window()),
       printPanel: async (paper) => {

@@ -7,10 +7,11 @@ import { reviewText } from '../../domain/review-text.ts';
 import { localDayOf } from '../../domain/time.ts';
 import { daysOfWeek, weekOfDay, weekSchema } from '../../domain/week.ts';
 import { BackupError } from '../backup-error.ts';
-import { checkLog, makeBackup } from '../backups.ts';
+import { checkLog, countBackups, makeBackup } from '../backups.ts';
 import { systemClock } from '../clock.ts';
 import { type ExportForm, exportLog } from '../log-export.ts';
 import { importFile, previewImport } from '../log-import.ts';
+import { isAmongBackups, isOwnFile, ownFileWords } from '../own-files.ts';
 import { restoreBackup } from '../restore.ts';
 import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore } from '../store/open.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -172,6 +173,7 @@ function exportWhole(input: CommandInput): Promise<CommandOutput> {
             prejudice: prejudice ?? cautiousChoices.prejudice,
           },
         };
+  if (out !== undefined && isOwnFile(input.folder, out)) throw new RequestError(ownFileWords);
   return withStore(input, (store) => ({
     text: exportLog(store, form, systemClock().stamp()).text,
     out: out ?? null,
@@ -236,8 +238,25 @@ function search(input: CommandInput): Promise<CommandOutput> {
 async function backup({ folder, options, key }: CommandInput): Promise<CommandOutput> {
   requireLog(folder);
   const file = options.out === undefined ? null : resolve(options.out);
-  const made = makeBackup({ folder, key: await key(), at: systemClock().stamp(), reason: 'by-hand', file });
+  if (file !== null && isOwnFile(folder, file) && !isAmongBackups(folder, file)) {
+    throw new RequestError(ownFileWords);
+  }
+  const logKey = await key();
+  if (file !== null) refuseStranger(folder, file, logKey);
+  const made = makeBackup({ folder, key: logKey, at: systemClock().stamp(), reason: 'by-hand', file });
   return { text: `${file ?? resolve(folder, 'backups', made.name)}\n` };
+}
+
+/** A backup may take the place of a former one, but of nothing else, and never of one that the app looks after. */
+function refuseStranger(folder: string, file: string, key: string): void {
+  if (!existsSync(file) || (!isAmongBackups(folder, file) && isBackup(file, key))) return;
+  throw new RequestError(
+    `There is a file ${file} already, and it is not a former backup of yours to write over. Nothing was changed. Choose another name.`,
+  );
+}
+
+function isBackup(file: string, key: string): boolean {
+  return countBackups([file], key)[0] !== null;
 }
 
 async function restoreLog({ folder, positionals, key }: CommandInput): Promise<CommandOutput> {

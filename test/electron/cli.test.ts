@@ -400,6 +400,35 @@ describe('backup, verify and restore', () => {
     expect(JSON.parse(run('export', '--data', folder).stdout).calls).toHaveLength(2);
   });
 
+  test('nothing is ever written over the log, its key or a stranger’s file', () => {
+    const folder = folderWithRecords();
+    const elsewhere = join(tempFolder(), 'backup.db');
+    const strange = join(tempFolder(), 'holiday.txt');
+    writeFileSync(strange, 'not ours');
+    expect(run('backup', '--data', folder, '--out', elsewhere).status).toBe(0);
+    expect(run('backup', '--data', folder, '--out', elsewhere).status).toBe(0);
+    const before = readKey(folder);
+    const refused = [
+      ['backup', join(folder, 'key.json')],
+      ['backup', join(folder, 'new.db')],
+      ['backup', strange],
+      ['export', databaseFileOf(folder)],
+      ['export', join(folder, 'backups/new.json')],
+    ] as const;
+    for (const [command, out] of refused) {
+      const { status, stderr } = run(command, '--data', folder, '--out', out);
+      expect({ command, out, status, lines: stderr.trim().split('\n').length }).toEqual({
+        command,
+        out,
+        status: 1,
+        lines: 1,
+      });
+    }
+    expect(readKey(folder)).toBe(before);
+    expect(readFileSync(strange, 'utf8')).toBe('not ours');
+    expect(JSON.parse(run('verify', '--data', folder).stdout)).toMatchObject({ integrity: 'ok' });
+  });
+
   test('nothing is put back while another program has the log open', () => {
     const folder = folderWithRecords();
     const copy = join(tempFolder(), 'copy.db');

@@ -62,6 +62,7 @@ await buildIfStale();
 mkdirSync(pictures, { recursive: true });
 for (const theme of ['light', 'dark'] as const) {
   await takePictures(theme);
+  await takeLogPictures(theme);
   for (const size of overlaySizes) {
     await takeOverlayPictures(theme, size);
   }
@@ -71,10 +72,10 @@ for (const theme of ['light', 'dark'] as const) {
 async function takePictures(theme: Settings['theme']): Promise<void> {
   await withApp({ theme }, noChanges, async (app) => {
     const panel = await app.window('Unflappable');
-    for (const tab of ['Today', 'Calls', 'Week', 'Playbook', 'Practice', 'Settings']) {
+    for (const tab of ['Today', 'Calls', 'Week', 'Playbook', 'Practice', 'Your data', 'Settings']) {
       await panel.getByRole('tab', { name: tab }).click();
       await panel.getByRole('heading', { level: 1 }).waitFor();
-      await save(panel, `${tab.toLowerCase()}-${theme}`);
+      await save(panel, `${tab.toLowerCase().replace(' ', '-')}-${theme}`);
     }
     await saveWays(panel, `ways-${theme}`);
     await panel.getByRole('tab', { name: 'Playbook' }).click();
@@ -110,6 +111,39 @@ async function takePictures(theme: Settings['theme']): Promise<void> {
     await panel.getByRole('listbox', { name: 'Found' }).waitFor();
     await panel.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
     await save(panel, `search-${theme}`);
+  });
+}
+
+/** What can be done with the log: the whole record, finding, handing over, closing a shift, locking. */
+async function takeLogPictures(theme: Settings['theme']): Promise<void> {
+  await withApp({ theme }, noChanges, async (app) => {
+    const panel = await app.window('Unflappable');
+    const button = (name: string | RegExp) => panel.getByRole('button', { name });
+    const open = (tab: string) => panel.getByRole('tab', { name: tab }).click();
+    await open('Calls');
+    await button('Make an evidence sheet').click();
+    for (const box of (await panel.getByRole('checkbox').all()).slice(0, 3)) await box.check();
+    await button('See the sheet').click();
+    await panel.getByRole('heading', { name: 'Evidence sheet' }).waitFor();
+    await save(panel, `evidence-${theme}`);
+    await button('Done').click();
+    await panel.getByRole('textbox', { name: 'Search the calls' }).fill('box');
+    await panel.locator('mark').first().waitFor();
+    await save(panel, `calls-search-${theme}`);
+    await open('Today');
+    await button('Log it').first().click();
+    for (const part of ['The call', 'People', 'Promises']) await button(new RegExp(`^${part}`, 'u')).click();
+    await button(/^The call/u).scrollIntoViewIfNeeded();
+    await save(panel, `log-whole-${theme}`);
+    await open('Today');
+    await open('Today');
+    await button('Start shift').click();
+    await button('End shift').click();
+    await panel.getByRole('heading', { name: 'Close the shift' }).scrollIntoViewIfNeeded();
+    await save(panel, `closing-${theme}`);
+    await open('Your data');
+    await button(/^Set a passphrase/u).click();
+    await save(panel, `passphrase-${theme}`);
   });
 }
 

@@ -3,7 +3,10 @@ import { type Call, logCall, newDraft } from '../../domain/call.ts';
 import { stampAt } from '../../domain/time.ts';
 import type { Store } from '../../electron/store/open.ts';
 
-type Told = Pick<Call, 'situation' | 'intensity' | 'outcome' | 'woundUpPeak' | 'woundUpNow' | 'pencil'>;
+type Told = Pick<Call, 'situation' | 'intensity' | 'outcome' | 'woundUpPeak' | 'woundUpNow' | 'pencil'> &
+  Partial<
+    Pick<Call, 'ink' | 'caseRef' | 'askedFor' | 'did' | 'promises' | 'handovers' | 'cause' | 'minutes'>
+  >;
 
 /** What this week's calls were like, one a working day and two on some: what a rep could really have written. */
 const told: readonly (Told & { readonly day: number; readonly hour: number })[] = [
@@ -17,6 +20,12 @@ const told: readonly (Told & { readonly day: number; readonly hour: number })[] 
     woundUpNow: 3,
     pencil:
       'Third time she called about the same box. Gave her two minutes of plain talk, then it went well.',
+    caseRef: 'CS-20417',
+    minutes: 14,
+    askedFor: 'A new box, today',
+    did: 'Ordered the box by express, wrote the case up',
+    cause: 'our-slip',
+    promises: [{ text: 'Ring back when the box has left', dueAt: null, doneAt: null }],
   },
   {
     day: 0,
@@ -57,6 +66,9 @@ const told: readonly (Told & { readonly day: number; readonly hour: number })[] 
     woundUpPeak: 9,
     woundUpNow: 6,
     pencil: 'Said the limit twice, then ended it. Took five minutes off the phone.',
+    ink: 'Caller was warned twice by the site’s policy and the call was ended at 16:24.',
+    caseRef: 'CS-20388',
+    minutes: 12,
   },
   {
     day: 3,
@@ -66,7 +78,11 @@ const told: readonly (Told & { readonly day: number; readonly hour: number })[] 
     outcome: 'handed-over',
     woundUpPeak: 6,
     woundUpNow: 4,
-    pencil: 'Warm handover to Rickey, with the summary.',
+    pencil: '',
+    ink: 'Handed over with the summary; the caller agreed.',
+    handovers: [{ to: 'Rickey, second line', at: null, kind: 'warm' }],
+    cause: 'outage',
+    minutes: 21,
   },
   {
     day: 4,

@@ -14,11 +14,12 @@ export const guardKindWords: Readonly<Record<GuardKind, string>> = {
   'national-id': 'a national ID',
 };
 
-/** What follows from it, after “… looks like a card number.” */
-export function guardAdvice({ severity }: Pick<Finding, 'severity'>): string {
-  return severity === 'block'
-    ? 'Not kept until it is removed: card details may not be stored.'
-    : 'A case reference says as much, and names nobody.';
+/** What follows from it, after “… looks like a card number.” `isKeptInPart`: the rest of the text is kept. */
+export function guardAdvice({ severity }: Pick<Finding, 'severity'>, isKeptInPart = false): string {
+  if (severity === 'warn') return 'A case reference says as much, and names nobody.';
+  return isKeptInPart
+    ? 'Kept without the marked part until it is removed: card details may not be stored.'
+    : 'Not kept until it is removed: card details may not be stored.';
 }
 
 /** The fields of what can be typed, by their keys, as the rep knows them. */

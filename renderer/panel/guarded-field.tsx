@@ -25,7 +25,7 @@ function regionOf(language: string): string | undefined {
 
 /**
  * A field whose text is looked through for what must not be stored (domain/guards.ts). What was found is shown below it
- * and can be removed with one press. Its owner does not save a text that is blocked.
+ * and can be removed with one press. Its owner does not save what is blocked.
  */
 export function GuardedField({ isOfSite = false, ...field }: GuardedFieldProps) {
   const id = useId();
@@ -77,7 +77,7 @@ export function GuardedField({ isOfSite = false, ...field }: GuardedFieldProps) 
                 <q>
                   <Excerpt text={value} finding={finding} />
                 </q>{' '}
-                looks like {words}. {guardAdvice(finding)}
+                looks like {words}. {guardAdvice(finding, field.isKeptInPart)}
               </p>
               <div className="guarded-ways">
                 <Button name={`Remove it: ${part}`} onPress={() => remove(finding)}>

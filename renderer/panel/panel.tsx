@@ -19,6 +19,7 @@ import { HeldBackQuestion } from './held-back-question.tsx';
 import { LockPage } from './lock/lock-page.tsx';
 import { useStillHere } from './lock/use-still-here.ts';
 import { CallsTab } from './log/calls-tab.tsx';
+import { HalfTypedProvider, useHalfTyped } from './log/half-typed.ts';
 import { useCallsInProgress } from './log/use-calls-in-progress.ts';
 import './panel.css';
 import './print.css';
@@ -68,6 +69,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
   const [openOnToday, setOpenOnToday] = useState<string | null>(null);
   const [openInCalls, setOpenInCalls] = useState<string | null>(null);
   const win = useWinInProgress();
+  const typed = useHalfTyped();
   const [firstRunPage, setFirstRunPage] = useState<FirstRunPage>('name');
   const isFirstRun = !push.settings.isWelcomed;
   const [wasFirstRun, setWasFirstRun] = useState(isFirstRun);
@@ -211,24 +213,31 @@ function Tabbed({ push, announcements }: TabbedProps) {
             {notice.text}
           </Notice>
         ))}
-        <WinInProgressProvider value={win}>
-          <Tabs.Content value="today" className="page" ref={today}>
-            {isFirstRun && openOnToday === null ? (
-              <FirstRun push={push} page={firstRunPage} onPage={setFirstRunPage} onPolicy={showPolicy} />
-            ) : (
-              <TodayTab
+        <HalfTypedProvider value={typed}>
+          <WinInProgressProvider value={win}>
+            <Tabs.Content value="today" className="page" ref={today}>
+              {isFirstRun && openOnToday === null ? (
+                <FirstRun push={push} page={firstRunPage} onPage={setFirstRunPage} onPolicy={showPolicy} />
+              ) : (
+                <TodayTab
+                  push={push}
+                  openId={openOnToday}
+                  onOpen={openCall(setOpenOnToday)}
+                  win={win}
+                  onSettings={() => show('settings')}
+                />
+              )}
+            </Tabs.Content>
+            <Tabs.Content value="calls" className="page">
+              <CallsTab
                 push={push}
-                openId={openOnToday}
-                onOpen={openCall(setOpenOnToday)}
-                win={win}
-                onSettings={() => show('settings')}
+                inProgress={calls}
+                openId={openInCalls}
+                onOpen={openCall(setOpenInCalls)}
               />
-            )}
-          </Tabs.Content>
-          <Tabs.Content value="calls" className="page">
-            <CallsTab push={push} inProgress={calls} openId={openInCalls} onOpen={openCall(setOpenInCalls)} />
-          </Tabs.Content>
-        </WinInProgressProvider>
+            </Tabs.Content>
+          </WinInProgressProvider>
+        </HalfTypedProvider>
         <Tabs.Content value="week" className="page">
           <WeekTab push={push} onWriteWin={writeWin} />
         </Tabs.Content>

@@ -10,9 +10,11 @@ export interface TextFieldProps {
   readonly onEnter?: () => void;
   /**
    * Longest text, in characters. What is left is said only near the end. More can be typed or pasted, so that nothing
-   * is cut off in silence: the field says how much is too many, and its owner does not save it until it fits.
+   * is cut off in silence: the field says how much is too many, and what becomes of it.
    */
   readonly limit: number;
+  /** Its owner saves what can be saved of a text that cannot be saved whole; else nothing of it. */
+  readonly isKeptInPart?: boolean;
   readonly hint?: string;
   readonly placeholder?: string;
   /** More than one: a field of several lines. */
@@ -32,6 +34,7 @@ export function TextField({
   onLeave,
   onEnter,
   limit,
+  isKeptInPart = false,
   hint = '',
   placeholder,
   rows = 1,
@@ -75,16 +78,18 @@ export function TextField({
           </p>
         )}
         <p id={`${id}-left`} className={isTooLong ? 'field-left too-long' : 'field-left'} role="status">
-          {lengthWords(value.length, limit)}
+          {lengthWords(value.length, limit, isKeptInPart)}
         </p>
       </div>
     </div>
   );
 }
 
-function lengthWords(length: number, limit: number): string {
+function lengthWords(length: number, limit: number, isKeptInPart: boolean): string {
   const left = limit - length;
-  if (left < 0) return `${characters(-left)} too many; shorten it to keep it.`;
+  if (left < 0) {
+    return `${characters(-left)} too many; ${isKeptInPart ? 'kept as far as it fits until it is shorter' : 'shorten it to keep it'}.`;
+  }
   return left <= Math.min(60, limit / 4) ? `${characters(left)} left` : '';
 }
 

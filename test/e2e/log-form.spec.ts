@@ -206,13 +206,22 @@ test('a text that must not be stored waits in its field, and the form leads to i
   await panel.button('Later').click();
   await expect(panel.page.getByRole('alert').filter({ hasText: 'must not be stored' })).toBeVisible();
   await expect(did).toBeFocused();
+  // It waits whole while another tab is looked at, and comes back with what is to be done.
+  await panel.open('Calls');
+  await panel.open('Today');
+  await expect(did).toHaveValue('Read 4111 1111 1111 1111 back to her.');
+  await expect(panel.content).toContainText('Kept without the marked part until it is removed');
   await did.fill('Read it back to her.');
   await panel.button('Later').click();
-  await expect(panel.button('Log it')).toBeVisible();
+  await panel.button('Log it').click();
+  // Left behind for good, all but the marked part is in the log.
+  await panel.note.fill('She said 4111 1111 1111 1111 twice.');
+  await panel.open('Calls');
   await app.quit();
   records((store) =>
     expect(store.calls.get('a')).toMatchObject({
       did: 'Read it back to her.',
+      pencil: 'She said … twice.',
       situation: 'insult',
       // Hours later it cannot be known when the call was over.
       endedAt: null,

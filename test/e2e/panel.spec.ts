@@ -164,7 +164,9 @@ test.describe('the log', () => {
     const panel = await app.panel();
     await panel.button('Log a call').click();
     await panel.note.fill('x'.repeat(612));
-    await expect(panel.page.getByText('12 characters too many; shorten it to keep it.')).toBeVisible();
+    await expect(
+      panel.page.getByText('12 characters too many; kept as far as it fits until it is shorter.'),
+    ).toBeVisible();
     await panel.button('Later').click();
     await expect(panel.page.getByRole('alert').filter({ hasText: 'Shorten it first.' })).toBeVisible();
     await expect(panel.note).toHaveValue('x'.repeat(612));
@@ -340,7 +342,8 @@ test.describe('a shift', () => {
     const panel = await app.panel();
     await panel.button('Start shift').click();
     await panel.button('End shift').click();
-    await expect(panel.page.getByText('Enough for today.')).toBeVisible();
+    await expect(panel.page.getByText('Shift ended.')).toBeVisible();
+    await expect(panel.content).not.toContainText('Enough for today');
     await panel.button('Undo').click();
     await expect(panel.button('End shift')).toBeVisible();
     await app.quit();

@@ -1,12 +1,13 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CallEntry } from '../../../domain/call.ts';
 import type { WinDraft } from '../../../domain/records.ts';
+import { hinderedIn } from '../../../domain/storable-entry.ts';
 import { send } from '../../coach-api.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { useAnswer } from '../use-answer.ts';
 import type { EntryLanguage } from './entry-words.ts';
 import { CallPart } from './log-form-call.tsx';
-import { type GroupKey, groups } from './log-form-groups.ts';
+import { type GroupKey, groupOf, groups } from './log-form-groups.ts';
 import { LinesPart, WarningsPart } from './log-form-lines.tsx';
 import { NotesPart } from './log-form-notes.tsx';
 import type { OpenedPartProps, TypedPartProps } from './log-form-parts.tsx';
@@ -55,9 +56,15 @@ export interface Disclosed {
 }
 
 export function useDisclosed(form: RefObject<HTMLElement | null>, entry: CallEntry): Disclosed {
-  const [open, setOpen] = useState<ReadonlySet<GroupKey>>(
-    () => new Set(groups.filter(({ startsOpen }) => startsOpen(entry)).map(({ key }) => key)),
-  );
+  const [open, setOpen] = useState<ReadonlySet<GroupKey>>(() => {
+    // What waits there half typed is to be seen.
+    const waiting = [...hinderedIn(entry).keys()].map(groupOf);
+    return new Set(
+      groups
+        .filter(({ key, startsOpen }) => startsOpen(entry) || waiting.includes(key))
+        .map(({ key }) => key),
+    );
+  });
   const [wanted, setWanted] = useState<{ readonly key: GroupKey } | null>(null);
   const toggle = (key: GroupKey, isOpen: boolean) => {
     const next = new Set(open);

@@ -15,6 +15,7 @@ export function NotesPart({ entry, onChange, onLeave }: TypedPartProps) {
   const isInk = entry.ink !== '' || isInkWanted;
   const pencil = (
     <GuardedField
+      isKeptInPart
       label="Note"
       rows={isInk ? 6 : 4}
       limit={noteLimit}

@@ -67,6 +67,7 @@ export function DangerPart({ entry, onChange, onLeave, field }: DangerPartProps)
   return (
     <div className="danger-part">
       <GuardedField
+        isKeptInPart
         ref={field}
         label="Who took over (role or initials)"
         limit={roleLimit}

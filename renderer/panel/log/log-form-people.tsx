@@ -33,6 +33,7 @@ export function PeoplePart({ entry, onChange, onLeave }: TypedPartProps) {
         {handovers.map((handover, index) => (
           <li key={keys[index]} className="log-form-entry">
             <GuardedField
+              isKeptInPart
               label={index === 0 ? 'Handed over to' : `Then to (${index + 1})`}
               limit={roleLimit}
               hint="Role or initials."
@@ -77,6 +78,7 @@ export function PeoplePart({ entry, onChange, onLeave }: TypedPartProps) {
       <p className="field-hint">Warm: the next one was told first. Cold: they were not.</p>
       <div className="log-form-row even">
         <GuardedField
+          isKeptInPart
           label="I was told to by"
           limit={roleLimit}
           hint="Who told you to do it that way. Role or initials."
@@ -85,6 +87,7 @@ export function PeoplePart({ entry, onChange, onLeave }: TypedPartProps) {
           onLeave={onLeave}
         />
         <GuardedField
+          isKeptInPart
           label="Witness"
           limit={roleLimit}
           hint="Who heard it. Role or initials."

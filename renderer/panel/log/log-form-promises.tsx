@@ -29,6 +29,7 @@ export function PromisesPart({ entry, onChange, onLeave, today }: TypedPartProps
         {promises.map((promise, index) => (
           <li key={keys[index]} className="log-form-entry">
             <GuardedField
+              isKeptInPart
               label={index === 0 ? 'I promised to' : `I also promised to (${index + 1})`}
               limit={promiseLimit}
               hint={

@@ -25,6 +25,7 @@ export function ReferencesPart({ entry, onChange, onLeave, today, callId }: Refe
     <>
       <div className="log-form-row even">
         <GuardedField
+          isKeptInPart
           label="Case reference"
           limit={referenceLimit}
           hint="The number in your system, instead of who called."
@@ -33,6 +34,7 @@ export function ReferencesPart({ entry, onChange, onLeave, today, callId }: Refe
           onLeave={onLeave}
         />
         <GuardedField
+          isKeptInPart
           label="Recording reference"
           limit={referenceLimit}
           value={entry.recordingRef}

@@ -21,6 +21,7 @@ export function SaidPart({ entry, onChange, onLeave }: TypedPartProps) {
   return (
     <>
       <GuardedField
+        isKeptInPart
         label="What they wanted"
         limit={askedForLimit}
         hint="In plain words."
@@ -29,6 +30,7 @@ export function SaidPart({ entry, onChange, onLeave }: TypedPartProps) {
         onLeave={onLeave}
       />
       <GuardedField
+        isKeptInPart
         label="What I did"
         rows={2}
         limit={didLimit}
@@ -38,6 +40,7 @@ export function SaidPart({ entry, onChange, onLeave }: TypedPartProps) {
         onLeave={onLeave}
       />
       <GuardedField
+        isKeptInPart
         label="What I said no to"
         rows={2}
         limit={didLimit}

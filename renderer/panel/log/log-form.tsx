@@ -19,6 +19,7 @@ import { CallHistory } from './call-history.tsx';
 import { hindranceWords } from './hindrance-words.ts';
 import './log-form.css';
 import { deletedWords } from './call-words.ts';
+import { useSharedHalfTyped } from './half-typed.ts';
 import { groupOf } from './log-form-groups.ts';
 import { LogFormMore, useDisclosed, useGroupLetters } from './log-form-more.tsx';
 import { DangerPart, StartedAt } from './log-form-parts.tsx';
@@ -50,7 +51,8 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
  */
 export function LogForm({ call: given, today, onClose }: LogFormProps) {
   const [call] = useState(given);
-  const [entry, setEntry] = useState<CallEntry>(() => entryOf(call));
+  const typed = useSharedHalfTyped();
+  const [entry, setEntry] = useState<CallEntry>(() => ({ ...entryOf(call), ...typed.of(call.id) }));
   // Grows when the whole entry is another one: what was half typed below goes with the old one.
   const [edition, setEdition] = useState(0);
   const [asked, setAsked] = useState<readonly RequiredTap[]>([]);
@@ -113,7 +115,9 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     setRefusal('');
     if (isTurning(next)) return;
     // Coming back brings back what was changed meanwhile.
-    const kept = storable(withoutBlankRows(isTurning(entry) ? next : part));
+    const changed = withoutBlankRows(isTurning(entry) ? next : part);
+    typed.type(call.id, changed);
+    const kept = storable(changed);
     if (Object.keys(kept).length > 0) saver.change(asChange(kept, call.warnings), pace);
   };
 
@@ -154,6 +158,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
       }
       if (isDraft) logged = reply.value;
     }
+    typed.forget(call.id);
     if (isDraft || isChanged) announcer.say(isDraft ? 'Logged.' : 'Saved.');
     close(logged);
   };
@@ -180,8 +185,9 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
 
   const undoChanges = () => {
     const before = entryOf(call);
+    typed.type(call.id, before);
     show(before);
-    saver.change(asChange(differing(before, written), call.warnings), 'now');
+    saver.change(asChange(storable(differing(before, written)), call.warnings), 'now');
   };
 
   return (
@@ -261,15 +267,15 @@ function waitingWords(isTurning: boolean, hindrance: Hindrance | null): string {
   if (isTurning) return 'Not kept until you press Done.';
   if (hindrance === null) return '';
   return hindrance === 'too-long'
-    ? 'Not kept until the text is short enough.'
-    : 'Not kept until what must not be stored is taken out.';
+    ? 'Kept as far as it fits until it is shorter.'
+    : 'Kept without the marked part until it is removed.';
 }
 
 function leftBehindWords(hindrance: Hindrance | null): string {
   if (hindrance === null) return '';
   return hindrance === 'too-long'
-    ? 'The text was too long to be kept. What fitted before is kept.'
-    : 'The text held something that must not be stored. What was there before is kept.';
+    ? 'The text is kept as far as it fits. All of it waits in the form.'
+    : 'The text is kept without the marked part. All of it waits in the form.';
 }
 
 function isSameEntry(one: CallEntry, other: CallEntry): boolean {

@@ -19,6 +19,7 @@ export function PencilInk({ pencil, ink, onInk, onLeave, field }: PencilInkProps
       <div className="pencil-ink-side">{pencil}</div>
       <div className="pencil-ink-side">
         <GuardedField
+          isKeptInPart
           label="In ink"
           rows={6}
           limit={noteLimit}

@@ -1,6 +1,6 @@
 import { createContext, useContext, useState } from 'react';
-import { isBlocked } from '../../../domain/guards.ts';
 import { emptyWin, type WinDraft, winLimit } from '../../../domain/records.ts';
+import { storableText } from '../../../domain/storable-entry.ts';
 import { send } from '../../coach-api.ts';
 import { changeSaver, type SaveState } from '../change-saver.ts';
 import { useFlushOnLeave } from '../use-flush-on-leave.ts';
@@ -34,7 +34,7 @@ export function useWinInProgress(): WinInProgress {
     typed,
     type: (win) => {
       setTyped(win);
-      if (win.text.length <= winLimit && !isBlocked(win.text)) saver.change({ win }, 'soon');
+      saver.change({ win: { ...win, text: storableText(win.text, winLimit) } }, 'soon');
     },
     begin: () => {
       setTyped(emptyWin);

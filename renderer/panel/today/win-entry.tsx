@@ -51,6 +51,7 @@ export function WinEntry({ draft, inProgress }: WinEntryProps) {
   return (
     <>
       <GuardedField
+        isKeptInPart
         ref={field}
         label="Something small that went well"
         limit={winLimit}

@@ -122,7 +122,8 @@ async function takeLogPictures(theme: Settings['theme']): Promise<void> {
     const open = (tab: string) => panel.getByRole('tab', { name: tab }).click();
     await open('Calls');
     await button('Make an evidence sheet').click();
-    for (const box of (await panel.getByRole('checkbox').all()).slice(0, 3)) await box.check();
+    const rows = panel.getByRole('list', { name: 'Calls', exact: true });
+    for (const box of (await rows.getByRole('checkbox').all()).slice(0, 5)) await box.check();
     await button('See the sheet').click();
     await panel.getByRole('heading', { name: 'Evidence sheet' }).waitFor();
     await save(panel, `evidence-${theme}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
-import type { CallSearch } from '../../domain/call-filter.ts';
+import { type CallSearch, isFiltering } from '../../domain/call-filter.ts';
 import { foldedWord, indexedText, indexedTextVersion, wordsOf } from '../../domain/search-calls.ts';
 import { type ListedCalls, listed, mostCounted, whichCalls } from './call-list.ts';
 import { callColumns, callOf } from './call-rows.ts';
@@ -71,7 +71,7 @@ export function refreshWords(connection: Connection): void {
     versionSchema.parse(connection.prepare('SELECT words_version FROM call_totals').get()).words_version ===
     indexedTextVersion;
   if (isFresh()) return;
-  connection.writeTransaction(() => {
+  connection.transaction(() => {
     // Looked up again: another program may just have made it.
     if (isFresh()) return;
     connection.script("DELETE FROM call_texts; INSERT INTO call_words (call_words) VALUES ('delete-all')");
@@ -120,12 +120,17 @@ export function searchCalls(connection: Connection): SearchCalls {
       sql: `${from} ${before === null ? '' : 'AND call_words.rowid < :before'} ORDER BY call_words.rowid DESC LIMIT :limit`,
       values: { ...values, match, limit, ...(before === null ? {} : { before }) },
     }));
+    // Without a filter there is no need to look at the calls: the index has all but the few drafts that are not wanted.
+    const counted = isFiltering(query.filter)
+      ? from
+      : `call_words WHERE call_words MATCH :match
+           ${status === 'any' ? '' : "AND rowid NOT IN (SELECT key FROM calls WHERE status = 'draft')"}`;
     const count =
       query.before === null
         ? countSchema.parse(
             connection
-              .prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM ${from} LIMIT ${mostCounted})`)
-              .get({ ...values, match }),
+              .prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM ${counted} LIMIT ${mostCounted})`)
+              .get(isFiltering(query.filter) ? { ...values, match } : { match }),
           ).count
         : null;
     return { ...page, count };

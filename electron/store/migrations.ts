@@ -129,6 +129,8 @@ export const migrations: readonly string[] = [
     warnings TEXT NOT NULL DEFAULT '[]',
     witness TEXT NOT NULL DEFAULT '',
     case_ref TEXT NOT NULL DEFAULT '',
+    -- The same as far as it names the case, however it is written.
+    case_key TEXT NOT NULL DEFAULT '',
     recording_ref TEXT NOT NULL DEFAULT '',
     pencil TEXT NOT NULL DEFAULT '',
     pencil_at TEXT,
@@ -185,7 +187,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX calls_by_situation ON calls (situation) WHERE status = 'logged' AND binned_at IS NULL;
   CREATE INDEX calls_by_outcome ON calls (outcome) WHERE status = 'logged' AND binned_at IS NULL;
   CREATE INDEX calls_by_intensity ON calls (intensity) WHERE status = 'logged' AND binned_at IS NULL;
-  CREATE INDEX calls_by_case ON calls (case_ref COLLATE NOCASE) WHERE case_ref <> '';
+  CREATE INDEX calls_by_case ON calls (case_key) WHERE case_key <> '';
   CREATE INDEX calls_draft ON calls (key) WHERE status = 'draft';
   CREATE INDEX calls_binned ON calls (key) WHERE binned_at IS NOT NULL;
   CREATE INDEX calls_in_pencil ON calls (key) WHERE pencil <> '';
@@ -243,9 +245,10 @@ export const migrations: readonly string[] = [
   SELECT 1, count(*), 0 FROM calls WHERE status = 'logged' AND binned_at IS NULL;
 
   -- The index of words, of all calls that are not binned. The words come folded and parted by spaces: ASCII's tokenizer
-  -- leaves all other characters as they are. What is deleted is taken out of it at once.
+  -- leaves all other characters as they are. Beginnings that many words have are indexed too: else a search would have to
+  -- gather all that they are in before it knows the newest. What is deleted is taken out of it at once.
   CREATE VIRTUAL TABLE call_words USING fts5 (
-    words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1 2 3'
+    words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5 6'
   );
   INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 1);
   CREATE VIRTUAL TABLE call_words_terms USING fts5vocab (call_words, row);
@@ -271,7 +274,7 @@ export function versionOf(connection: Connection): number {
  */
 export function migrate(connection: Connection, target = schemaVersion): void {
   while (versionOf(connection) < target) {
-    connection.writeTransaction(() => {
+    connection.transaction(() => {
       // Looked up again: between the look above and the lock another program may have taken this very step.
       const version = versionOf(connection);
       if (version >= target) {

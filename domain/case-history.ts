@@ -14,6 +14,14 @@ export interface CaseHistory {
   readonly helped: readonly string[];
 }
 
+/** A reference as far as it names the case: `CS-77`, `cs77` and `# CS 77` are one. Empty where it names none. */
+export function caseKey(caseRef: string): string {
+  return caseRef
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
 /** So many lines that helped are recalled: one more would be a text to read. */
 const mostHelped = 2;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Call, callSchema } from '../../domain/call.ts';
+import { caseKey } from '../../domain/case-history.ts';
 import type { Connection, Value } from './driver.ts';
 
 /** How a call lies in its table. */
@@ -48,7 +49,12 @@ const listColumns = {
 
 const plain = Object.entries(plainColumns);
 const lists = Object.entries(listColumns);
-const writtenColumns = [...[...plain, ...lists].map(([column]) => column), 'has_promise', 'has_open_promise'];
+const writtenColumns = [
+  ...[...plain, ...lists].map(([column]) => column),
+  'case_key',
+  'has_promise',
+  'has_open_promise',
+];
 
 /** What `callOf` reads of a call. */
 export const callColumns = [...plain, ...lists].map(([column]) => `calls.${column}`).join(', ');
@@ -97,6 +103,7 @@ export function writeCall(connection: Connection, key: number, call: Call, known
     key,
     ...Object.fromEntries(plain.map(([column, field]) => [column, call[field]])),
     ...Object.fromEntries(lists.map(([column, field]) => [column, JSON.stringify(call[field])])),
+    case_key: caseKey(call.caseRef),
     ...promiseColumns(call.promises),
   };
   if (known === null) connection.prepare(insertSql).run(values);

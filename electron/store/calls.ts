@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
 import type { CallFilter } from '../../domain/call-filter.ts';
+import { caseKey } from '../../domain/case-history.ts';
 import type { LineTallies } from '../../domain/line-tally.ts';
 import type { OpenPromise } from '../../domain/promises.ts';
 import { type CalmSituationKey, calmSituationSchema } from '../../domain/situations.ts';
@@ -33,7 +34,7 @@ export interface CallTable {
   readonly loggedBetween: (from: LocalDay, to: LocalDay) => readonly Call[];
   /** Everything that is not binned, oldest first. */
   readonly all: () => readonly Call[];
-  /** Logged ones with this case reference, whatever its case, newest first. */
+  /** Logged ones on the case with this reference, however it is written, newest first. */
   readonly onCase: (caseRef: string, limit: number) => readonly Call[];
   /** Those with a pencil note that was not kept as it is, drafts too, newest first. */
   readonly inPencil: (limit: number) => readonly Call[];
@@ -168,10 +169,10 @@ export function callTable(connection: Connection): CallTable {
       list(`${isListed} AND local_day BETWEEN :from AND :to ORDER BY key DESC`, { from, to }),
     all: () => list('binned_at IS NULL ORDER BY key'),
     onCase: (caseRef, limit) =>
-      list(
-        `${isListed} AND case_ref = :caseRef COLLATE NOCASE AND case_ref <> '' ORDER BY key DESC LIMIT :limit`,
-        { caseRef, limit },
-      ),
+      list(`${isListed} AND case_key = :case AND case_key <> '' ORDER BY key DESC LIMIT :limit`, {
+        case: caseKey(caseRef),
+        limit,
+      }),
     inPencil: (limit) =>
       list("binned_at IS NULL AND pencil <> '' AND pencil_kept_at IS NULL ORDER BY key DESC LIMIT :limit", {
         limit,

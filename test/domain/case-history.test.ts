@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { caseHistory, caseHistoryWords } from '../../domain/case-history.ts';
+import { caseHistory, caseHistoryWords, caseKey } from '../../domain/case-history.ts';
 import { at, buildCall, buildUse } from '../support/build-records.ts';
 
 const textOf = (line: string) => (line === 'gone' ? undefined : `The words of ${line}.`);
@@ -42,4 +42,12 @@ it('keeps quiet about what is not known, and keeps counting past ten', () => {
   expect(ended && caseHistoryWords(ended, 'today')).toBe(
     'Second hard call on this case. Last time: today, I ended it after a warning.',
   );
+});
+
+it('a reference is known again however it is written, and another one is not', () => {
+  expect(new Set(['CS-77', 'cs77', '#CS 77', ' c.s./77', 'ＣＳ－７７'].map(caseKey))).toEqual(
+    new Set(['cs77']),
+  );
+  expect(caseKey('CS-770')).toBe('cs770');
+  expect(caseKey(' #-')).toBe('');
 });

@@ -62,7 +62,7 @@ test('a whole record is written by keyboard alone, and every part of it is kept'
     await field('Then to (2)').press('Control+a');
     await keyboard.type('Duty manager');
     await goTo('f');
-    await keyboard.type('C-17');
+    await keyboard.type('#c 17');
     await expect(
       page.getByText(/^Second hard call on this case\. Last time: .+, contained\.$/u),
     ).toBeVisible();
@@ -105,7 +105,7 @@ test('a whole record is written by keyboard alone, and every part of it is kept'
       askedFor: 'Some words with rtshpf in them',
       promises: [{ text: 'Call back with a date', doneAt: null }],
       handovers: [{ to: 'Tier 2' }, { to: 'Duty manager' }],
-      caseRef: 'C-17',
+      caseRef: '#c 17',
       minutes: 12,
       pencil: 'What stays mine.',
     });

@@ -168,7 +168,10 @@ describe('calls to come back to', () => {
     const ids = (caseRef: string, limit = 10) => store.calls.onCase(caseRef, limit).map(({ id }) => id);
     expect(ids('ab-100')).toEqual(['b', 'a']);
     expect(ids('ab-100', 1)).toEqual(['b']);
+    expect(ids('#ab 100')).toEqual(['b', 'a']);
+    expect(ids('AB1000')).toEqual(['c']);
     expect(ids('')).toEqual([]);
+    expect(ids('#')).toEqual([]);
     store.close();
   });
 

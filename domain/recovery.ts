@@ -4,6 +4,8 @@ import { epochOf, type Stamp, shiftStamp } from './time.ts';
 const minuteMs = 60_000;
 /** How long after a call its recovery is asked for. */
 export const recoveryAskedFor = 4 * 60 * minuteMs;
+/** A call that is not logged is asked of for this long: later the first thing to say is what it was. */
+export const draftRecoveryAskedFor = 60 * minuteMs;
 /** From this intensity on a few minutes are offered after a call. */
 const hardFrom = 4;
 
@@ -18,7 +20,8 @@ export interface Recovered {
 
 /**
  * The call whose recovery is asked for, or was just said: the newest of all, for some hours. Not an older one, because
- * whoever is steady after the newest is steady; and never a danger call, of which nothing of the kind is kept.
+ * whoever is steady after the newest is steady; and never a danger call, of which nothing of the kind is kept. A draft that
+ * has waited long is asked of again once it is logged.
  */
 export function callToRecoverFrom(calls: readonly Call[], now: Stamp): Call | null {
   const newest = calls.reduce<Call | null>(
@@ -26,6 +29,8 @@ export function callToRecoverFrom(calls: readonly Call[], now: Stamp): Call | nu
     null,
   );
   if (newest === null || newest.situation === 'danger') return null;
+  const hasWaited = epochOf(now) - epochOf(newest.createdAt) >= draftRecoveryAskedFor;
+  if (newest.status === 'draft' && recoveredOf(newest) === null && hasWaited) return null;
   const over = endOf(newest) ?? newest.startedAt;
   return epochOf(now) - epochOf(over) < recoveryAskedFor ? newest : null;
 }

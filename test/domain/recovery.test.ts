@@ -49,6 +49,18 @@ describe('which call it is about', () => {
   });
 });
 
+test('a draft is asked of for an hour after its pause, and again once it is logged', () => {
+  const startedAt = at('2026-11-18T13:15:00+01:00');
+  const draft = buildDraft({ startedAt, createdAt: at('2026-11-18T13:20:00+01:00') });
+  expect(callToRecoverFrom([draft], shiftStamp(now, -1))).toBe(draft);
+  expect(callToRecoverFrom([draft], now)).toBeNull();
+  // What was said stands, and can be taken back.
+  const steady = { ...draft, recoveredAt: at('2026-11-18T13:40:00+01:00') };
+  expect(callToRecoverFrom([steady], now)).toBe(steady);
+  const logged = buildCall({ startedAt, createdAt: draft.createdAt });
+  expect(callToRecoverFrom([logged], now)).toBe(logged);
+});
+
 describe('one tap', () => {
   test('says when, and makes no end of the call up', () => {
     const draft = buildDraft({ startedAt: at('2026-11-18T14:00:00+01:00') });

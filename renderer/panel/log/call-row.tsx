@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import type { Call } from '../../../domain/call.ts';
 import { excerptOf } from '../../../domain/call-excerpt.ts';
 import { outcomeNames } from '../../../domain/call-fields.ts';
@@ -25,7 +26,7 @@ export function CallRow({ call, onOpen }: CallRowProps) {
 
 export interface CallSummaryProps {
   readonly call: Call;
-  /** The words that were searched for: what matched is shown in place of the note. */
+  /** The words that were searched for: what matched is shown in place of the note in ink. */
   readonly words?: readonly string[];
 }
 
@@ -59,10 +60,18 @@ export function CallSummary({ call, words = [] }: CallSummaryProps) {
             <MarkedText text={excerpt.text} ranges={excerpt.ranges} />
           </span>
         )}
-        {excerpt === null && call.pencil !== '' && (
+        {excerpt === null && call.ink !== '' && (
           <span className="call-note">
             <span className="only-heard">, </span>
-            {call.pencil}
+            {call.ink}
+          </span>
+        )}
+        {excerpt === null && call.ink === '' && call.pencil !== '' && (
+          // Not its words: an old note is not put before the eyes of whoever only passes by.
+          <span className="call-note in-pencil">
+            <span className="only-heard">, </span>
+            <Pencil size={14} strokeWidth={2} aria-hidden="true" />
+            note in pencil
           </span>
         )}
       </span>

@@ -3,6 +3,7 @@ import { type Call, callChangeSchema, callSchema } from '../../domain/call.ts';
 import { idSchema, referenceLimit, textSchema } from '../../domain/call-fields.ts';
 import type { CaseHistory } from '../../domain/case-history.ts';
 import type { PencilNote } from '../../domain/pencil.ts';
+import type { Win } from '../../domain/records.ts';
 import type { Stamp } from '../../domain/time.ts';
 import { byId, intent, nothing, panel } from './intent.ts';
 
@@ -13,6 +14,11 @@ export interface CallVersion {
   readonly replacedAt: Stamp;
   readonly call: Call;
 }
+
+/** Something that was deleted since the app started, and can still be had back. */
+export type Binned =
+  | { readonly kind: 'call'; readonly call: Call; readonly binnedAt: Stamp }
+  | { readonly kind: 'win'; readonly win: Win; readonly binnedAt: Stamp };
 
 /**
  * One visit to the form of a call, or to its note: what a logged call said before is kept once a visit, so that a typed
@@ -38,6 +44,8 @@ export const callsContract = {
   /** 'Not a hard call' on a draft, delete on a logged call; can be undone until the app stops. */
   binCall: intent<null>()(panel, byId),
   restoreCall: intent<null>()(panel, byId),
+  /** Calls, drafts and wins, the last deleted first. */
+  readBin: intent<readonly Binned[]>()(panel, nothing),
   readCall: intent<Call>()(panel, byId),
   /** For its form: a draft that is opened soon after the call is given the time at which the call was over. */
   openCall: intent<Call>()(panel, byId),

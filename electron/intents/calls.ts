@@ -13,7 +13,8 @@ import { caseHistory } from '../../domain/case-history.ts';
 import { callOf } from '../../domain/log-records.ts';
 import { pencilNoteOf, withoutPencil, withPencilBack, withPencilKept } from '../../domain/pencil.ts';
 import { textOfLine } from '../../domain/playbook.ts';
-import type { CallVersion, callsContract } from '../contract/calls.ts';
+import { epochOf } from '../../domain/time.ts';
+import type { Binned, CallVersion, callsContract } from '../contract/calls.ts';
 import type { Reply } from '../contract/intent.ts';
 import type { HandlersOf } from '../ipc.ts';
 import type { PlaybookKeeper } from '../playbook-keeper.ts';
@@ -88,6 +89,13 @@ export function callsIntents(world: CallsWorld): HandlersOf<typeof callsContract
     binCall: ({ id }) => (store.calls.bin(id, clock.stamp()) ? changed(null) : refuse(gone)),
     restoreCall: ({ id }) =>
       store.calls.restore(id) ? changed(null) : refuse('That call cannot be brought back.'),
+    readBin: () => {
+      const binned: readonly Binned[] = [
+        ...store.calls.binned().map((each) => ({ kind: 'call' as const, ...each })),
+        ...store.wins.binned().map((each) => ({ kind: 'win' as const, ...each })),
+      ];
+      return ok(binned.toSorted((one, other) => epochOf(other.binnedAt) - epochOf(one.binnedAt)));
+    },
     readCall: ({ id }) => withCall(id, ok),
     openCall: ({ id }) =>
       withCall(id, (call) => {

@@ -1,14 +1,24 @@
+import { z } from 'zod';
 import { emptyWin, type Win, type WinDraft, winDraftSchema, winSchema } from '../../domain/records.ts';
-import type { LocalDay, Stamp } from '../../domain/time.ts';
+import { type LocalDay, type Stamp, stampSchema } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
 import { countOf } from './count-of.ts';
 import type { Connection } from './driver.ts';
+
+export interface BinnedWin {
+  readonly win: Win;
+  readonly binnedAt: Stamp;
+}
+
+const binnedSchema = z.looseObject({ binned_at: stampSchema });
 
 export interface WinTable {
   /** One that was binned is back, as it is here. */
   readonly add: (win: Win) => void;
   readonly bin: (id: string, at: Stamp) => boolean;
   readonly restore: (id: string) => boolean;
+  /** What is in the bin, with when it came there. */
+  readonly binned: () => readonly BinnedWin[];
   readonly purge: () => void;
   /** With a local day from `from` to `to`, newest first. */
   readonly between: (from: LocalDay, to: LocalDay) => readonly Win[];
@@ -45,6 +55,11 @@ export function winTable(connection: Connection): WinTable {
       connection
         .prepare('UPDATE wins SET binned_at = NULL WHERE id = :id AND binned_at IS NOT NULL')
         .run({ id }).changes === 1,
+    binned: () =>
+      connection
+        .prepare('SELECT id, at, kind, text, binned_at FROM wins WHERE binned_at IS NOT NULL ORDER BY id')
+        .all()
+        .map((row) => ({ win: winSchema.parse(row), binnedAt: binnedSchema.parse(row).binned_at })),
     purge: () => {
       connection.prepare('DELETE FROM wins WHERE binned_at IS NOT NULL').run();
     },

@@ -120,4 +120,25 @@ test('three thousand calls are moved through, narrowed and searched by keyboard 
     await panel.button('Undo').click();
     await expect(rows.getByRole('button').first()).toContainText('Just now.');
   });
+
+  await test.step('the first of two that were deleted can be had back, too', async () => {
+    await rows.getByRole('button', { name: /^Delete the call/u }).click();
+    await expect(page.getByText('No call matches.')).toBeVisible();
+    await panel.button('Clear search and filters').click();
+    await rows
+      .getByRole('button', { name: /^Delete the call/u })
+      .first()
+      .click();
+    await panel.button('Deleted since the app started (2)').click();
+    await expect(page.getByRole('heading', { name: 'Deleted since the app started' })).toBeFocused();
+    const deleted = page.getByRole('list', { name: 'Deleted' }).getByRole('listitem');
+    await expect(deleted).toHaveCount(2);
+    expect(await faultsOf(page)).toEqual([]);
+    await deleted.filter({ hasText: 'Ongoing abuse' }).getByRole('button').click();
+    await expect(deleted).toHaveCount(1);
+    await panel.button('Back').click();
+    await expect(page.getByText('3,000 calls')).toBeVisible();
+    await expect(rows.getByRole('button').first()).toContainText('Just now.');
+    await expect(panel.button('Deleted since the app started (1)')).toBeVisible();
+  });
 });

@@ -4,7 +4,7 @@ import type { Stamp } from '../../domain/time.ts';
 import type { Reply } from '../../electron/contract/intent.ts';
 import { type CallsWorld, callsIntents } from '../../electron/intents/calls.ts';
 import { openStore } from '../../electron/store/open.ts';
-import { at, buildCall, buildDraft, buildUse } from '../support/build-records.ts';
+import { at, buildCall, buildDraft, buildUse, buildWin } from '../support/build-records.ts';
 import { playbook } from '../support/built-in-playbook.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -132,4 +132,22 @@ test('a case reference tells of the earlier hard calls, and not of this one', as
     helped: [line.text],
   });
   expect(await answered(intents.readCase({ id: 'a', caseRef: 'C-17' }))).toBeNull();
+});
+
+test('what was deleted is listed, the last first, and each can be had back by itself', async () => {
+  const { store, intents, at: setTime } = served(buildCall({ id: 'a' }), buildDraft({ id: 'b' }));
+  store.wins.add(buildWin({ id: 'w' }));
+  await answered(intents.binCall({ id: 'a' }));
+  setTime(at('2026-11-18T12:01:00+01:00'));
+  store.wins.bin('w', at('2026-11-18T12:01:00+01:00'));
+  setTime(at('2026-11-18T12:02:00+01:00'));
+  await answered(intents.binCall({ id: 'b' }));
+  const names = async () =>
+    (await answered(intents.readBin(undefined))).map((each) =>
+      each.kind === 'call' ? each.call.id : each.win.id,
+    );
+  expect(await names()).toEqual(['b', 'w', 'a']);
+  await answered(intents.restoreCall({ id: 'a' }));
+  expect(await names()).toEqual(['b', 'w']);
+  expect(store.calls.get('a')).not.toBeNull();
 });

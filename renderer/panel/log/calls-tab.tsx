@@ -8,6 +8,8 @@ import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncer } from '../announcer.tsx';
+import { BinPage } from '../bin/bin-page.tsx';
+import { binWords, useBin } from '../bin/use-bin.ts';
 import { ChoosingBar } from '../evidence/choosing-bar.tsx';
 import { EvidencePage } from '../evidence/evidence-page.tsx';
 import { useReturnToHeading } from '../use-return-to-heading.ts';
@@ -34,7 +36,8 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
   const announcer = useAnnouncer();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<CallsListHandle>(null);
-  const isElsewhere = openId !== null || sheet?.isShown === true;
+  const bin = useBin(push);
+  const isElsewhere = openId !== null || bin.isOpen || sheet?.isShown === true;
   const { loaded, problem, more, toTheEnd } = useCallList(
     { query, filter },
     `${push.recordsRevision} ${push.today}`,
@@ -46,6 +49,9 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
 
   if (openId !== null) {
     return <OpenLogForm key={openId} callId={openId} today={push.today} onClose={() => onOpen(null)} />;
+  }
+  if (bin.isOpen) {
+    return <BinPage bin={bin.items} today={push.today} onClose={() => bin.open(false)} />;
   }
   if (sheet?.isShown === true) {
     return <EvidencePage push={push} sheet={sheet} onChange={changeSheet} />;
@@ -79,9 +85,15 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
           {sheet === null ? 'Calls' : 'Choose calls for the sheet'}
         </h1>
         <p className="page-lead">{loaded === null ? '' : leadWords(isEmptyLog, sheet !== null)}</p>
-        {sheet === null && loaded !== null && !isEmptyLog && (
+        {sheet === null && loaded !== null && (!isEmptyLog || bin.items.length > 0) && (
           <div className="buttons">
-            <Button onPress={() => changeSheet({})}>Make an evidence sheet</Button>
+            {bin.items.length > 0 && (
+              // Not at the foot: a list of years has none that can be reached.
+              <Button look="quiet" onPress={() => bin.open(true)}>
+                {binWords(bin.items)}
+              </Button>
+            )}
+            {!isEmptyLog && <Button onPress={() => changeSheet({})}>Make an evidence sheet</Button>}
           </div>
         )}
       </header>

@@ -1,6 +1,9 @@
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { BinPage } from '../bin/bin-page.tsx';
+import { binWords, useBin } from '../bin/use-bin.ts';
 import { OpenLogForm } from '../log/open-log-form.tsx';
 import { dayWords } from '../log/wall-time.ts';
 import { ClosingCard } from '../shift-close/closing-card.tsx';
@@ -34,10 +37,14 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
   // With every push: the panel is told again when it is looked at again, and the time has moved on.
   const { value: page, problem } = useAnswer(readToday, String(push.revision));
   const closing = page?.closing ?? null;
-  const heading = useReturnToHeading(openId !== null);
+  const bin = useBin(push);
+  const heading = useReturnToHeading(openId !== null || bin.isOpen);
   const afterClosing = useReturnToHeading(closing !== null);
   if (openId !== null) {
     return <OpenLogForm key={openId} callId={openId} today={push.today} onClose={() => onOpen(null)} />;
+  }
+  if (bin.isOpen) {
+    return <BinPage bin={bin.items} today={push.today} onClose={() => bin.open(false)} />;
   }
   const shift = (page !== null || problem !== '') && (
     <ShiftCard
@@ -110,6 +117,13 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
             )}
             {wins}
           </div>
+        </div>
+      )}
+      {page !== null && bin.items.length > 0 && (
+        <div className="buttons">
+          <Button look="quiet" onPress={() => bin.open(true)}>
+            {binWords(bin.items)}
+          </Button>
         </div>
       )}
     </>

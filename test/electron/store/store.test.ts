@@ -7,7 +7,7 @@ import { keyFileOf, readKey } from '../../../electron/store/key.ts';
 import { migrate, migrations, schemaVersion, versionOf } from '../../../electron/store/migrations.ts';
 import { databaseFileOf, openExistingStore, openStore } from '../../../electron/store/open.ts';
 import { StoreError } from '../../../electron/store/store-error.ts';
-import { at, buildCall, buildDraft, buildShift, buildUse } from '../../support/build-records.ts';
+import { at, buildCall, buildDraft, buildShift, buildUse, buildWin } from '../../support/build-records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const day = (text: string) => localDaySchema.parse(text);
@@ -157,6 +157,33 @@ describe('what is binned', () => {
     store.calls.bin('a', at('2026-11-21T11:00:00+01:00'));
     store.calls.purge();
     expect(store.calls.restore('a')).toBe(false);
+    store.close();
+  });
+
+  test('is all in the bin until it is restored, each by itself, or purged', () => {
+    const store = openStore(tempFolder());
+    const call = buildCall({ id: 'a', ink: 'Kept whole.' });
+    const draft = buildDraft({ id: 'b' });
+    const win = buildWin({ id: 'w' });
+    const first = at('2026-11-21T11:00:00+01:00');
+    const second = at('2026-11-21T12:00:00+01:00');
+    store.calls.save(call);
+    store.calls.save(draft);
+    store.wins.add(win);
+    store.calls.bin('a', first);
+    store.calls.bin('b', second);
+    store.wins.bin('w', second);
+    expect(store.calls.binned()).toEqual([
+      { call, binnedAt: first },
+      { call: draft, binnedAt: second },
+    ]);
+    expect(store.wins.binned()).toEqual([{ win, binnedAt: second }]);
+
+    store.calls.restore('a');
+    expect(store.calls.binned()).toEqual([{ call: draft, binnedAt: second }]);
+    store.emptyBin();
+    expect([store.calls.binned(), store.wins.binned()]).toEqual([[], []]);
+    expect(store.calls.all()).toEqual([call]);
     store.close();
   });
 

@@ -28,14 +28,14 @@ export interface CoachWorld {
   /** Draws a face; called before anything is written, because the rep is waiting. */
   readonly present: (push: OverlayPush) => void;
   readonly openLog: (callId: string) => void;
-  /** Keeps what cannot be written while the log is shut, until it opens. @throws when it cannot be kept. */
+  /** Keeps what cannot be written just now, until it can. */
   readonly keepSealed: (recording: PauseRecording) => void;
+  /** Whether something that was kept waits still: nothing is written before it. */
+  readonly mustWait: () => boolean;
   readonly onRecordsChanged: () => void;
   /** A practice began, moved on or ended. */
   readonly onPractice: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
-  /** A pause, or what followed it, could not be written: the rep must be told. */
-  readonly onNotRecorded: () => void;
 }
 
 /** The one stateful object: what the overlay is doing now. */
@@ -145,29 +145,21 @@ export function createCoach(world: CoachWorld): Coach {
     for (const { effect } of effects) {
       if (effect.type === 'record-steps') lastSteps = { steps: effect.steps, at: world.clock.now() };
     }
-    let written: Written | null;
-    try {
-      written = writeOrSeal(recording);
-    } catch (error) {
-      // The pause goes on without its record: the rep needs it now.
-      world.onTrouble('recording a pause', error);
-      world.onNotRecorded();
-      return;
-    }
+    const written = writeOrKeep(recording);
     if (written === null) return;
     if (written.hasChanged) world.onRecordsChanged();
     for (const callId of written.toOpen) world.openLog(callId);
   };
 
-  /** Null: the log is shut, and it is kept for later. */
-  const writeOrSeal = (recording: PauseRecording): Written | null => {
+  /** Null: it cannot be written just now, and is kept for later. The pause goes on: the rep needs it now. */
+  const writeOrKeep = (recording: PauseRecording): Written | null => {
     try {
-      return writeEffects(recording, { ...world, playbook: world.playbook() });
+      if (!world.mustWait()) return writeEffects(recording, { ...world, playbook: world.playbook() });
     } catch (error) {
-      if (!(error instanceof LockedError)) throw error;
-      world.keepSealed(recording);
-      return null;
+      if (!(error instanceof LockedError)) world.onTrouble('recording a pause', error);
     }
+    world.keepSealed(recording);
+    return null;
   };
 
   const key = () => {

@@ -81,7 +81,7 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
 
 /** One transaction, planned anew inside it: the app may have written since. */
 export function takeOver(store: Store, read: FileToImport, at: Stamp): ImportPlan {
-  return store.writeTransaction(() => {
+  return store.transaction(() => {
     const plan = refuseConflicts(planOf(read, storedIn(store)));
     const { shifts, calls, pauses, wins } = plan.fresh;
     for (const shift of shifts) store.shifts.save(shift);

@@ -24,6 +24,9 @@ export interface OpenLogWorld {
  */
 const largestReadAtStart = 32 * 1024 * 1024;
 
+/** While the app waits for another writer it answers nothing: what has to be written is kept, and tried again. */
+const patienceMs = 50;
+
 /**
  * Opens the log as the app does: backed up before it is brought up to date, and never one that is damaged or has
  * silently lost something.
@@ -35,12 +38,14 @@ export function openLog({ folder, key, at, onNote }: OpenLogWorld): Store {
   refuseMissing(folder, log);
   refuseDamaged(folder, log, key);
   const end = walEndOf(log);
-  return openStoreWith(folder, key, (connection) => {
+  const store = openStoreWith(folder, key, (connection) => {
     if (hasLostOf(end, connection)) {
       onNote(lostWords(keepCopy(folder, log, at)));
     }
     if (isFromOlderVersion(connection)) backUpFirst(connection, { folder, key, at });
   });
+  store.waitForOthers(patienceMs);
+  return store;
 }
 
 function backUpFirst(connection: Connection, order: Pick<OpenLogWorld, 'folder' | 'key' | 'at'>): void {

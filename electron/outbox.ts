@@ -9,16 +9,27 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type PauseRecording, pauseRecordingSchema } from '../domain/pause-record.ts';
+import { LockedError } from './store/locked-error.ts';
 import type { Store } from './store/open.ts';
 import { outboxPrivateKey } from './store/outbox-key.ts';
+import { storeTroubleOf } from './store/store-trouble.ts';
 import { syncFolder } from './write-whole.ts';
 
 /**
- * What pauses leave behind while the log is shut: one sealed line each, which only the log's own key opens. Anyone can
+ * What pauses leave behind while the log cannot be written: one sealed line each, which only the log's own key opens. Anyone can
  * add to it (the public key is no secret), nobody who has only the file can read it.
  */
 export interface Outbox {
@@ -26,7 +37,8 @@ export interface Outbox {
   readonly add: (recording: PauseRecording) => void;
   /**
    * Writes what is there into the open log, in order and each line exactly once, however often the app is killed in
-   * between. @throws what the store throws; then nothing of it is written, and all of it is still there.
+   * between; lines that were set aside are tried again. @throws what keeps the log from being written for now; then
+   * nothing of it is written, and all of it is still there.
    */
   readonly empty: (world: EmptyWorld) => Emptied;
 }
@@ -50,7 +62,7 @@ export interface EmptyWorld {
 
 export interface Emptied {
   readonly written: number;
-  /** Lines that could not be read, or not be written: they are kept in a file of their own. */
+  /** Lines that could not be read, or do not fit into the log: they are set aside, in a file of their own. */
   readonly unread: number;
 }
 
@@ -67,6 +79,7 @@ type Line = z.infer<typeof lineSchema>;
 
 /** Which lines are in the log: remembered with what they say, in one transaction. */
 const stateName = 'outbox';
+const setAside = 'outbox-unread-';
 const writtenSchema = z.array(z.string()).catch([]);
 
 export function outboxFileOf(folder: string): string {
@@ -82,45 +95,67 @@ export function createOutbox({ folder, run, newId, outboxKey }: OutboxWorld): Ou
       append(file, `\n${line}\n`);
     },
     empty: ({ store, key, write, between }) => {
-      const lines = readLines(file);
+      const files = [...setAsideIn(folder), file];
+      const lines = files.flatMap(readLines);
       const privateKey = outboxPrivateKey(key);
-      const unread: string[] = [];
+      const unread: ReadLine[] = [];
       let written = 0;
       store.transaction(() => {
         const known = new Set(writtenSchema.parse(store.state.get(stateName)));
-        const take = ({ text, line }: ReadLine) => {
-          if (line !== null && known.has(line.id)) return;
+        const done: string[] = [];
+        const take = (each: ReadLine) => {
+          const { line } = each;
+          if (line !== null && known.has(line.id)) {
+            done.push(line.id);
+            return;
+          }
+          const recording = line === null ? null : open(line, privateKey);
+          if (line === null || recording === null) {
+            unread.push(each);
+            return;
+          }
           try {
-            if (line === null) throw new Error('it is no line of an outbox');
-            const recording = open(line, privateKey);
             // In a transaction of its own: one that does not fit must not keep the others out.
             store.transaction(() => write(recording, line.run === run));
+            done.push(line.id);
             written += 1;
-          } catch {
-            unread.push(text);
+          } catch (error) {
+            if (isPassing(error)) throw error;
+            unread.push(each);
           }
         };
         const isOwn = ({ line }: ReadLine) => line?.run === run;
         lines.filter((line) => !isOwn(line)).forEach(take);
         between();
         lines.filter(isOwn).forEach(take);
-        if (lines.length > 0) {
-          store.state.set(
-            stateName,
-            lines.flatMap(({ line }) => (line === null ? [] : [line.id])),
-          );
-        }
+        if (lines.length > 0) store.state.set(stateName, done);
       });
-      if (unread.length > 0) renameSync(file, join(folder, `outbox-unread-${newId()}.jsonl`));
-      else if (lines.length > 0) rmSync(file, { force: true });
-      return { written, unread: unread.length };
+      const isRead = (name: string) => unread.every((each) => each.file !== name);
+      for (const each of files) {
+        if (isRead(each)) rmSync(each, { force: true });
+        else if (each === file) renameSync(file, join(folder, `${setAside}${newId()}.jsonl`));
+      }
+      return { written, unread: unread.filter((each) => each.file === file).length };
     },
   };
 }
 
 interface ReadLine {
-  readonly text: string;
+  readonly file: string;
+  /** Null: it is no line of an outbox. */
   readonly line: Line | null;
+}
+
+function setAsideIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(setAside))
+    .toSorted()
+    .map((name) => join(folder, name));
+}
+
+/** Whether the log could not be written, which may be over soon, rather than this line not be right. */
+function isPassing(error: unknown): boolean {
+  return error instanceof LockedError || storeTroubleOf(error) !== null;
 }
 
 /** What was cut off while it was written is left out: nobody was told that it was kept. */
@@ -136,7 +171,7 @@ function readLines(file: string): readonly ReadLine[] {
     if (each === '') return [];
     try {
       const parsed = lineSchema.safeParse(JSON.parse(each));
-      return [{ text: each, line: parsed.success ? parsed.data : null }];
+      return [{ file, line: parsed.success ? parsed.data : null }];
     } catch {
       return [];
     }
@@ -177,7 +212,16 @@ function seal(recording: PauseRecording, name: Pick<Line, 'id' | 'run'>, publicK
   };
 }
 
-function open(line: Line, privateKey: KeyObject): PauseRecording {
+/** Null: it was changed, or sealed for another key, or by a version that says other things. */
+function open(line: Line, privateKey: KeyObject): PauseRecording | null {
+  try {
+    return unsealed(line, privateKey);
+  } catch {
+    return null;
+  }
+}
+
+function unsealed(line: Line, privateKey: KeyObject): PauseRecording {
   const fromBytes = Buffer.from(line.from, 'base64');
   const from = createPublicKey({ key: fromBytes, format: 'der', type: 'spki' });
   const sealed = Buffer.from(line.sealed, 'base64');

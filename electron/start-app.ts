@@ -243,13 +243,9 @@ export async function startApp({
     },
     openLog: (callId) => openPanel({ tab: 'today', callId }),
     keepSealed: (recording) => sealedPauses.keep(recording),
+    mustWait: () => sealedPauses.isWaiting(),
     onRecordsChanged,
     onTrouble: onStoreTrouble,
-    onNotRecorded: () =>
-      feed.notify({
-        id: 'not-recorded',
-        text: 'A pause could not be written to the log. Is the disk full? Its call can be logged by hand.',
-      }),
   });
 
   let isAway = false;
@@ -304,8 +300,10 @@ export async function startApp({
     newId,
     playbook: playbook.book,
     openLog: (callId) => openPanel(callId === null ? undefined : { tab: 'today', callId }),
+    onRecordsChanged,
     notify: feed.notify,
-    onTrouble: log.trouble,
+    dismiss: feed.dismiss,
+    onTrouble: onStoreTrouble,
   });
   let isStarting = true;
   vault.watch({

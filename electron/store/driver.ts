@@ -12,10 +12,13 @@ export interface Connection {
   readonly script: (sql: string) => void;
   /** A statement, prepared once and kept. */
   readonly prepare: (sql: string) => Statement;
-  /** Runs `work` in one transaction: all of it or none. */
+  /**
+   * Runs `work` in one transaction: all of it or none. Of a connection that writes, alone from its first moment on: what
+   * it reads stays true until it has written, and no other writer can make it fail in the middle.
+   */
   readonly transaction: <T>(work: () => T) => T;
-  /** The same, alone from its first moment on: nothing is written by others between what it reads and what it writes. */
-  readonly writeTransaction: <T>(work: () => T) => T;
+  /** How long, in milliseconds, a write waits for that of another program or thread before it fails; 5,000 at first. */
+  readonly waitForOthers: (milliseconds: number) => void;
   /** The single value of a pragma. */
   readonly pragma: (source: string) => unknown;
   /** Lets `work` prepare statements that write into tables which are SQLite's own. */
@@ -60,11 +63,14 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
   checkKey(hexKey);
   const isReader = access === 'read';
   const database = new Database(file, { readonly: isReader, fileMustExist: access !== 'write' });
+  const waitForOthers = (milliseconds: number) => {
+    database.pragma(`busy_timeout = ${milliseconds}`);
+  };
   try {
     database.pragma("cipher='chacha20'");
     database.pragma(`key='raw:${hexKey}'`);
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
-    database.pragma('busy_timeout = 5000');
+    waitForOthers(5000);
     // Nothing spills into temporary files in plain text.
     database.pragma('temp_store = MEMORY');
     if (!isReader) {
@@ -120,12 +126,10 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
     },
     transaction: (work) => {
       refuseGone();
-      return database.transaction(work)();
+      const transaction = database.transaction(work);
+      return isReader ? transaction() : transaction.immediate();
     },
-    writeTransaction: (work) => {
-      refuseGone();
-      return database.transaction(work).immediate();
-    },
+    waitForOthers,
     pragma: (source) => database.pragma(source, { simple: true }),
     unguarded: (work) => {
       database.unsafeMode(true);

@@ -23,6 +23,7 @@ import { type PlaybookTable, playbookTable } from './playbook.ts';
 import { type RetentionTable, retentionTable } from './retention.ts';
 import { type ShiftTable, shiftTable } from './shifts.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
+import { type StoreTrouble, storeTroubleOf } from './store-trouble.ts';
 import { finishSwap } from './swap.ts';
 import { type WinTable, winTable } from './wins.ts';
 
@@ -39,8 +40,8 @@ export interface Store {
   /** Full-text search. It takes a while in a large log: the app asks in a thread of its own (records-reader.ts). */
   readonly search: SearchCalls;
   readonly transaction: <T>(work: () => T) => T;
-  /** The same, alone from its first moment on: what it reads stays true until it has written. */
-  readonly writeTransaction: <T>(work: () => T) => T;
+  /** From now on a write that another program or thread keeps waiting fails after this long, in milliseconds. */
+  readonly waitForOthers: (milliseconds: number) => void;
   /** Removes what is binned, for good: afterwards no word of it is in the log's files. Nothing of it can be undone. */
   readonly emptyBin: () => void;
   /** Another number whenever another program, or another thread, has written to the log: the command line can. */
@@ -139,14 +140,21 @@ function tablesOf(connection: Connection): Store {
     retention: retentionTable(connection),
     search: searchCalls(connection),
     transaction: connection.transaction,
-    writeTransaction: connection.writeTransaction,
+    waitForOthers: connection.waitForOthers,
     emptyBin: () => {
-      connection.transaction(() => {
-        calls.purge();
-        wins.purge();
-      });
-      // What was removed is still in the pages that wait in the write-ahead log.
-      connection.pragma('wal_checkpoint(TRUNCATE)');
+      // At the start and the end of the app: it can wait then, and a promise hangs on it.
+      const usual = Number(connection.pragma('busy_timeout'));
+      connection.waitForOthers(5000);
+      try {
+        connection.transaction(() => {
+          calls.purge();
+          wins.purge();
+        });
+        // What was removed is still in the pages that wait in the write-ahead log.
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        connection.waitForOthers(usual);
+      }
     },
     changesByOthers: () => Number(connection.pragma('data_version')),
     check: () => String(connection.pragma('integrity_check')),
@@ -215,7 +223,8 @@ function withRightFault<T>(folder: string, work: () => T): T {
     if (error instanceof NotADatabaseError) {
       throw new StoreError('not-a-database', folder, { cause: error });
     }
-    const fault = faultOfCode(codeOf(error));
+    const trouble = storeTroubleOf(error);
+    const fault = trouble === null ? null : faults[trouble];
     throw fault === null ? error : new StoreError(fault, folder, { cause: error });
   }
 }
@@ -231,19 +240,14 @@ export function ensureWritable(folder: string): void {
 }
 
 function isWriteFault(error: unknown): boolean {
-  return faultOfCode(codeOf(error)) === 'folder-not-writable';
+  return storeTroubleOf(error) === 'not-writable';
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** What SQLite, or the system, means by it; null for what no sentence of ours covers. */
-function faultOfCode(code: string): StoreFault | null {
-  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/u.test(code)) return 'damaged';
-  // It takes a file of its own beside the log, and fails in one of these ways where there is no room for it.
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|SQLITE_IOERR_(WRITE|SHM|TRUNCATE))/u.test(code)) return 'disk-full';
-  if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) return 'log-in-use';
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/u.test(code)) return 'folder-not-writable';
-  return null;
-}
+/** What keeps a log from being opened; null: no sentence of ours covers it. */
+const faults: Readonly<Record<StoreTrouble, StoreFault | null>> = {
+  'in-use': 'log-in-use',
+  'disk-full': 'disk-full',
+  'not-writable': 'folder-not-writable',
+  gone: null,
+  damaged: 'damaged',
+};

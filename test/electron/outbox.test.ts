@@ -19,7 +19,12 @@ interface Bench {
   readonly key: string;
   readonly outbox: (run?: string) => Outbox;
   /** Empties it, and says what was written, in order; `|` stands between what earlier runs left and this one. */
-  readonly written: (options?: { readonly run?: string; readonly failOn?: string }) => readonly string[];
+  readonly written: (options?: {
+    readonly run?: string;
+    readonly failOn?: string;
+    /** What it fails with; at first with what does not pass. */
+    readonly error?: Error;
+  }) => readonly string[];
 }
 
 function bench(): Bench {
@@ -35,7 +40,7 @@ function bench(): Bench {
     store,
     key,
     outbox,
-    written: ({ run = 'this', failOn } = {}) => {
+    written: ({ run = 'this', failOn, error = new Error('it does not fit') } = {}) => {
       const seen: string[] = [];
       outbox(run).empty({
         store,
@@ -44,7 +49,7 @@ function bench(): Bench {
         write: ({ effects }) => {
           const [first] = effects;
           const line = first?.effect.type === 'record-said' ? (first.effect.lines[0] ?? '') : 'other';
-          if (line === failOn) throw new Error('it does not fit');
+          if (line === failOn) throw error;
           seen.push(line);
         },
       });
@@ -164,5 +169,32 @@ describe('the outbox', () => {
     expect(written({ failOn: 'odd' })).toEqual(['|', 'b']);
     expect(readdirSync(folder).filter((name) => name.startsWith('outbox-unread-'))).toHaveLength(1);
     expect(existsSync(outboxFileOf(folder))).toBe(false);
+  });
+
+  test.each(['SQLITE_BUSY', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY'])(
+    'what could not be written for a passing reason (%s) stays where it is, whole',
+    (code) => {
+      const { folder, outbox, written } = bench();
+      outbox().add(said('a'));
+      outbox().add(said('b'));
+      const error = Object.assign(new Error('not now'), { code });
+      expect(() => written({ failOn: 'b', error })).toThrow('not now');
+      expect(readdirSync(folder).filter((name) => name.startsWith('outbox-unread-'))).toEqual([]);
+      expect(written()).toEqual(['|', 'a', 'b']);
+    },
+  );
+
+  test('what was set aside is tried again each time, and written once', () => {
+    const { folder, outbox, written } = bench();
+    const setAside = () => readdirSync(folder).filter((name) => name.startsWith('outbox-unread-'));
+    outbox().add(said('a'));
+    outbox().add(said('odd'));
+    expect(written({ failOn: 'odd' })).toEqual(['|', 'a']);
+    outbox().add(said('b'));
+    expect(written({ failOn: 'odd' })).toEqual(['|', 'b']);
+    expect(setAside()).toHaveLength(1);
+    expect(written()).toEqual(['|', 'odd']);
+    expect(setAside()).toEqual([]);
+    expect(written()).toEqual(['|']);
   });
 });

@@ -53,7 +53,9 @@ async function run(folder: string, name: string) {
     newId: () => `${name}-${++ids}`,
     playbook: () => playbook,
     openLog: (callId) => opened.push(callId),
+    onRecordsChanged: () => {},
     notify: ({ text }) => notices.push(text),
+    dismiss: () => {},
     onTrouble: (where) => notices.push(where),
   });
   vault.watch({ opened: pauses.write });

@@ -22,7 +22,7 @@ import type { Surroundings } from './surroundings.ts';
 export interface RetentionWorld
   extends Pick<Surroundings, 'store' | 'settings' | 'notify' | 'onRecordsChanged'> {
   readonly vault: Pick<Surroundings['vault'], 'isOpen'>;
-  readonly clock: Pick<Surroundings['clock'], 'stamp'>;
+  readonly clock: Pick<Surroundings['clock'], 'stamp' | 'now'>;
   /** Whether the rep sees the panel, and so its notices. */
   readonly isPanelSeen: () => boolean;
   readonly dismiss: (noticeId: string) => void;
@@ -50,8 +50,12 @@ export interface RetentionKeeper {
 }
 
 const noticeId = 'retention';
-/** So many calls are removed in one transaction: a key press never waits for longer than one of them takes. */
-const callsAtOnce = 100;
+/**
+ * So long, and so many calls, until a transaction is ended: a key press waits for no longer. Most of what takes time is
+ * the index of words, and how long that takes depends on the log.
+ */
+const mostMsAtOnce = 15;
+const mostAtOnce = 100;
 
 const lastRemovedSchema = z.strictObject({ on: localDaySchema, expired: expiredSchema });
 
@@ -104,9 +108,11 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
     let all = nothingExpired;
     // Each round is a transaction: whatever stops it, the next day goes on from there.
     while (vault.isOpen()) {
-      const removed = store.retention.removeSome(cutoffs, callsAtOnce);
+      const until = clock.now() + mostMsAtOnce;
+      const removed = store.retention.removeSome(cutoffs, mostAtOnce, () => clock.now() >= until);
       if (!isAnyExpired(removed)) {
         store.transaction(() => {
+          store.retention.stripFormer(cutoffs);
           announcement.set(removedOn(rules, day));
           lastRemoved.set({ on: day, expired: all });
         });

@@ -33,7 +33,8 @@ const tapNames: Readonly<Record<RequiredTap, string>> = {
 const mostOnCase = 100;
 
 /** What these intents need. */
-export interface CallsWorld extends Pick<Surroundings, 'store' | 'clock' | 'newId' | 'onRecordsChanged'> {
+export interface CallsWorld
+  extends Pick<Surroundings, 'store' | 'clock' | 'newId' | 'onRecordsChanged' | 'onTrouble'> {
   readonly playbook: Pick<PlaybookKeeper, 'book'>;
 }
 
@@ -66,7 +67,7 @@ export function callsIntents(world: CallsWorld): HandlersOf<typeof callsContract
   /** What the call said before, as far as it says anything else now. */
   const versionsOf = (call: Call): readonly CallVersion[] =>
     store.versions
-      .of(call.id)
+      .of(call.id, (error) => world.onTrouble('reading what a call said before', error))
       .map(({ visit, replacedAt, call: inFile }) => ({ visit, replacedAt, call: callOf(inFile) }))
       .filter((version) => !isTurned(version.call, call) && differingFields(version.call, call).length > 0);
 

@@ -17,34 +17,25 @@ export interface CallVersion {
 export interface VersionTable {
   /** Keeps what the call said before this visit to its form; the first of a visit stays, whatever comes after it. */
   readonly keep: (visit: string, replacedAt: Stamp, call: Call) => void;
-  /** Of one call, newest first. */
-  readonly of: (callId: string) => readonly CallVersion[];
+  /** Of one call, newest first. One that cannot be read is passed over: `onUnreadable` is told why. */
+  readonly of: (callId: string, onUnreadable?: (error: Error) => void) => readonly CallVersion[];
   readonly count: () => number;
   /** Removes all of one call. */
   readonly forget: (callId: string) => void;
-  /** Takes a note out of all that one call said before. */
+  /** Takes a note out of all that one call said before. What is no JSON, so that nobody can say what it holds, goes. */
   readonly stripNote: (callId: string, note: 'pencil' | 'ink') => void;
   /** Removes what was replaced before a moment. Returns how many there were. */
   readonly dropReplacedBefore: (moment: Stamp) => number;
 }
 
-const rowSchema = z
-  .object({ visit: idSchema, replaced_at: stampSchema, json: z.string() })
-  .transform(({ visit, replaced_at, json }) => ({
-    visit,
-    replacedAt: replaced_at,
-    call: callInFileSchema.parse(JSON.parse(json)),
-  }));
+const rowSchema = z.object({ visit: idSchema, replaced_at: stampSchema, json: z.string() });
+
+function versionOf(row: unknown): CallVersion {
+  const { visit, replaced_at, json } = rowSchema.parse(row);
+  return { visit, replacedAt: replaced_at, call: callInFileSchema.parse(JSON.parse(json)) };
+}
 
 export function versionTable(connection: Connection): VersionTable {
-  const of = (callId: string) =>
-    connection
-      .prepare(
-        `SELECT visit, replaced_at, json FROM call_versions WHERE call_id = :callId
-         ORDER BY unixepoch(replaced_at, 'subsec') DESC, visit`,
-      )
-      .all({ callId })
-      .map((row) => rowSchema.parse(row));
   return {
     keep: (visit, replacedAt, call) => {
       connection
@@ -54,7 +45,21 @@ export function versionTable(connection: Connection): VersionTable {
         )
         .run({ callId: call.id, visit, replacedAt, json: JSON.stringify(callInFile(call)) });
     },
-    of,
+    of: (callId, onUnreadable) =>
+      connection
+        .prepare(
+          `SELECT visit, replaced_at, json FROM call_versions WHERE call_id = :callId
+           ORDER BY unixepoch(replaced_at, 'subsec') DESC, visit`,
+        )
+        .all({ callId })
+        .flatMap((row) => {
+          try {
+            return [versionOf(row)];
+          } catch (error) {
+            onUnreadable?.(error instanceof Error ? error : new Error(String(error)));
+            return [];
+          }
+        }),
     count: () =>
       z
         .object({ count: z.number() })
@@ -64,13 +69,15 @@ export function versionTable(connection: Connection): VersionTable {
     },
     stripNote: (callId, note) => {
       connection.transaction(() => {
-        for (const { visit, call } of of(callId)) {
-          if (call[note] === undefined || call[note] === null) continue;
-          const { [note]: _gone, ...rest } = call;
-          connection
-            .prepare('UPDATE call_versions SET json = :json WHERE call_id = :callId AND visit = :visit')
-            .run({ callId, visit, json: JSON.stringify(rest) });
-        }
+        connection
+          .prepare('DELETE FROM call_versions WHERE call_id = :callId AND NOT json_valid(json)')
+          .run({ callId });
+        connection
+          .prepare(
+            `UPDATE call_versions SET json = json_remove(json, '$.${note}')
+             WHERE call_id = :callId AND json ->> '$.${note}' IS NOT NULL`,
+          )
+          .run({ callId });
       });
     },
     dropReplacedBefore: (moment) =>

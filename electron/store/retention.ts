@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Cutoffs, type Expired, nothingExpired } from '../../domain/retention.ts';
+import { type Cutoffs, type Expired, isAnyExpired, nothingExpired } from '../../domain/retention.ts';
 import { epochOf, type LocalDay, stampSchema } from '../../domain/time.ts';
 import { callColumns, callOf, writeCall } from './call-rows.ts';
 import { recount } from './call-totals.ts';
@@ -12,18 +12,21 @@ export interface RetentionTable {
   /** How much of it there is. A note counts only where its record stays. */
   readonly count: (cutoffs: Cutoffs) => Expired;
   /**
-   * Removes some of it in one transaction, at most `most` calls and as many of anything else, out of all that was ever
-   * said of a call. Returns what it removed; nothing when nothing is left.
+   * Removes some of it in one transaction, out of all that was ever said of a call: at most `most` calls and as many of
+   * anything else, and no more calls once `isEnough`, of which it takes at least one. Returns what it removed; nothing
+   * when nothing is left.
    */
-  readonly removeSome: (cutoffs: Cutoffs, most: number) => Expired;
+  readonly removeSome: (cutoffs: Cutoffs, most: number, isEnough?: () => boolean) => Expired;
+  /** Takes old notes out of what calls said before the rep took them out by hand. */
+  readonly stripFormer: (cutoffs: Cutoffs) => void;
 }
 
 // Exactly as the indexes have it. A note in pencil is as old as its last word, or its being kept; one in ink as its record.
 const pencilDay =
   'max(substr(coalesce(pencil_at, created_at), 1, 10), substr(coalesce(pencil_kept_at, created_at), 1, 10))';
 const inkDay = 'substr(created_at, 1, 10)';
-const isOldPencil = `pencil <> '' AND ${pencilDay} < :cutoff`;
-const isOldInk = `ink <> '' AND ${inkDay} < :cutoff`;
+const isOldPencil = `(pencil <> '') = 1 AND ${pencilDay} < :cutoff`;
+const isOldInk = `(ink <> '') = 1 AND ${inkDay} < :cutoff`;
 
 // By the key, which is the time of the start: there is no index by day of all calls.
 const isOldCall = 'key < :key AND local_day < :cutoff';
@@ -64,12 +67,20 @@ export function retentionTable(connection: Connection): RetentionTable {
       : countWhere('calls', `${condition} AND local_day >= :record`, { cutoff, record: record ?? '' });
 
   /** Writes the calls without their note, here and in what they said before. */
-  const stripNotes = (note: 'pencil' | 'ink', condition: string, cutoff: LocalDay | null, most: number) => {
+  const stripNotes = (
+    note: 'pencil' | 'ink',
+    condition: string,
+    cutoff: LocalDay | null,
+    most: number,
+    isEnough: () => boolean,
+  ) => {
     if (cutoff === null) return 0;
     const rows = connection
       .prepare(`SELECT calls.key AS key, binned_at, ${callColumns} FROM calls WHERE ${condition} LIMIT :most`)
       .all({ cutoff, most });
+    let stripped = 0;
     for (const row of rows) {
+      if (stripped > 0 && isEnough()) break;
       const { key, binned_at } = keyedSchema.parse(row);
       const call = callOf(row);
       const next =
@@ -79,24 +90,27 @@ export function retentionTable(connection: Connection): RetentionTable {
       writeCall(connection, key, next, { key, call });
       if (binned_at === null) writeWords(connection, key, next);
       versions.stripNote(call.id, note);
+      stripped += 1;
     }
-    return rows.length;
+    return stripped;
   };
-  /** What calls said before a note was taken out of them by hand. */
   const stripVersions = (note: 'pencil' | 'ink', cutoff: LocalDay | null) => {
     if (cutoff === null) return;
     connection
       .prepare(
         `UPDATE call_versions SET json = json_remove(json, '$.${note}')
-         WHERE substr(replaced_at, 1, 10) < :cutoff AND json ->> '$.${note}' IS NOT NULL`,
+         WHERE substr(replaced_at, 1, 10) < :cutoff
+           AND CASE WHEN json_valid(json) THEN json ->> '$.${note}' IS NOT NULL END`,
       )
       .run({ cutoff });
   };
-  const removeCalls = (cutoff: LocalDay, most: number): number => {
+  const removeCalls = (cutoff: LocalDay, most: number, isEnough: () => boolean): number => {
     const rows = connection
       .prepare(`SELECT calls.key AS key, binned_at, ${callColumns} FROM calls WHERE ${isOldCall} LIMIT :most`)
       .all({ cutoff, key: keyAfter(cutoff), most });
+    let removed = 0;
     for (const row of rows) {
+      if (removed > 0 && isEnough()) break;
       const { key, binned_at } = keyedSchema.parse(row);
       const call = callOf(row);
       if (binned_at === null) recount(connection, call, null);
@@ -104,8 +118,9 @@ export function retentionTable(connection: Connection): RetentionTable {
       // A pause of a call that is gone stands alone.
       connection.prepare('UPDATE pauses SET call_id = NULL WHERE call_id = :id').run({ id: call.id });
       connection.prepare('DELETE FROM calls WHERE key = :key').run({ key });
+      removed += 1;
     }
-    return rows.length;
+    return removed;
   };
   const removeRows = (table: 'pauses' | 'shifts' | 'wins', cutoff: LocalDay, most: number): number =>
     connection
@@ -123,20 +138,24 @@ export function retentionTable(connection: Connection): RetentionTable {
       shifts: countBefore('shifts', record),
       wins: countBefore('wins', record),
     }),
-    removeSome: ({ pencil, ink, record }, most) =>
+    removeSome: ({ pencil, ink, record }, most, isEnough = () => false) =>
       connection.transaction(() => {
         const removed: Record<Part, number> = { ...nothingExpired };
         if (record !== null) {
-          removed.calls = removeCalls(record, most);
+          removed.calls = removeCalls(record, most, isEnough);
           removed.pauses = removeRows('pauses', record, most);
           removed.shifts = removeRows('shifts', record, most);
           removed.wins = removeRows('wins', record, most);
         }
-        removed.pencil = stripNotes('pencil', isOldPencil, pencil, most);
-        removed.ink = stripNotes('ink', isOldInk, ink, most);
+        const isOver = () => isAnyExpired(removed) && isEnough();
+        if (!isOver()) removed.pencil = stripNotes('pencil', isOldPencil, pencil, most, isEnough);
+        if (!isOver()) removed.ink = stripNotes('ink', isOldInk, ink, most, isEnough);
+        return removed;
+      }),
+    stripFormer: ({ pencil, ink }) =>
+      connection.transaction(() => {
         stripVersions('pencil', pencil);
         stripVersions('ink', ink);
-        return removed;
       }),
   };
 }

@@ -26,6 +26,9 @@ function served(...calls: readonly Call[]) {
     },
     playbook: { book: () => playbook },
     onRecordsChanged: () => {},
+    onTrouble: (where, error) => {
+      throw new Error(where, { cause: error });
+    },
   };
   return {
     store,

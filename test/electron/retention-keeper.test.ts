@@ -29,7 +29,7 @@ function world() {
   const keeper = createRetentionKeeper({
     store,
     vault: { isOpen: () => true },
-    clock: { stamp: () => state.now },
+    clock: { stamp: () => state.now, now: () => 0 },
     settings: () => state.settings,
     isPanelSeen: () => state.isSeen,
     notify: (notice) => void notices.set(notice.id, notice),

@@ -143,6 +143,7 @@ function intentsOf(vault: Vault) {
       return `${process.pid}-${Date.now()}-${serial}`;
     },
     onRecordsChanged: () => {},
+    onTrouble: (where, error) => say({ said: 'trouble', text: `${where}: ${String(error)}` }),
     playbook: { book: () => playbook },
   });
 }

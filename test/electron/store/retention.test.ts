@@ -35,6 +35,7 @@ afterEach(() => store.close());
 function removeAll(most = 2) {
   let rounds = 0;
   while (isAnyExpired(store.retention.removeSome(cutoffs, most))) rounds += 1;
+  store.retention.stripFormer(cutoffs);
   return rounds;
 }
 
@@ -164,19 +165,39 @@ test('what is kept for good stays', () => {
   expect(isAnyExpired(store.retention.removeSome(forGood, 10))).toBe(false);
 });
 
-test('looking for what is over its time reads no call that is not', () => {
-  store.close();
+test('a round ends when it has taken long enough, and is never in vain', () => {
+  for (let count = 0; count < 5; count += 1) {
+    store.calls.save(buildCall({ startedAt: twoYearsOld }));
+    store.calls.save(buildCall({ startedAt: monthOld, pencil: 'old', pencilAt: monthOld }));
+  }
+  const rounds = [];
+  for (;;) {
+    const removed = store.retention.removeSome(cutoffs, 100, () => true);
+    if (!isAnyExpired(removed)) break;
+    rounds.push(removed);
+  }
+  expect(rounds.map(({ calls, pencil }) => calls + pencil)).toEqual(Array.from({ length: 10 }, () => 1));
+});
+
+test('one former version that cannot be read keeps no note of the others from going', () => {
+  const call = buildCall({ startedAt: monthOld, pencil: 'marigold', pencilAt: monthOld });
+  store.calls.save(call);
+  store.versions.keep('damaged', monthOld, call);
+  store.versions.keep('sound', monthOld, call);
+  store.versions.keep('of another kind', monthOld, call);
   const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
-  const plan = (sql: string) =>
-    JSON.stringify(connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all({ cutoff: '2026-01-01', key: 1 }));
-  expect(
-    plan(
-      `SELECT 1 FROM calls WHERE pencil <> '' AND max(substr(coalesce(pencil_at, created_at), 1, 10), substr(coalesce(pencil_kept_at, created_at), 1, 10)) < :cutoff AND :key`,
-    ),
-  ).toContain('calls_by_pencil_day');
-  expect(
-    plan(`SELECT 1 FROM calls WHERE ink <> '' AND substr(created_at, 1, 10) < :cutoff AND :key`),
-  ).toContain('calls_by_ink_day');
+  connection.script(`UPDATE call_versions SET json = '{"pencil": "mari' WHERE visit = 'damaged';
+    UPDATE call_versions SET json = '{"pencil": "marigold"}' WHERE visit = 'of another kind'`);
   connection.close();
+
+  store.retention.stripFormer(cutoffs);
+  removeAll();
+  const troubles: string[] = [];
+  const versions = store.versions.of(call.id, ({ name }) => troubles.push(name));
+  expect(versions.map(({ visit }) => visit)).toEqual(['sound']);
+  expect(versions[0]?.call).not.toHaveProperty('pencil');
+  expect(troubles).toEqual(['ZodError']);
+  store.close();
+  expect(plainCopyOf(folder).includes('marigold')).toBe(false);
   store = openStore(folder);
 });

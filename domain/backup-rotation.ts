@@ -30,14 +30,18 @@ const dayMs = 86_400_000;
 /**
  * Which backups have had their time: all but the newest of each of the last seven days, four ISO weeks and twelve months
  * (days, weeks and months that have one, in `timeZone`), and, of those made before a change or by hand, all but the
- * last five and those of the last thirty days. The newest of all always stays.
+ * last five and those of the last thirty days. The newest of all always stays, and so does what a clock that ran ahead has
+ * dated after today: it counts once its time has come.
  */
 export function backupsToDrop<B extends KeptBackup>(
   backups: readonly B[],
   now: number,
   timeZone: string,
 ): readonly B[] {
-  const newestFirst = backups.toSorted((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+  const newestFirst = newestBackupsFirst(
+    backups.filter((backup) => !isFromTheFuture(backup, now)),
+    now,
+  );
   const daily = newestFirst.filter(({ reason }) => reason === 'daily');
   const others = newestFirst.filter(({ reason }) => reason !== 'daily');
   const dayOf = ({ at }: KeptBackup) => localDayOf(stampAt(at, timeZone));
@@ -50,6 +54,21 @@ export function backupsToDrop<B extends KeptBackup>(
     ...others.filter(({ at }) => at > now - keptForReasonDays * dayMs),
   ]);
   return newestFirst.filter((backup) => !kept.has(backup));
+}
+
+/** A clock that runs ahead must not make one backup the newest for years. */
+function isFromTheFuture({ at }: KeptBackup, now: number): boolean {
+  return at > now + dayMs;
+}
+
+/** Newest first; what is dated after tomorrow comes last, because nobody knows how old it is. */
+export function newestBackupsFirst<B extends KeptBackup>(backups: readonly B[], now: number): readonly B[] {
+  return backups.toSorted(
+    (a, b) =>
+      Number(isFromTheFuture(a, now)) - Number(isFromTheFuture(b, now)) ||
+      b.at - a.at ||
+      (a.name < b.name ? 1 : -1),
+  );
 }
 
 /** The newest backup of each of the last `count` spans that have one. */
@@ -72,14 +91,15 @@ export function isBackupDue(backups: readonly KeptBackup[], now: number, timeZon
   return !backups.some(({ reason, at }) => reason === 'daily' && localDayOf(stampAt(at, timeZone)) === today);
 }
 
-/** Whole days since the newest backup of any kind; null when there is none. Never less than 0. */
+/** Whole days since the newest backup of any kind; null when there is none with a date to go by. Never less than 0. */
 export function daysWithoutBackup(
   backups: readonly KeptBackup[],
   now: number,
   timeZone: string,
 ): number | null {
-  const newest = Math.max(...backups.map(({ at }) => at));
-  if (backups.length === 0) return null;
+  const dated = backups.filter((backup) => !isFromTheFuture(backup, now));
+  if (dated.length === 0) return null;
+  const newest = Math.max(...dated.map(({ at }) => at));
   const day = (at: number) => Temporal.PlainDate.from(localDayOf(stampAt(at, timeZone)));
   return Math.max(0, day(newest).until(day(now), { largestUnit: 'days' }).days);
 }

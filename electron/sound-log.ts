@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { newestBackupsFirst } from '../domain/backup-rotation.ts';
 import { callsWords, momentWords } from '../domain/backup-words.ts';
-import type { Stamp } from '../domain/time.ts';
+import { epochOf, type Stamp } from '../domain/time.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupFile, backupFolderOf, backupsIn, type LogCheck } from './backup-file.ts';
 import { checkLog } from './backups.ts';
@@ -77,7 +78,7 @@ interface GoodBackup {
 }
 
 async function replace(folder: string, key: string, fault: StoreError, world: SoundLogWorld): Promise<void> {
-  const good = newestGood([backupFolderOf(folder), world.secondFolder()], key);
+  const good = newestGood([backupFolderOf(folder), world.secondFolder()], key, epochOf(world.now()));
   const isThere = existsSync(databaseFileOf(folder));
   const message =
     fault.fault === 'log-missing'
@@ -133,13 +134,15 @@ function keptWords(kept: string | null): string {
 }
 
 /** The newest backup that this key opens and that is whole, in any of the folders. */
-function newestGood(folders: readonly (string | null)[], key: string): GoodBackup | null {
+function newestGood(folders: readonly (string | null)[], key: string, now: number): GoodBackup | null {
   const all = folders.flatMap((folder) =>
-    folder === null ? [] : backupsOf(folder).map((backup) => ({ backup, file: join(folder, backup.name) })),
+    folder === null
+      ? []
+      : backupsOf(folder).map((backup) => ({ ...backup, file: join(folder, backup.name) })),
   );
-  for (const { backup, file } of all.toSorted((a, b) => b.backup.at - a.backup.at)) {
-    const check = goodCheck(file, key);
-    if (check !== null) return { backup, file, check };
+  for (const backup of newestBackupsFirst(all, now)) {
+    const check = goodCheck(backup.file, key);
+    if (check !== null) return { backup, file: backup.file, check };
   }
   return null;
 }

@@ -11,6 +11,7 @@ import {
   keptForReasonDays,
   keptMonths,
   keptWeeks,
+  newestBackupsFirst,
 } from '../../domain/backup-rotation.ts';
 import { localDayOf, stampAt } from '../../domain/time.ts';
 
@@ -41,6 +42,9 @@ test('the newest always stays, of each reason too, and doing it again drops noth
       fc.integer({ min: start, max: start + 900 * dayMs }),
       (backups, zone, now) => {
         const kept = rotated(backups, now, zone);
+        // What a clock that ran ahead has dated is left for its time.
+        const ahead = backups.filter(({ at }) => at > now + dayMs);
+        expect(kept).toEqual(expect.arrayContaining(ahead));
         for (const group of [backups, backups.filter(({ reason }) => reason === 'daily')]) {
           const newest = Math.max(...group.map(({ at }) => at));
           if (group.length > 0) expect(kept.some(({ at }) => at === newest)).toBe(true);
@@ -106,5 +110,29 @@ test('a backup is due once on each day of the rep, whatever else was backed up',
   expect(isBackupDue([{ name: 'b', reason: 'by-hand', at: evening }], evening, zone)).toBe(true);
   expect(daysWithoutBackup([], evening, zone)).toBeNull();
   expect(daysWithoutBackup(backups, evening + 4 * 3_600_000, zone)).toBe(1);
-  expect(daysWithoutBackup(backups, evening - 10 * dayMs, zone)).toBe(0);
+  expect(daysWithoutBackup(backups, evening - 3_600_000, zone)).toBe(0);
+  expect(daysWithoutBackup(backups, evening - 10 * dayMs, zone)).toBeNull();
+});
+
+test('what is dated after tomorrow is the newest of nothing', () => {
+  const now = start + 10 * dayMs;
+  const backup = (name: string, days: number): KeptBackup => ({
+    name,
+    reason: 'daily',
+    at: now + days * dayMs,
+  });
+  const backups = [
+    backup('far ahead', 800),
+    backup('ahead', 2),
+    backup('old', -5),
+    backup('a zone away', 0.9),
+  ];
+  expect(newestBackupsFirst(backups, now).map(({ name }) => name)).toEqual([
+    'a zone away',
+    'old',
+    'far ahead',
+    'ahead',
+  ]);
+  expect(backupsToDrop(backups, now, 'UTC')).toEqual([]);
+  expect(daysWithoutBackup(backups.slice(0, 3), now, 'UTC')).toBe(5);
 });

@@ -170,14 +170,14 @@ function cardFrom(text: string, chain: DigitChain, from: number): number | null 
 }
 
 const codeWord =
-  /(?<![\p{L}\p{N}])(?:c\.?v\.?v\.?2?|c\.?v\.?c\.?2?|c\.?v\.?n\.?|c\.?i\.?d\.?|c\.?s\.?c\.?|cav2|security[\s-]{0,3}codes?|card[\s-]{0,3}verification)(?!\p{L})/giu;
+  /(?<![\p{L}\p{N}])(?:c\.?v\.?v\.?2?|c\.?v\.?c\.?2?|c\.?v\.?n\.?|c\.?i\.?d\.?|c\.?s\.?c\.?|cav2|security[\s-]{0,3}(?:codes?|digits?|numbers?)|card[\s-]{0,3}verification|(?:code|digits|(?:three|four|[34]|security)\s+numbers?)\s+(?:on|from|at)\s+(?:the\s+)?(?:back|reverse|rear|signature\s+strip)(?:\s+of\s+(?:the|his|her|their|my|your|a)\s+(?:\p{L}+\s+)?card|(?!\s+of\s)))(?!\p{L})/giu;
 
 /** How far a security code may stand from the word for it. */
 const codeReach = 20;
 
 /** What a number is called directly before it, when it is something else: `case 4412`, `#4412`, `£120`. */
 const otherNumber =
-  /(?:(?<!\p{L})(?:case|ticket|order|ref|reference|invoice|incident|ext|extension|room|desk|line|step|version|article|kb)[.:\s]{0,2}(?:no|nr|number|id)?[.:#\s]{0,3}|#\s?|[\p{Sc}]\s?|(?<!\p{L})(?:eur|usd|gbp|chf)\s?)$/iu;
+  /(?:(?<!\p{L})(?:case|ticket|order|ref|reference|invoice|incident|ext|extension|room|box|desk|line|step|version|article|kb)[.:\s]{0,2}(?:no|nr|number|id)?[.:#\s]{0,3}|#\s?|[\p{Sc}]\s?|(?<!\p{L})(?:eur|usd|gbp|chf)\s?)$/iu;
 const thenMoney =
   /^\s?(?:\p{Sc}|(?:euros?|dollars?|pounds?|eur|usd|gbp|chf|kr|minutes?|mins?|hours?|days?)(?!\p{L}))/iu;
 

@@ -3,14 +3,22 @@ import { gapBetween, isOverlapping, type Span } from './guard-cards.ts';
 import { withPlainDigits } from './guard-digits.ts';
 import { nationalIdSpans } from './guard-ids.ts';
 import { phoneSpans } from './guard-phones.ts';
+import { accountSpans, secretSpans } from './guard-secrets.ts';
 
-/** What tells who a caller is. */
-export type PersonalKind = 'phone' | 'email' | 'address' | 'birth-date' | 'national-id';
+/** What tells who a caller is, or opens what is theirs. */
+export type PersonalKind =
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'birth-date'
+  | 'national-id'
+  | 'secret'
+  | 'bank-account';
 
 export type PersonalSpan = Span & { readonly kind: PersonalKind };
 
-/** What tells who a caller is, in a text. `region`: ISO 3166 country of the rep, for phone numbers. */
-export function personalSpans(text: string, region: string | null): readonly PersonalSpan[] {
+/** What tells who a caller is, in a text. `regions`: ISO 3166 countries, for phone numbers. */
+export function personalSpans(text: string, regions: readonly string[]): readonly PersonalSpan[] {
   const plain = withPlainDigits(text);
   const found: PersonalSpan[] = [];
   const add = (kind: PersonalKind, spans: readonly Span[]) => {
@@ -18,11 +26,13 @@ export function personalSpans(text: string, region: string | null): readonly Per
       if (!found.some((other) => isOverlapping(other, { start, end }))) found.push({ kind, start, end });
     }
   };
+  add('bank-account', accountSpans(plain));
   add('email', emailSpans(plain));
   add('birth-date', birthDateSpans(plain));
   add('national-id', nationalIdSpans(plain));
   add('address', addressSpans(plain));
-  add('phone', phoneSpans(plain, region));
+  add('phone', phoneSpans(plain, regions));
+  add('secret', secretSpans(plain));
   return found;
 }
 

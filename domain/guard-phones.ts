@@ -16,11 +16,14 @@ const dateOrTime = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|^\d{1,2}\/\d{1,2}\s|\d{1,2}:
 const grouped =
   /(?<![\d/.:+-]|\d )(?:\(\d{3}\)\s?\d{3}[-. ]\d{4}|\d{3}([-. ])\d{3}\1\d{4}|\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4})(?![\d/:]|[-. ]\d)/gu;
 
-/** Phone numbers, as written in `region` (ISO 3166) or with their country’s number. */
-export function phoneSpans(text: string, region: string | null): readonly Span[] {
+/** Phone numbers, as written in one of `regions` (ISO 3166) or with their country’s number. */
+export function phoneSpans(text: string, regions: readonly string[]): readonly Span[] {
   if (!sevenDigits.test(text)) return [];
-  const country: CountryCode | undefined = region !== null && isSupportedCountry(region) ? region : undefined;
-  const found = findPhoneNumbersInText(text, country === undefined ? {} : { defaultCountry: country })
+  const countries = regions.filter((region): region is CountryCode => isSupportedCountry(region));
+  const found = (countries.length === 0 ? [undefined] : countries)
+    .flatMap((country) =>
+      findPhoneNumbersInText(text, country === undefined ? {} : { defaultCountry: country }),
+    )
     .map(({ startsAt, endsAt }) => clipped(text, startsAt, endsAt))
     .filter((span) => isLikelyPhone(text, span));
   const written = [...text.matchAll(grouped)]
@@ -31,8 +34,8 @@ export function phoneSpans(text: string, region: string | null): readonly Span[]
     const start = match.index + match[0].length - number.length;
     return [{ start, end: start + number.length }];
   });
-  const all = [...found];
-  for (const span of [...written, ...bare]) {
+  const all: Span[] = [];
+  for (const span of [...found, ...written, ...bare]) {
     if (!all.some((one) => one.start < span.end && span.start < one.end)) all.push(span);
   }
   return all;

@@ -12,11 +12,20 @@ export const guardKindWords: Readonly<Record<GuardKind, string>> = {
   address: 'a postal address',
   'birth-date': 'a date of birth',
   'national-id': 'a national ID',
+  secret: 'a password, a PIN or a security answer',
+  'bank-account': 'a bank account’s number (IBAN)',
 };
 
 /** What follows from it, after “… looks like a card number.” `isKeptInPart`: the rest of the text is kept. */
-export function guardAdvice({ severity }: Pick<Finding, 'severity'>, isKeptInPart = false): string {
-  if (severity === 'warn') return 'A case reference says as much, and names nobody.';
+export function guardAdvice(
+  { severity, kind }: Pick<Finding, 'severity' | 'kind'>,
+  isKeptInPart = false,
+): string {
+  if (severity === 'warn') {
+    return kind === 'secret'
+      ? 'It opens somebody’s account, and the log does not need it.'
+      : 'A case reference says as much, and names nobody.';
+  }
   return isKeptInPart
     ? 'Kept without the marked part until it is removed: card details may not be stored.'
     : 'Not kept until it is removed: card details may not be stored.';

@@ -14,7 +14,9 @@ export type GuardKind =
   | 'email'
   | 'address'
   | 'birth-date'
-  | 'national-id';
+  | 'national-id'
+  | 'secret'
+  | 'bank-account';
 
 /** `text.slice(start, end)` is what was found. */
 export interface Finding {
@@ -24,10 +26,16 @@ export interface Finding {
   readonly end: number;
 }
 
-/** What a text holds that it should not, in the order of the text. `region`: ISO 3166 country of the rep, for phone numbers. */
-export function findGuarded(text: string, options: { readonly region?: string } = {}): readonly Finding[] {
+/**
+ * What a text holds that it should not, in the order of the text. `regions`: ISO 3166 countries whose phone numbers are
+ * known without their country’s number, too (domain/region.ts).
+ */
+export function findGuarded(
+  text: string,
+  { regions = [] }: { readonly regions?: readonly string[] } = {},
+): readonly Finding[] {
   const blocked = findBlocked(text);
-  const warned = personalSpans(text, options.region ?? null)
+  const warned = personalSpans(text, regions)
     .filter((span) => !blocked.some((other) => span.start < other.end && other.start < span.end))
     .map(({ kind, start, end }) => ({ kind, severity: 'warn' as const, start, end }));
   return [...blocked, ...warned].toSorted((one, other) => one.start - other.start);

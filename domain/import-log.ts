@@ -25,6 +25,8 @@ const blockedNames: Readonly<Record<GuardKind, string>> = {
   address: 'an address',
   'birth-date': 'a date of birth',
   'national-id': 'a national ID',
+  secret: 'a password or a security answer',
+  'bank-account': 'a bank account’s number',
 };
 
 /** Reads a whole log. Unknown keys, wrong values and text that may not be stored refuse all of it. */
@@ -50,12 +52,12 @@ export function guardedLog(log: LogFile): ReadLog {
       );
 }
 
-/** The texts of a log in which a guard found something that the rep may rather not keep. */
-export function importWarnings(log: LogFile): readonly ImportWarning[] {
+/** The texts of a log in which a guard found something that the rep may rather not keep. `regions`: as for `findGuarded`. */
+export function importWarnings(log: LogFile, regions: readonly string[]): readonly ImportWarning[] {
   const warnings: ImportWarning[] = [];
   const look = (text: string | null | undefined, path: readonly (string | number)[]) => {
     if (text === null || text === undefined || text === '') return;
-    for (const { kind, severity } of findGuarded(text)) {
+    for (const { kind, severity } of findGuarded(text, { regions })) {
       if (severity === 'warn') warnings.push({ place: pathInWords(path), kind });
     }
   };

@@ -3,8 +3,10 @@ import { importWarnings } from '../domain/import-log.ts';
 import { conflictWords, type ImportPlan, planImport, type StoredLog } from '../domain/import-plan.ts';
 import type { ImportPreview, ImportResult } from '../domain/import-preview.ts';
 import { fromLogFile } from '../domain/log-records.ts';
+import { regionsOf } from '../domain/region.ts';
 import type { Stamp } from '../domain/time.ts';
 import { makeBackup } from './backups.ts';
+import { systemTimeZone } from './clock.ts';
 import { ImportError } from './import-error.ts';
 import { type FileToImport, readImportFile } from './import-file.ts';
 import { announceAnew } from './retention-keeper.ts';
@@ -36,6 +38,14 @@ export interface ImportOrder {
 /** How many places of warnings are named. */
 const namedWarnings = 5;
 
+/** Where the rep is, as this computer has it. */
+function regionsHere(): readonly string[] {
+  return regionsOf({
+    language: Intl.NumberFormat().resolvedOptions().locale,
+    timeZone: systemTimeZone(),
+  });
+}
+
 /** @throws ImportError, StoreError; it changes nothing. */
 export function previewImport({
   folder,
@@ -44,7 +54,7 @@ export function previewImport({
 }: Pick<ImportOrder, 'folder' | 'key' | 'file'>): ImportPreview {
   const read = readImportFile(file);
   const plan = withLogToRead(folder, key, (stored) => planOf(read, stored));
-  const warnings = importWarnings(read.log);
+  const warnings = importWarnings(read.log, regionsHere());
   return {
     digest: read.digest,
     added: plan.added,

@@ -1,6 +1,8 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { guardAdvice, guardKindWords } from '../../domain/guard-words.ts';
 import { type Finding, findBlocked, findGuarded } from '../../domain/guards.ts';
+import { regionsOf } from '../../domain/region.ts';
+import { withoutFindings } from '../../domain/remove-findings.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField, type TextFieldProps } from '../ui/field.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
@@ -11,17 +13,11 @@ export interface GuardedFieldProps extends TextFieldProps {
   readonly isOfSite?: boolean;
 }
 
-/** The rep’s country, for phone numbers: of the language that the system is set to. */
-const region = regionOf(navigator.language);
-
-function regionOf(language: string): string | undefined {
-  try {
-    return new Intl.Locale(language).maximize().region;
-  } catch {
-    // Some systems have a language that is none.
-    return undefined;
-  }
-}
+/** Where the rep is, for phone numbers. */
+const regions = regionsOf({
+  language: navigator.language,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
 
 /**
  * A field whose text is looked through for what must not be stored (domain/guards.ts). What was found is shown below it
@@ -35,7 +31,7 @@ export function GuardedField({ isOfSite = false, ...field }: GuardedFieldProps) 
   const { value, onType } = field;
 
   const found = useMemo(
-    () => (isOfSite ? findBlocked(value) : findGuarded(value, region === undefined ? {} : { region })),
+    () => (isOfSite ? findBlocked(value) : findGuarded(value, { regions })),
     [value, isOfSite],
   );
   const keyOf = ({ kind, start, end }: Finding) => `${kind} ${value.slice(start, end)}`;
@@ -49,9 +45,10 @@ export function GuardedField({ isOfSite = false, ...field }: GuardedFieldProps) 
     setCaret(null);
   }, [caret]);
 
-  const remove = ({ start, end }: Finding) => {
-    onType(`${value.slice(0, start)}${value.slice(end)}`);
-    setCaret(start);
+  const remove = (findings: readonly Finding[]) => {
+    const { text, caret: at } = withoutFindings(value, findings);
+    onType(text);
+    setCaret(at);
   };
   const leave = (finding: Finding) => {
     setLeft(new Set([...left, keyOf(finding)]));
@@ -68,31 +65,72 @@ export function GuardedField({ isOfSite = false, ...field }: GuardedFieldProps) 
         {...(describedBy.length === 0 ? {} : { describedBy: describedBy.join(' ') })}
       />
       <div id={`${id}-found`} className="guarded-found" role="status">
-        {shown.map((finding) => {
-          const part = value.slice(finding.start, finding.end);
-          const words = guardKindWords[finding.kind];
-          return (
-            <div key={`${finding.kind} ${finding.start}`} className="guarded-one">
-              <p>
-                <q>
-                  <Excerpt text={value} finding={finding} />
-                </q>{' '}
-                looks like {words}. {guardAdvice(finding, field.isKeptInPart)}
-              </p>
-              <div className="guarded-ways">
-                <Button name={`Remove it: ${part}`} onPress={() => remove(finding)}>
-                  Remove it
-                </Button>
-                {finding.severity === 'warn' && (
-                  <Button look="quiet" name={`Leave it: ${part}`} onPress={() => leave(finding)}>
-                    Leave it
-                  </Button>
-                )}
-              </div>
-            </div>
-          );
-        })}
+        {shown.length > 0 && (
+          <Found
+            text={value}
+            findings={shown}
+            isKeptInPart={field.isKeptInPart ?? false}
+            onRemove={remove}
+            onLeave={leave}
+          />
+        )}
       </div>
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly isKeptInPart: boolean;
+  readonly onRemove: (findings: readonly Finding[]) => void;
+  readonly onLeave: (finding: Finding) => void;
+}
+
+/** One box, however much was found: each part with its way out, and what follows from them said once. */
+function Found({ text, findings, isKeptInPart, onRemove, onLeave }: FoundProps) {
+  const advice = [...new Set(findings.map((finding) => guardAdvice(finding, isKeptInPart)))].join(' ');
+  const isOne = findings.length === 1;
+  const rows = findings.map((finding) => {
+    const part = text.slice(finding.start, finding.end);
+    return (
+      <li key={`${finding.kind} ${finding.start}`} className="guarded-one">
+        <p>
+          <q>
+            {isOne ? (
+              <Excerpt text={text} finding={finding} />
+            ) : (
+              <MarkedText text={part} ranges={[{ start: 0, end: part.length }]} />
+            )}
+          </q>{' '}
+          looks like {guardKindWords[finding.kind]}.{isOne && ` ${advice}`}
+        </p>
+        <div className="guarded-ways">
+          <Button
+            look={isOne ? 'outlined' : 'quiet'}
+            name={`Remove it: ${part}`}
+            onPress={() => onRemove([finding])}
+          >
+            Remove it
+          </Button>
+          {finding.severity === 'warn' && (
+            <Button look="quiet" name={`Leave it: ${part}`} onPress={() => onLeave(finding)}>
+              Leave it
+            </Button>
+          )}
+        </div>
+      </li>
+    );
+  });
+  return (
+    <div className="guarded-box">
+      {!isOne && (
+        <div className="guarded-one">
+          <p>{advice}</p>
+          <Button onPress={() => onRemove(findings)}>Remove all of it</Button>
+        </div>
+      )}
+      <ul className="guarded-list">{rows}</ul>
     </div>
   );
 }

@@ -27,8 +27,17 @@ test('what must not be stored is pointed at where it is typed, goes with one pre
     await expect(note).toHaveAttribute('aria-invalid', 'true');
     await panel.button('Remove it: 4111 1111 1111 1111').click();
     await expect(note).toBeFocused();
-    await expect(note).toHaveValue('Was calm. He read out  to me');
+    await expect(note).toHaveValue('Was calm. He read out to me');
     await expect(panel.content).not.toContainText('looks like');
+  });
+
+  await test.step('several stand in one box, and go together', async () => {
+    await note.fill('Read 4111 1111 1111 1111 exp 04/27 cvv 123 from (212) 555-0187 twice');
+    await expect(panel.content.getByText('card details may not be stored')).toHaveCount(1);
+    await expect(panel.page.getByRole('button', { name: /^Remove it: /u })).toHaveCount(4);
+    await panel.button('Remove all of it').click();
+    await expect(note).toBeFocused();
+    await expect(note).toHaveValue('Read from twice');
   });
 
   await test.step('a phone number is warned about, and can be left', async () => {

@@ -146,6 +146,9 @@ const templates: readonly string[] = [
   'Contract {date} to {date}, notice {many} months, {price} a month. {case}.',
   'Score on the survey {many}/10, then a call at {time}. {ext}.',
   'Room {minutes}, floor {many}, desk {minutes}-{many}. Engineer {date} between {time} and {time}.',
+  'Locked out since {date}: password reset {time}, pin reset {time}, PIN pad in room {minutes} dead. {case}.',
+  'Password expired {date}, {many} wrong tries. {case}, {ext}. Code on the back of the router unreadable.',
+  'Asked the security question twice, answer did not match. Forgot the password again, {case} at {time}.',
   'Tariff 24/7 at {price}, 50/50 split, 3/4 of the bill from {date}. {case}.',
 ];
 

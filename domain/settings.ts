@@ -77,6 +77,8 @@ export const settingsSchema = z.object({
   remindOfPromises: z.boolean().default(true),
   /** A second folder for backups, chosen in a dialog; null: none. */
   backupFolder: z.string().min(1).max(4096).nullable().default(null),
+  /** What a file in that folder says when it is this log’s: a path may lead to another disk one day. */
+  backupFolderMark: z.string().min(1).max(100).nullable().default(null),
   /** The key lies beside the backups there, where nothing else protects it: who has the folder can read them. */
   keyBesideBackups: z.boolean().default(false),
   /** How long the log keeps things (domain/retention.ts); null: for good. */

@@ -7,7 +7,10 @@ export type BackupFault =
   | 'not-openable'
   | 'damaged'
   | 'from-a-newer-version'
-  | 'log-in-use';
+  | 'log-in-use'
+  | 'another-folder'
+  | 'folder-of-another-log'
+  | 'key-of-another-log';
 
 const sentences: Readonly<Record<BackupFault, string>> = {
   'no-room': 'The disk is full, so no copy could be made. Nothing was changed.',
@@ -22,6 +25,11 @@ const sentences: Readonly<Record<BackupFault, string>> = {
     'That backup was made by a newer version of Unflappable. Nothing was changed. Install that version or a later one.',
   'log-in-use':
     'Another program has the log open, perhaps Unflappable itself. Nothing was changed. Close it, then try again.',
+  'another-folder':
+    'Another folder is in that place now, or the file that says that it is yours is gone. Nothing there was touched. Choose it again if it is the right one.',
+  'folder-of-another-log': 'That folder holds another log, or its backups. Choose an empty one.',
+  'key-of-another-log':
+    'There is a key.json that Unflappable did not put there, and it was left alone. Move it away, or choose another folder.',
 };
 
 /** `message` is for the rep, with the remedy. */

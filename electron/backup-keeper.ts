@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import {
@@ -6,6 +7,7 @@ import {
   backupsToDrop,
   daysWithoutBackup,
   isBackupDue,
+  newestBackupsFirst,
 } from '../domain/backup-rotation.ts';
 import { momentWords } from '../domain/backup-words.ts';
 import { epochOf } from '../domain/time.ts';
@@ -16,17 +18,20 @@ import type { BackupLook, BackupsPage } from './contract/backups.ts';
 import type { Reply } from './contract/intent.ts';
 import type { Notice } from './contract.ts';
 import {
+  claimFolderJob,
   copyBackupJob,
   countBackupsJob,
-  dropBackupsJob,
+  keepOnlyJob,
   lookInsideJob,
   makeBackupJob,
+  removeKeyJob,
   restoreJob,
 } from './files-jobs.ts';
 import type { FilesThread, JobEnd } from './files-thread.ts';
 import { ok, refuse } from './intents/reply.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { suspicionOf } from './open-log.ts';
+import { secondFolderOf } from './second-folder.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { sweepPrepared } from './store/swap.ts';
 import type { Vault } from './vault.ts';
@@ -59,7 +64,8 @@ export interface BackupKeeper {
   readonly restore: (name: string) => Promise<Reply<string>>;
   readonly keepOnlyFresh: () => Promise<Reply<null>>;
   readonly chooseFolder: () => Promise<Reply<string | null>>;
-  readonly leaveFolder: () => Reply<null>;
+  /** Answers what of it has to be removed by hand; empty when nothing has. */
+  readonly leaveFolder: () => Promise<Reply<string>>;
   readonly putKeyBeside: (isThere: boolean) => Promise<Reply<null>>;
   /** The key is kept in another way: what lies beside the copies has to follow. */
   readonly keyChanged: () => Promise<void>;
@@ -98,12 +104,14 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
   };
   const hasKeyBeside = () => vault.kind() !== 'file' || settings().keyBesideBackups;
 
-  /** Copies the newest backup to the second folder, if there is one. */
-  const copyNewest = async (): Promise<void> => {
-    const to = settings().backupFolder;
-    const [newest] = backupsIn(backupFolder);
-    if (to === null || newest === undefined) return;
-    const order = { folder, name: newest.name, to, key: vault.key(), withKey: hasKeyBeside() };
+  const secondFolder = () => secondFolderOf(settings());
+  const newestFirst = () => newestBackupsFirst(backupsIn(backupFolder), now());
+
+  /** Copies a backup to the second folder. Null: there is none. */
+  const copy = async (name: string): Promise<JobEnd<null> | null> => {
+    const to = secondFolder();
+    if (to === null) return null;
+    const order = { folder, name, to, key: vault.key(), withKey: hasKeyBeside() };
     const end = await files(
       copyBackupJob,
       { ...order, now: now(), timeZone: world.timeZone() },
@@ -112,10 +120,17 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     if (!end.ok) onTrouble('the copy of a backup', end.trouble);
     const problem = end.ok
       ? ''
-      : 'The last copy could not be made: the folder could not be reached or written to. It is tried again with the next backup.';
-    if (!vault.isOpen()) return;
+      : isOfTheFolder(end.fault)
+        ? `The last copy could not be made. ${end.message ?? ''}`
+        : 'The last copy could not be made: the folder could not be reached or written to. It is tried again with the next backup.';
+    if (!vault.isOpen()) return end;
     const { lastAt } = copyState();
     vault.store.state.set(copyStateName, { lastAt: end.ok ? now() : lastAt, problem });
+    return end;
+  };
+  const copyNewest = async (): Promise<void> => {
+    const [newest] = newestFirst();
+    if (newest !== undefined) await copy(newest.name);
   };
 
   const rotate = () => {
@@ -128,7 +143,14 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     sweepPrepared(folder, now());
   };
 
+  /** What becomes of the copy is said on its card. */
   const makeNow = async (reason: BackupReason): Promise<JobEnd<BackupFile>> => {
+    const made = await makeHere(reason);
+    if (made.ok) await copy(made.value.name);
+    world.onChange();
+    return made;
+  };
+  const makeHere = async (reason: BackupReason): Promise<JobEnd<BackupFile>> => {
     const made = await files(makeBackupJob, {
       folder,
       key: vault.key(),
@@ -138,14 +160,12 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     });
     if (made.ok) {
       rotate();
-      await copyNewest();
       world.dismiss(noticeId);
     } else if (made.fault === 'log-damaged') {
       // The next start reads all of the log, however large it is.
       writeFileSync(suspicionOf(folder), '', { mode: 0o600 });
       world.notify({ id: noticeId, text: made.message ?? didNotWork });
     }
-    world.onChange();
     return made;
   };
 
@@ -171,14 +191,6 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     });
   };
 
-  /** Two logs in one folder would write over each other’s key. */
-  const isAnotherLogs = async (chosen: string): Promise<boolean> => {
-    const [newest] = backupsIn(chosen);
-    if (newest === undefined) return existsSync(join(chosen, 'key.json'));
-    const end = await files(countBackupsJob, { files: [join(chosen, newest.name)], key: vault.key() });
-    return !end.ok || end.value[0] === null;
-  };
-
   return {
     daily: () =>
       inTurn(async () => {
@@ -196,7 +208,7 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
       }),
 
     page: async () => {
-      const backups = backupsIn(backupFolder);
+      const backups = newestFirst();
       await count(backups);
       const second = settings().backupFolder;
       return ok({
@@ -244,20 +256,23 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
 
     keepOnlyFresh: () =>
       inTurn(async () => {
-        const made = told('a backup', await makeNow('by-hand'));
+        const made = told('a backup', await makeHere('by-hand'));
         if (!made.ok) return made;
         const { name } = made.value;
-        const folders = [
-          backupFolder,
-          ...(settings().backupFolder === null ? [] : [settings().backupFolder]),
-        ];
-        for (const each of folders) {
-          if (each === null) continue;
-          const end = await files(dropBackupsJob, { backupFolder: each, except: name }, longestCopyMs);
-          if (!end.ok) return told('removing old backups', end);
-        }
+        const here = await files(keepOnlyJob, { folder, second: null, name });
+        // Only where the fresh one has arrived, and was read there, may the others go.
+        const copied = await copy(name);
+        const there =
+          copied?.ok === true
+            ? await files(keepOnlyJob, { folder, second: secondFolder(), name }, longestCopyMs)
+            : copied;
         world.onChange();
-        return ok(null);
+        if (!here.ok) return told('removing old backups', here);
+        if (there === null || there.ok) return ok(null);
+        onTrouble('removing old copies', there.trouble);
+        return refuse(
+          `The backups on this computer were renewed. The copies in ${secondFolder()?.path ?? ''} were not, because that folder could not be used: they stay as they were.`,
+        );
       }),
 
     chooseFolder: async () => {
@@ -266,10 +281,11 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
       if (`${resolve(chosen)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) {
         return refuse('That is where your log is already. Choose a folder on another disk.');
       }
-      if (await isAnotherLogs(chosen)) {
-        return refuse('That folder holds another log, or its backups. Choose an empty one.');
-      }
-      const saved = saveSettings({ backupFolder: chosen });
+      const mark = settings().backupFolderMark ?? randomUUID();
+      const claim = { second: { path: chosen, mark }, key: vault.key() };
+      const claimed = told('a second folder for backups', await files(claimFolderJob, claim, longestCopyMs));
+      if (!claimed.ok) return claimed;
+      const saved = saveSettings({ backupFolder: chosen, backupFolderMark: mark });
       if (!saved.ok) return saved;
       return inTurn(async () => {
         vault.store.state.set(copyStateName, { lastAt: null, problem: '' });
@@ -284,11 +300,21 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
       });
     },
 
-    leaveFolder: () => {
-      const saved = saveSettings({ backupFolder: null, keyBesideBackups: false });
-      if (saved.ok) world.onChange();
-      return saved;
-    },
+    leaveFolder: () =>
+      inTurn(async () => {
+        const second = secondFolder();
+        const hadPlainKey = vault.kind() === 'file' && settings().keyBesideBackups;
+        const saved = saveSettings({ backupFolder: null, keyBesideBackups: false });
+        if (!saved.ok) return saved;
+        world.onChange();
+        if (second === null || !hadPlainKey) return ok('');
+        const removed = await files(removeKeyJob, { second }, longestCopyMs);
+        if (removed.ok) return ok('');
+        onTrouble('removing the key beside the copies', removed.trouble);
+        return ok(
+          `The key that lies there could not be removed: whoever has key.json in ${second.path} can read the copies. Remove that file.`,
+        );
+      }),
 
     putKeyBeside: (isThere) =>
       inTurn(async () => {
@@ -304,6 +330,7 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
 
   function saveSettings(change: {
     readonly backupFolder?: string | null;
+    readonly backupFolderMark?: string;
     readonly keyBesideBackups?: boolean;
   }): Reply<null> {
     try {
@@ -314,6 +341,11 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
       return refuse('The settings could not be saved. Is the disk full, or the folder write-protected?');
     }
   }
+}
+
+/** Not of a disk that is away: trying again does not help. */
+function isOfTheFolder(fault: string | null): boolean {
+  return fault === 'another-folder' || fault === 'key-of-another-log';
 }
 
 function keptWords(kept: string | null): string {

@@ -2,6 +2,13 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseBackupName } from './backup-file.ts';
+import {
+  isOwnFolder,
+  removeKeyThere,
+  removeMark,
+  type SecondFolder,
+  secondFolderSchema,
+} from './second-folder.ts';
 import { syncFolder, writeWhole } from './write-whole.ts';
 
 /**
@@ -9,7 +16,7 @@ import { syncFolder, writeWhole } from './write-whole.ts';
  * the next start finishes it before it does anything else.
  */
 
-const markerSchema = z.strictObject({ version: z.literal(1), backupFolder: z.string().nullable() });
+const markerSchema = z.strictObject({ version: z.literal(1), second: secondFolderSchema.nullable() });
 
 function markerOf(folder: string): string {
   return join(folder, 'deleting.json');
@@ -28,13 +35,13 @@ const keyFile = /^key\./u;
  * Removes all of it, in the second folder for backups too, if there is one.
  * @throws when something would not go; all else is gone then, and the next start goes on.
  */
-export function deleteEverything(folder: string, backupFolder: string | null): void {
+export function deleteEverything(folder: string, second: SecondFolder | null): void {
   try {
-    writeWhole(markerOf(folder), `${JSON.stringify({ version: 1, backupFolder })}\n`);
+    writeWhole(markerOf(folder), `${JSON.stringify({ version: 1, second })}\n`);
   } catch {
     // A full disk has no room for the marker, and must not keep anything from going.
   }
-  removeAll(folder, backupFolder);
+  removeAll(folder, second);
 }
 
 /** Finishes what was begun, if anything was. To be called before any of the files is opened. True: there was something. */
@@ -45,40 +52,50 @@ export function finishDeleting(folder: string): boolean {
   return true;
 }
 
-function removeAll(folder: string, backupFolder: string | null): void {
+function removeAll(folder: string, second: SecondFolder | null): void {
   const failures = [
     ...remove(folder, (name) => keyFile.test(name)),
     ...remove(folder, (name) => ours.test(name)),
-    // Only our own files: the folder is the rep’s. One that is not there now keeps what it has.
-    ...(backupFolder === null || !existsSync(backupFolder) ? [] : remove(backupFolder, isOurBackup)),
+    ...(second === null ? [] : removeCopies(second)),
   ];
   if (failures.length > 0) throw new AggregateError(failures, 'some files would not go');
   rmSync(markerOf(folder), { force: true });
   syncFolder(folder);
 }
 
+/** Only our own files: the folder is the rep’s. One that is not there now, or is another one, keeps what it has. */
+function removeCopies(second: SecondFolder): readonly unknown[] {
+  if (!isOwnFolder(second)) return [];
+  const failures = [...tried(() => removeKeyThere(second)), ...remove(second.path, isOurBackup)];
+  return failures.length > 0 ? failures : tried(() => removeMark(second));
+}
+
 function isOurBackup(name: string): boolean {
-  return name === 'key.json' || parseBackupName(name.replace(/\.[0-9a-f]{12}\.new$/u, '')) !== null;
+  return parseBackupName(name.replace(/\.[0-9a-f]{12}\.new$/u, '')) !== null;
 }
 
 /** Returns what stood in the way. */
 function remove(folder: string, isToGo: (name: string) => boolean): readonly unknown[] {
   return readdirSync(folder)
     .filter(isToGo)
-    .flatMap((name) => {
-      try {
-        rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
-        return [];
-      } catch (error) {
-        return [error];
-      }
-    });
+    .flatMap((name) =>
+      tried(() => rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 })),
+    );
+}
+
+function tried(work: () => void): readonly unknown[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return [error];
+  }
 }
 
 /** A marker that was cut off while it was written still says that all is to go. */
-function readMarker(marker: string): string | null {
+function readMarker(marker: string): SecondFolder | null {
   try {
-    return markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8'))).backupFolder;
+    return markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8'))).second;
   } catch {
     return null;
   }

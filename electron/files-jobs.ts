@@ -4,6 +4,7 @@ import { stampSchema } from '../domain/time.ts';
 import { backupFileSchema, contentsSchema, logCheckSchema } from './backup-file.ts';
 import { lookSchema } from './look-inside.ts';
 import { restoredSchema } from './restore.ts';
+import { secondFolderSchema } from './second-folder.ts';
 
 /** Work on files that may take seconds: what it gets and what it answers, both parsed on the other side. */
 export interface FilesJob<I, A> {
@@ -38,7 +39,7 @@ export const copyBackupJob = job(
   z.strictObject({
     folder: text,
     name: text,
-    to: text,
+    to: secondFolderSchema,
     key: text,
     withKey: z.boolean(),
     now: z.number(),
@@ -74,12 +75,22 @@ export const restoreJob = job(
   restoredSchema,
 );
 
-/** Throws away the backups of a folder, all but the one of this name (empty: all), and the key beside them where there is none. */
-export const dropBackupsJob = job(
-  'drop-backups',
-  z.strictObject({ backupFolder: text, except: text }),
+/** Throws away the backups of the data folder, or of a second one, all but the one of this name. */
+export const keepOnlyJob = job(
+  'keep-only',
+  z.strictObject({ folder: text, second: secondFolderSchema.nullable(), name: text }),
   z.null(),
 );
+
+/** Makes a second folder this log’s own, if it is nobody else’s. */
+export const claimFolderJob = job(
+  'claim-folder',
+  z.strictObject({ second: secondFolderSchema.extend({ mark: text }), key: text }),
+  z.null(),
+);
+
+/** Removes the key that we have put into a second folder. */
+export const removeKeyJob = job('remove-key', z.strictObject({ second: secondFolderSchema }), z.null());
 
 /** What the thread is sent. */
 export const jobOrderSchema = z.strictObject({ job: text, input: z.unknown() });

@@ -1,17 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { copyBackup } from './backup-copies.ts';
+import { copyBackup, keepOnly } from './backup-copies.ts';
 import { BackupError } from './backup-error.ts';
-import { backupsIn } from './backup-file.ts';
-import { checkLog, countBackups, dropBackups, makeBackup } from './backups.ts';
+import { backupFolderOf } from './backup-file.ts';
+import { checkLog, countBackups, makeBackup } from './backups.ts';
 import {
   checkLogJob,
+  claimFolderJob,
   copyBackupJob,
   countBackupsJob,
-  dropBackupsJob,
   type FilesJob,
   jobOrderSchema,
+  keepOnlyJob,
   lookInsideJob,
   makeBackupJob,
+  removeKeyJob,
   restoreJob,
 } from './files-jobs.ts';
 import { ImportError } from './import-error.ts';
@@ -20,6 +22,7 @@ import { withoutContent } from './log-file.ts';
 import { importFile, previewImport } from './log-import.ts';
 import { lookInside } from './look-inside.ts';
 import { restoreBackup } from './restore.ts';
+import { claimFolder, removeKeyThere, requireOwnFolder } from './second-folder.ts';
 import { StoreError } from './store/store-error.ts';
 import { exportJob, importJob, previewImportJob } from './transfer-jobs.ts';
 
@@ -32,12 +35,18 @@ const served = [
   serve(lookInsideJob, ({ file, key }) => lookInside(file, key)),
   serve(countBackupsJob, ({ files, key }) => countBackups(files, key)),
   serve(restoreJob, restoreBackup),
-  serve(dropBackupsJob, ({ backupFolder, except }) => {
-    const others = backupsIn(backupFolder).filter(({ name }) => name !== except);
-    dropBackups(
-      backupFolder,
-      others.map(({ name }) => name),
-    );
+  serve(keepOnlyJob, ({ folder, second, name }) => {
+    if (second !== null) requireOwnFolder(second);
+    keepOnly(second?.path ?? backupFolderOf(folder), name);
+    return null;
+  }),
+  serve(claimFolderJob, ({ second, key }) => {
+    claimFolder(second, key);
+    return null;
+  }),
+  serve(removeKeyJob, ({ second }) => {
+    requireOwnFolder(second);
+    removeKeyThere(second);
     return null;
   }),
   serve(exportJob, writeExport),

@@ -43,6 +43,7 @@ import { createProtection } from './protection.ts';
 import { startOfCallToRecoverFrom } from './recovery.ts';
 import { askWhereToSave } from './save-dialog.ts';
 import { createSealedPauses } from './sealed-pauses.ts';
+import { secondFolderOf } from './second-folder.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { startLog } from './start-log.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -326,7 +327,7 @@ export async function startApp({
     const deleteAndEnd = () => {
       if (settings().startAtLogin) startAtLogin(false, system, flags.data);
       door.close();
-      deleteEverything(dataFolder, settings().backupFolder);
+      deleteEverything(dataFolder, secondFolderOf(settings()));
       app.exit(0);
       return new Promise<never>(() => {});
     };

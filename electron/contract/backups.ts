@@ -72,7 +72,7 @@ export const backupsContract = {
   keepOnlyFreshBackup: intent<null>()(panel, nothing),
   /** Asks for a folder, and copies the newest backup there. Null: none was chosen. */
   chooseBackupFolder: intent<string | null>()(panel, nothing),
-  /** Copies there are left where they are. */
-  leaveBackupFolder: intent<null>()(panel, nothing),
+  /** Copies there are left where they are. The answer: what has to be removed by hand; empty when nothing has. */
+  leaveBackupFolder: intent<string>()(panel, nothing),
   putKeyBesideBackups: intent<null>()(panel, z.strictObject({ isThere: z.boolean() })),
 } as const;

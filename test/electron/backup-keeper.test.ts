@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Stamp } from '../../domain/time.ts';
@@ -125,4 +134,69 @@ test('a second folder gets each copy, never the folder of another log', { timeou
   await free.vault.setPassphrase('correct horse', null);
   await free.keeper.keyChanged();
   expect(readFileSync(join(second, 'mine/key.json'), 'utf8')).toContain('passphrase');
+});
+
+test('the old copies go only where the fresh one has arrived', { timeout: 60_000 }, async () => {
+  const second = join(tempFolder(), 'home');
+  mkdirSync(second);
+  const { folder, vault, keeper, dayOf } = await keeperOf({ chosen: second });
+  vault.store.calls.save(buildCall());
+  await keeper.daily();
+  await keeper.chooseFolder();
+  dayOf(17);
+  await keeper.daily();
+  expect(backupsIn(second)).toHaveLength(2);
+  // Another disk is there today.
+  renameSync(second, `${second} away`);
+  mkdirSync(second);
+  copyFileSync(join(`${second} away`, backupsIn(`${second} away`)[0]?.name ?? ''), join(second, 'x.db'));
+  const reply = await keeper.keepOnlyFresh();
+  expect(reply).toMatchObject({ ok: false, message: expect.stringContaining('stay as they were') });
+  expect(inFolder(folder)).toEqual(['by-hand']);
+  expect(readdirSync(second)).toEqual(['x.db']);
+  expect(backupsIn(`${second} away`)).toHaveLength(2);
+  expect(await keeper.page()).toMatchObject({
+    value: { second: { problem: expect.stringContaining('Another folder is in that place now') } },
+  });
+  rmSync(second, { recursive: true });
+  renameSync(`${second} away`, second);
+  dayOf(18);
+  expect(await keeper.keepOnlyFresh()).toEqual({ ok: true, value: null });
+  expect(backupsIn(second)).toEqual(backupsIn(backupFolderOf(folder)));
+});
+
+test('a backup dated years ahead does not keep the others from being copied', {
+  timeout: 60_000,
+}, async () => {
+  const second = tempFolder();
+  const { folder, vault, keeper, dayOf } = await keeperOf({ chosen: second });
+  vault.store.calls.save(buildCall());
+  await keeper.daily();
+  const ahead = 'unflappable-20400101T090000Z-daily.db';
+  const [today] = backupsIn(backupFolderOf(folder));
+  copyFileSync(join(backupFolderOf(folder), today?.name ?? ''), join(backupFolderOf(folder), ahead));
+  await keeper.chooseFolder();
+  dayOf(17);
+  await keeper.daily();
+  expect(backupsIn(second).map(({ at: made }) => new Date(made).toISOString().slice(0, 10))).toEqual([
+    '2026-11-17',
+    '2026-11-16',
+  ]);
+  expect(await keeper.page()).toMatchObject({ value: { backups: [{}, {}, { name: ahead }] } });
+});
+
+test('no plain key stays behind where no copies go any more', { timeout: 60_000 }, async () => {
+  const second = join(tempFolder(), 'home');
+  mkdirSync(second);
+  const { vault, keeper } = await keeperOf({ chosen: second });
+  vault.store.calls.save(buildCall());
+  await keeper.chooseFolder();
+  await keeper.putKeyBeside(true);
+  expect(await keeper.leaveFolder()).toEqual({ ok: true, value: '' });
+  expect(existsSync(join(second, 'key.json'))).toBe(false);
+  expect(backupsIn(second)).toHaveLength(1);
+  await keeper.chooseFolder();
+  await keeper.putKeyBeside(true);
+  renameSync(second, `${second} away`);
+  expect(await keeper.leaveFolder()).toMatchObject({ ok: true, value: expect.stringContaining('key.json') });
 });

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -22,6 +23,7 @@ import {
 import { lookInsideJob, makeBackupJob } from '../../electron/files-jobs.ts';
 import { createFilesThread } from '../../electron/files-thread.ts';
 import { lookInside } from '../../electron/look-inside.ts';
+import { claimFolder, isOwnFolder, putKeyThere, removeKeyThere } from '../../electron/second-folder.ts';
 import { keyFileOf, readKey } from '../../electron/store/key.ts';
 import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
 import { at, buildCall, buildDraft, buildPause, buildShift } from '../support/build-records.ts';
@@ -137,9 +139,14 @@ test('a copy in a second folder is read there, rotates there, and has the key be
   const { name } = makeBackup(order(folder));
   const to = tempFolder();
   writeFileSync(join(to, 'holiday.txt'), 'not ours');
-  const copy = { folder, name, to, key: order(folder).key, now: Date.parse(now), timeZone: 'UTC' };
+  const { key } = order(folder);
+  const second = { path: to, mark: 'ours' };
+  const copy = { folder, name, to: second, key, now: Date.parse(now), timeZone: 'UTC' };
+  expect(faultOf(() => copyBackup({ ...copy, withKey: true }))).toBe('another-folder');
+  claimFolder(second, key);
   copyBackup({ ...copy, withKey: true });
-  expect(readdirSync(to).toSorted()).toEqual(['holiday.txt', 'key.json', name].toSorted());
+  const ours = ['holiday.txt', 'key.json', 'unflappable-backups.json', name];
+  expect(readdirSync(to).toSorted()).toEqual(ours.toSorted());
   expect(checkLog(join(to, name), order(folder).key).integrity).toBe('ok');
   expect(readFileSync(join(to, 'key.json'), 'utf8')).toBe(readFileSync(keyFileOf(folder), 'utf8'));
   copyBackup({ ...copy, withKey: false });
@@ -152,8 +159,55 @@ test('a copy in a second folder is read there, rotates there, and has the key be
   // Seven days, and two more as the last of their weeks are among them already.
   expect(backupsIn(to)).toHaveLength(1 + 7);
   expect(readdirSync(to)).toContain('holiday.txt');
-  expect(faultOf(() => copyBackup({ ...copy, to: join(to, 'gone'), withKey: true }))).toBe('not-written');
+  expect(
+    faultOf(() => copyBackup({ ...copy, to: { ...second, path: join(to, 'gone') }, withKey: true })),
+  ).toBe('not-written');
   expect(existsSync(join(to, 'gone'))).toBe(false);
+});
+
+test('another log’s folder, and a key that is not ours, are left alone', () => {
+  const [folder, other] = [tempFolder(), tempFolder()];
+  logIn(folder).close();
+  logIn(other).close();
+  const { name } = makeBackup(order(folder));
+  const { key } = order(folder);
+  const ours = { path: tempFolder(), mark: 'ours' };
+  const theirs = { path: tempFolder(), mark: 'theirs' };
+  claimFolder(ours, key);
+  claimFolder(theirs, order(other).key);
+  putKeyThere(theirs, 'their key');
+  // The same path, but the other disk is there today.
+  const swapped = { ...ours, path: theirs.path };
+  const copy = { folder, name, to: swapped, key, now: Date.parse(now), timeZone: 'UTC' };
+  const before = readdirSync(theirs.path);
+  expect(faultOf(() => copyBackup({ ...copy, withKey: true }))).toBe('another-folder');
+  expect(faultOf(() => copyBackup({ ...copy, withKey: false }))).toBe('another-folder');
+  expect(faultOf(() => removeKeyThere(swapped))).toBe('another-folder');
+  expect(faultOf(() => claimFolder(swapped, key))).toBe('folder-of-another-log');
+  expect(isOwnFolder(swapped)).toBe(false);
+  expect(readdirSync(theirs.path)).toEqual(before);
+  expect(readFileSync(join(theirs.path, 'key.json'), 'utf8')).toBe('their key');
+
+  // In our own folder, a key that somebody else has put there.
+  writeFileSync(join(ours.path, 'key.json'), 'of somebody');
+  expect(faultOf(() => copyBackup({ ...copy, to: ours, withKey: true }))).toBe('key-of-another-log');
+  copyBackup({ ...copy, to: ours, withKey: false });
+  expect(readFileSync(join(ours.path, 'key.json'), 'utf8')).toBe('of somebody');
+});
+
+test('a folder of copies whose mark was lost is known again by what it holds', () => {
+  const folder = tempFolder();
+  logIn(folder).close();
+  const { name } = makeBackup(order(folder));
+  const { key } = order(folder);
+  const to = { path: tempFolder(), mark: 'ours' };
+  claimFolder(to, key);
+  copyBackup({ folder, name, to, key, now: Date.parse(now), timeZone: 'UTC', withKey: true });
+  rmSync(join(to.path, 'unflappable-backups.json'));
+  const anew = { ...to, mark: 'settings began afresh' };
+  claimFolder(anew, key);
+  removeKeyThere(anew);
+  expect(readdirSync(to.path).toSorted()).toEqual(['unflappable-backups.json', name].toSorted());
 });
 
 test('what an unfinished backup has left goes after an hour, and nothing else does', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deleteEverything, finishDeleting } from '../../electron/delete-everything.ts';
+import { claimFolder, putKeyThere } from '../../electron/second-folder.ts';
 import { openStore } from '../../electron/store/open.ts';
 import { buildCall } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -41,18 +42,34 @@ test('nothing that the app made is left, in both folders, and what is not its ow
   const folder = tempFolder();
   const second = tempFolder();
   write(folder, [...made, ...foreign]);
-  write(second, [backup, `${backup}.0123456789ab.new`, 'key.json', 'holiday.db']);
+  claimFolder({ path: second, mark: 'ours' }, '');
+  putKeyThere({ path: second, mark: 'ours' }, 'the key');
+  write(second, [backup, `${backup}.0123456789ab.new`, 'holiday.db']);
 
-  deleteEverything(folder, second);
+  deleteEverything(folder, { path: second, mark: 'ours' });
 
   expect(readdirSync(folder).toSorted()).toEqual(foreign.toSorted());
   expect(readdirSync(second)).toEqual(['holiday.db']);
 });
 
+test('a second folder that is another log’s, or another disk by now, keeps all that it has', () => {
+  const folder = tempFolder();
+  const second = tempFolder();
+  write(folder, made);
+  claimFolder({ path: second, mark: 'another log' }, '');
+  write(second, [backup, 'key.json']);
+  const before = readdirSync(second);
+
+  deleteEverything(folder, { path: second, mark: 'ours' });
+
+  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(second)).toEqual(before);
+});
+
 test('a second folder that is not there is no hindrance', () => {
   const folder = tempFolder();
   write(folder, made);
-  deleteEverything(folder, join(folder, 'unplugged'));
+  deleteEverything(folder, { path: join(folder, 'unplugged'), mark: 'ours' });
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -62,8 +79,12 @@ test('a crash at any moment leaves a rest that the next start removes', () => {
       const folder = tempFolder();
       const second = tempFolder();
       write(folder, left);
+      claimFolder({ path: second, mark: 'ours' }, '');
       write(second, [backup]);
-      writeFileSync(join(folder, 'deleting.json'), JSON.stringify({ version: 1, backupFolder: second }));
+      writeFileSync(
+        join(folder, 'deleting.json'),
+        JSON.stringify({ version: 1, second: { path: second, mark: 'ours' } }),
+      );
 
       expect(finishDeleting(folder)).toBe(true);
       expect([readdirSync(folder), readdirSync(second)]).toEqual([[], []]);

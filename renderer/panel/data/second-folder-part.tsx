@@ -22,8 +22,9 @@ export function SecondFolderPart({ page }: SecondFolderPartProps) {
     }
   };
   const leave = async () => {
-    if (!announcer.sayIfRefused(await send('leaveBackupFolder'))) return;
-    announcer.say('No more copies go there. Those that are there stay.');
+    const reply = await send('leaveBackupFolder');
+    if (!announcer.sayIfRefused(reply) || !reply.ok) return;
+    announcer.say(`No more copies go there. Those that are there stay. ${reply.value}`.trim());
     chooser.current?.focus();
   };
   const putKey = async (isThere: boolean) => {

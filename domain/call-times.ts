@@ -1,6 +1,6 @@
 import type { Call, CallEntry } from './call.ts';
 import { longestCall } from './call-fields.ts';
-import { epochOf, type Stamp, shiftStamp } from './time.ts';
+import { clockTimeOf, dayAfter, epochOf, type LocalDay, localDayOf, type Stamp, shiftStamp } from './time.ts';
 
 /** When a call began, how long it took, and when it was over: what of these follows from the others. */
 export type CallTimes = Pick<CallEntry, 'startedAt' | 'minutes' | 'endedAt'>;
@@ -21,6 +21,19 @@ export function endByOpening(draft: Call, now: Stamp): Stamp | null {
   if (draft.recoveredAt !== null || draft.nextCallCameFirstAt !== null) return null;
   const since = epochOf(now) - epochOf(draft.createdAt);
   return since >= 0 && since <= justHungUp && epochOf(now) >= epochOf(draft.startedAt) ? now : null;
+}
+
+/** The day that is meant by a time alone in a call: the one it began on, and the next where it went on over midnight. */
+export function dayInCall(time: string, startedAt: Stamp): LocalDay {
+  const began = clockTimeOf(startedAt);
+  const since = (minutesOf(time) - minutesOf(began) + minutesOfDay) % minutesOfDay;
+  return time < began && since <= longestCall ? dayAfter(localDayOf(startedAt)) : localDayOf(startedAt);
+}
+
+const minutesOfDay = 24 * 60;
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 export function withMinutes({ startedAt, endedAt }: CallTimes, minutes: number | null): Partial<CallTimes> {

@@ -39,6 +39,10 @@ export function clockTimeOf(stamp: Stamp): string {
   return stamp.slice(11, 16);
 }
 
+export function dayAfter(day: LocalDay): LocalDay {
+  return localDaySchema.parse(Temporal.PlainDate.from(day).add({ days: 1 }).toString());
+}
+
 /** The same offset, `milliseconds` later (negative: earlier). */
 export function shiftStamp(stamp: Stamp, milliseconds: number): Stamp {
   const offset = Temporal.ZonedDateTime.from(`${stamp}[${offsetOf(stamp)}]`);

@@ -1,12 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endByOpening, endTimeProblem, withEnd, withMinutes, withStart } from '../../domain/call-times.ts';
+import {
+  dayInCall,
+  endByOpening,
+  endTimeProblem,
+  withEnd,
+  withMinutes,
+  withStart,
+} from '../../domain/call-times.ts';
 import { shiftStamp } from '../../domain/time.ts';
 import { at, buildCall, buildDraft } from '../support/build-records.ts';
 
 const startedAt = at('2026-11-18T10:00:00.000+01:00');
 const minute = 60_000;
 const draft = buildDraft({ startedAt, createdAt: shiftStamp(startedAt, 5 * minute) });
+
+it('a time alone in a call is of its own day, and of the next where the call went on over midnight', () => {
+  const late = at('2026-11-30T23:50:30+01:00');
+  expect(dayInCall('23:50', late)).toBe('2026-11-30');
+  expect(dayInCall('00:05', late)).toBe('2026-12-01');
+  expect(dayInCall('03:50', late)).toBe('2026-12-01');
+  // Longer than a call can be: a slip, which is said.
+  expect(dayInCall('03:51', late)).toBe('2026-11-30');
+  expect(dayInCall('09:00', startedAt)).toBe('2026-11-18');
+});
 
 describe('endByOpening', () => {
   it('is now for whoever has just hung up', () => {

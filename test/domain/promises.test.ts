@@ -7,7 +7,7 @@ import {
   reminderWords,
   type ShownReminder,
 } from '../../domain/promise-reminders.ts';
-import { isOverdue, type OpenPromise } from '../../domain/promises.ts';
+import { dayOfPromise, isOverdue, type OpenPromise } from '../../domain/promises.ts';
 import { epochOf, type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import { at, buildShift } from '../support/build-records.ts';
 
@@ -149,4 +149,26 @@ describe('a reminder', () => {
     expect(keptReminders(shown, [], at('2026-11-20T14:00:00+01:00'))).toEqual(shown);
     expect(keptReminders(shown, [], at('2026-11-20T15:00:00+01:00'))).toEqual([]);
   });
+});
+
+test('a time alone is the next one that the clock shows, in the night too', () => {
+  const afternoon = at('2026-12-31T17:00:20+01:00');
+  expect(dayOfPromise('17:30', afternoon)).toBe('2026-12-31');
+  expect(dayOfPromise('09:00', afternoon)).toBe('2027-01-01');
+  expect(dayOfPromise('17:00', afternoon)).toBe('2027-01-01');
+  expect(dayOfPromise('02:00', at('2026-11-18T23:30:00+01:00'))).toBe('2026-11-19');
+  expect(dayOfPromise('06:00', at('2026-11-19T00:30:00+01:00'))).toBe('2026-11-19');
+});
+
+test('the promise that a time alone makes is never past, and due within a day', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 86_399 }), (typed, second) => {
+      const two = (value: number) => String(value).padStart(2, '0');
+      const time = `${two(Math.floor(typed / 60))}:${two(typed % 60)}`;
+      const now = shiftStamp(at('2026-11-18T00:00:00+01:00'), second * 1000);
+      const dueAt = at(`${dayOfPromise(time, now)}T${time}:00+01:00`);
+      expect(epochOf(dueAt)).toBeGreaterThan(epochOf(now));
+      expect(epochOf(dueAt) - epochOf(now)).toBeLessThanOrEqual(86_400_000);
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { directionNames, directions, longestCall, mostAlsoSituations } from '../../../domain/call-fields.ts';
-import { endTimeProblem, withEnd, withMinutes, withStart } from '../../../domain/call-times.ts';
+import { dayInCall, endTimeProblem, withEnd, withMinutes, withStart } from '../../../domain/call-times.ts';
 import { calmSituationKeys, situationNames } from '../../../domain/situations.ts';
 import { localDayOf } from '../../../domain/time.ts';
 import { ChoiceBoxes } from '../../ui/choice-boxes.tsx';
@@ -39,7 +39,8 @@ export function CallPart({ entry, onChange, onLeave }: TypedPartProps) {
         <OptionalWallTime
           legend="The call was over"
           value={endedAt}
-          usualDay={localDayOf(startedAt)}
+          dayOf={(time) => dayInCall(time, startedAt)}
+          plainDay={localDayOf(startedAt)}
           momentOf={(day, time) => atWallParts(startedAt, day, time)}
           onChange={(end) => {
             const wrong = endTimeProblem(entry, end);
@@ -49,7 +50,6 @@ export function CallPart({ entry, onChange, onLeave }: TypedPartProps) {
           onLeave={onLeave}
           hint="“Back to steady” is counted from here."
           problem={problem}
-          isTimeOnly
         />
       </div>
       <ClearableChoices

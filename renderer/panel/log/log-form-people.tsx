@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { type Handover, handoverKinds } from '../../../domain/call.ts';
 import { mostInACall, roleLimit } from '../../../domain/call-fields.ts';
+import { dayInCall } from '../../../domain/call-times.ts';
 import { localDayOf } from '../../../domain/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { GuardedField } from '../guarded-field.tsx';
@@ -45,11 +46,11 @@ export function PeoplePart({ entry, onChange, onLeave }: TypedPartProps) {
               <OptionalWallTime
                 legend="At"
                 value={handover.at}
-                usualDay={localDayOf(entry.startedAt)}
+                dayOf={(time) => dayInCall(time, entry.startedAt)}
+                plainDay={localDayOf(entry.startedAt)}
                 momentOf={(day, time) => atWallParts(entry.startedAt, day, time)}
                 onChange={(at) => put(index, { at })}
                 onLeave={onLeave}
-                isTimeOnly
               />
               <ClearableChoices
                 label="How"

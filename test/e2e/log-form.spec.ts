@@ -40,6 +40,7 @@ test('a whole record is written by keyboard alone, and every part of it is kept'
   });
 
   await test.step('a letter opens each other part and leads into it', async () => {
+    await page.getByRole('heading', { name: 'If you like' }).click();
     await keyboard.press('r');
     await expect(panel.choice('Wound up at worst', '1 calm')).toBeFocused();
     await keyboard.press('ArrowLeft');
@@ -55,7 +56,13 @@ test('a whole record is written by keyboard alone, and every part of it is kept'
     await keyboard.type('Some words with rtshpf in them');
     await goTo('p');
     await keyboard.type('Call back with a date');
-    await page.getByRole('group', { name: 'By' }).getByLabel('Time').fill('23:59');
+    const by = page.getByRole('group', { name: 'By' });
+    await by.getByLabel('Time').fill('00:00');
+    await expect(by.getByRole('status')).toHaveText(/^Tomorrow, (?:00:00|12:00.AM)\.$/u);
+    await by.getByLabel('Day').fill('2026-01-05');
+    await expect(by.getByRole('status')).toHaveText('That is past already.');
+    await by.getByLabel('Day').fill('2036-01-05');
+    await by.getByLabel('Time').fill('23:59');
     await goTo('h');
     await keyboard.type('Tier 2');
     await panel.button('Add another handover').press('Enter');
@@ -109,7 +116,7 @@ test('a whole record is written by keyboard alone, and every part of it is kept'
       minutes: 12,
       pencil: 'What stays mine.',
     });
-    expect(call?.promises[0]?.dueAt).toContain('T23:59');
+    expect(call?.promises[0]?.dueAt).toContain('2036-01-05T23:59');
     expect(call?.endedAt).not.toBeNull();
     expect(store.wins.all()).toMatchObject([{ text: 'I kept my voice down.' }]);
   });

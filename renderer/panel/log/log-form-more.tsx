@@ -120,8 +120,9 @@ export function LogFormMore({ disclosed, ...rest }: LogFormMoreProps) {
 }
 
 /**
- * One letter opens a group and leads into it, from anywhere in the form but a field that letters are typed in; Escape
- * leads out of such a field, to the title of its group.
+ * One letter opens a group and leads into it while the form is shown, from anywhere but a field that letters are typed
+ * in: a press beside the fields leaves the keyboard with the page. Escape leads out of such a field, to the title of its
+ * group.
  */
 export function useGroupLetters(form: RefObject<HTMLElement | null>, disclosed: Disclosed): void {
   const newest = useRef(disclosed);
@@ -129,25 +130,25 @@ export function useGroupLetters(form: RefObject<HTMLElement | null>, disclosed: 
     newest.current = disclosed;
   });
   useEffect(() => {
-    const page = form.current;
-    if (page === null) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (target === null || event.defaultPrevented) return;
       if (event.key === 'Escape') {
+        if (form.current?.contains(target) !== true) return;
         const head = target.closest('.disclosure-body')?.parentElement?.querySelector('button');
         if (head !== null && head !== undefined) head.focus();
         return;
       }
       if (takesLetters(target)) return;
       const wanted = groups.find(({ letter }) => letter === event.key.toUpperCase());
-      if (wanted === undefined) return;
+      const isShown = form.current?.querySelector(`[data-part="${wanted?.key}"]`) !== null;
+      if (wanted === undefined || !isShown) return;
       event.preventDefault();
       newest.current.enter(wanted.key);
     };
-    page.addEventListener('keydown', press);
-    return () => page.removeEventListener('keydown', press);
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
   }, [form]);
 }
 

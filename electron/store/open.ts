@@ -110,10 +110,7 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
     const file = databaseFileOf(folder);
     finishSwap(file);
     if (existsSync(file) && statSync(file).size > 0) {
-      // Only read: a connection that writes would bring what waits in the write-ahead log into a log that is not ours.
-      const reader = connect(file, key, 'read');
-      closedOnFailure(reader, () => refuseNewer(reader, folder));
-      reader.close();
+      refuseNewerUntouched(file, key, folder);
     }
     const connection = connect(file, key);
     return closedOnFailure(connection, () => {
@@ -162,6 +159,25 @@ function tablesOf(connection: Connection): Store {
   };
 }
 
+/** Only reads: a connection that writes would bring what waits in the write-ahead log into a log that is not ours. */
+function refuseNewerUntouched(file: string, key: string, folder: string): void {
+  let reader: Connection;
+  try {
+    reader = connect(file, key, 'read');
+  } catch (error) {
+    // Only a connection that writes can take that back, and it asks for the version once more.
+    if (isHalfWritten(error)) return;
+    throw error;
+  }
+  closedOnFailure(reader, () => refuseNewer(reader, folder));
+  reader.close();
+}
+
+/** Whether the program was stopped while it wrote alone, at a restore or for another key: SQLite has noted what was there. */
+function isHalfWritten(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK';
+}
+
 function refuseNewer(connection: Connection, folder: string): void {
   if (versionOf(connection) > schemaVersion) {
     throw new StoreError('from-a-newer-version', folder);
@@ -185,13 +201,15 @@ export function connectToRead(file: string, key: string): Connection {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, 'copy.db');
-    for (const part of ['', '-wal']) {
+    for (const part of ['', '-wal', '-journal']) {
       if (existsSync(`${file}${part}`)) {
         copyFileSync(`${file}${part}`, `${copy}${part}`);
         // Not as read-only as the original.
         chmodSync(`${copy}${part}`, 0o600);
       }
     }
+    // What was written half is taken back, in the copy.
+    if (existsSync(`${copy}-journal`)) connect(copy, key).close();
     const connection = connect(copy, key, 'read');
     return {
       ...connection,

@@ -16,7 +16,7 @@ import { openLog, suspicionOf } from '../../electron/open-log.ts';
 import { connect } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
 import { migrate, schemaVersion } from '../../electron/store/migrations.ts';
-import { databaseFileOf, openStore } from '../../electron/store/open.ts';
+import { databaseFileOf, openExistingStore, openStore } from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { damage } from '../support/damage.ts';
@@ -150,4 +150,32 @@ test('a suspicion about the log is gone once all of it was read', () => {
   writeFileSync(suspicionOf(folder), '');
   open(folder);
   expect(existsSync(suspicionOf(folder))).toBe(false);
+});
+
+test('a log that was being written alone when the program was killed opens as it was before that', () => {
+  const original = tempFolder();
+  const store = openStore(original);
+  const ids = Array.from({ length: 200 }, (_, index) => `call-${index}`).toSorted();
+  store.transaction(() => {
+    for (const id of ids) store.calls.save(buildCall({ id, ink: 'He asked for it twice. '.repeat(20) }));
+  });
+  store.close();
+  const key = readKey(original) ?? '';
+  // As a restore or a change of the key does it, up to the moment at which some of it is in the file.
+  const alone = connect(databaseFileOf(original), key, 'alone');
+  alone.script("PRAGMA cache_size = 1; BEGIN; UPDATE calls SET ink = 'half of it'");
+  const [folder, other] = [tempFolder(), tempFolder()];
+  for (const copy of [folder, other]) {
+    for (const name of ['key.json', 'unflappable.db', 'unflappable.db-journal']) {
+      copyFileSync(join(original, name), join(copy, name));
+    }
+  }
+  alone.close();
+
+  const reader = openExistingStore(other);
+  expect(reader.calls.all().every(({ ink }) => ink.startsWith('He asked'))).toBe(true);
+  reader.close();
+  expect(readdirSync(other).toSorted()).toEqual(['key.json', 'unflappable.db', 'unflappable.db-journal']);
+  expect(open(folder)).toEqual({ notes: [], ids });
+  expect(open(other)).toEqual({ notes: [], ids });
 });

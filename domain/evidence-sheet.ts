@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Call, settleEntry } from './call.ts';
 import type { Boundary, Outcome } from './call-fields.ts';
 import { dateRangeWords, dateWords, fullDateWords } from './day-words.ts';
-import { stepName } from './ladder.ts';
+import { ladderOf, stepName } from './ladder.ts';
+import type { Policy } from './policy.ts';
 import { isAboutPrejudice } from './situations.ts';
 import { epochOf, type LocalDay, localDayOf, type Stamp } from './time.ts';
 
@@ -16,6 +17,7 @@ import { epochOf, type LocalDay, localDayOf, type Stamp } from './time.ts';
 export const evidenceParts = [
   'conduct',
   'warnings',
+  'exact-words',
   'outcome',
   'handovers',
   'people',
@@ -31,6 +33,7 @@ export type EvidencePart = z.infer<typeof evidencePartSchema>;
 export const evidencePartNames: Readonly<Record<EvidencePart, string>> = {
   conduct: 'What was done',
   warnings: 'Warnings given, with times',
+  'exact-words': 'Exact words of the warnings, from your site’s policy as it is now',
   outcome: 'How it ended',
   handovers: 'Handed to whom',
   people: 'Witness, and who gave instructions',
@@ -45,13 +48,17 @@ export const evidenceChoicesSchema = z.strictObject({
   parts: z.array(evidencePartSchema).max(evidenceParts.length).readonly(),
   /** Whether calls about prejudice are on it (log-record.md C4). */
   withPrejudice: z.boolean(),
+  /** Whether danger calls are on it: that there was one can say who called. */
+  withDanger: z.boolean(),
 });
 export type EvidenceChoices = Readonly<z.infer<typeof evidenceChoicesSchema>>;
 
-/** How intense a call was says what the caller did, so it stays; what the rep felt is out until it is asked for. */
+/** How intense a call was says what the caller did, so it stays; these are out until they are asked for. */
+const unusualParts: ReadonlySet<EvidencePart> = new Set(['exact-words', 'feelings', 'ratings']);
 export const usualEvidence: EvidenceChoices = {
-  parts: evidenceParts.filter((part) => part !== 'feelings' && part !== 'ratings'),
+  parts: evidenceParts.filter((part) => !unusualParts.has(part)),
   withPrejudice: false,
+  withDanger: false,
 };
 
 /** Most calls on one sheet. */
@@ -69,6 +76,7 @@ const factLabels = {
   direction: 'Direction',
   conduct: 'What was done',
   warnings: 'Warnings given',
+  warningWords: 'Words of the warnings in the site’s policy now',
   outcome: 'How it ended',
   handovers: 'Handed to',
   witness: 'Witness',
@@ -89,6 +97,7 @@ const factsOfPart: Readonly<Record<EvidencePart | 'when', readonly FactKey[]>> =
   when: ['length', 'direction'],
   conduct: ['conduct'],
   warnings: ['warnings'],
+  'exact-words': ['warningWords'],
   outcome: ['outcome'],
   handovers: ['handovers'],
   people: ['witness', 'toldBy'],
@@ -121,11 +130,11 @@ export interface EvidenceSheet {
   readonly foot: string;
 }
 
-/** The sheet of these calls, in whatever order they come. `madeOn`: the day it is made. */
+/** The sheet of these calls, in whatever order they come. `madeOn`: the day it is made; `policy`: as it is then. */
 export function evidenceSheet(
   calls: readonly Call[],
   choices: EvidenceChoices,
-  words: { readonly title: string; readonly madeOn: LocalDay },
+  words: { readonly title: string; readonly madeOn: LocalDay; readonly policy: Policy },
 ): EvidenceSheet {
   const shown = shownCalls(calls, choices);
   const keys = chosenKeys(choices);
@@ -133,7 +142,7 @@ export function evidenceSheet(
     title: words.title.trim() === '' ? usualEvidenceTitle : words.title.trim(),
     lead: leadOf(shown),
     entries: shown.map((call) => {
-      const facts = factsOf(call);
+      const facts = factsOf(call, words.policy);
       return {
         heading: `${fullDateWords(localDayOf(call.startedAt))}, ${clockOf(call.startedAt)}`,
         facts: keys.flatMap((key) =>
@@ -149,12 +158,13 @@ export function evidenceSheet(
 export function evidenceTable(
   calls: readonly Call[],
   choices: EvidenceChoices,
+  policy: Policy,
 ): readonly (readonly string[])[] {
   const keys = chosenKeys(choices);
   return [
     ['Date', 'Time', 'UTC offset', ...keys.map((key) => factLabels[key])],
     ...shownCalls(calls, choices).map((call) => {
-      const facts = factsOf(call);
+      const facts = factsOf(call, policy);
       const { startedAt } = call;
       return [
         localDayOf(startedAt),
@@ -166,9 +176,14 @@ export function evidenceTable(
   ];
 }
 
-function shownCalls(calls: readonly Call[], { withPrejudice }: EvidenceChoices): readonly Call[] {
+/** The calls that are on the sheet, oldest first. */
+export function shownCalls(
+  calls: readonly Call[],
+  { withPrejudice, withDanger }: EvidenceChoices,
+): readonly Call[] {
   return calls
     .filter((call) => withPrejudice || !isAboutPrejudice(call))
+    .filter((call) => withDanger || call.situation !== 'danger')
     .toSorted((one, other) => epochOf(one.startedAt) - epochOf(other.startedAt));
 }
 
@@ -180,7 +195,7 @@ function chosenKeys({ parts }: EvidenceChoices): readonly FactKey[] {
 }
 
 /** Every fact of a call; empty where nothing is said. A danger call has no details, whatever a file had of one. */
-function factsOf(whole: Call): Readonly<Record<FactKey, string>> {
+function factsOf(whole: Call, policy: Policy): Readonly<Record<FactKey, string>> {
   const call = settleEntry(whole);
   const day = localDayOf(call.startedAt);
   return {
@@ -188,6 +203,7 @@ function factsOf(whole: Call): Readonly<Record<FactKey, string>> {
     direction: call.direction === null ? '' : { in: 'Incoming call', out: 'Outgoing call' }[call.direction],
     conduct: conductWords[call.intensity ?? 0] ?? '',
     warnings: warningsOf(call, day),
+    warningWords: wordsOfWarnings(call, policy),
     outcome: call.outcome === null ? '' : outcomeWords[call.outcome],
     handovers: call.handovers
       .map(({ to, at, kind }) =>
@@ -219,13 +235,15 @@ function factsOf(whole: Call): Readonly<Record<FactKey, string>> {
   };
 }
 
-/** What the caller did, by intensity (log-record.md C2), as one would say it to a third person. */
+/**
+ * What the caller did, by intensity (log-record.md C2), as one would say it to a third person. The fifth anchor is four
+ * things and a feeling in one: which it was only the note in ink can say.
+ */
 const conductWords: Readonly<Record<number, string>> = {
   1: 'Curt, cold manner',
   2: 'Raised voice or sarcasm',
   3: 'Sustained shouting or contempt',
   4: 'Insults or swearing at me',
-  5: 'A slur, a sexual remark, a threat, or conduct that frightened me',
 };
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -256,6 +274,27 @@ function warningsOf({ warnings, boundary }: Call, day: LocalDay): string {
       return at === null ? name : `${name} at ${timeOf(at, day)}`;
     })
     .join('; ');
+}
+
+/** Of each warning that was given, the words that the site has for it; empty where it has none. */
+function wordsOfWarnings({ warnings }: Call, policy: Policy): string {
+  const words = wordsInPolicy(policy);
+  const steps = [...new Set(warnings.map(({ step }) => step))].toSorted();
+  return steps
+    .flatMap((step) => {
+      const its = words.get(step);
+      return its === undefined ? [] : [`${stepName({ kind: 'warning', number: step })}: “${its}”`];
+    })
+    .join(' ');
+}
+
+/** The site's exact words by the number of the warning. */
+export function wordsInPolicy(policy: Policy): ReadonlyMap<number, string> {
+  return new Map(
+    (ladderOf(policy) ?? []).flatMap((step) =>
+      step.kind === 'warning' && step.words !== '' ? [[step.number, step.words] as const] : [],
+    ),
+  );
 }
 
 function lengthOf({ minutes, startedAt, endedAt }: Call): string {

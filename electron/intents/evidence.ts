@@ -5,6 +5,7 @@ import type { evidenceContract } from '../contract/evidence.ts';
 import type { Reply } from '../contract/intent.ts';
 import { csvText } from '../csv-text.ts';
 import type { HandlersOf } from '../ipc.ts';
+import type { PlaybookKeeper } from '../playbook-keeper.ts';
 import type { FileToSave } from '../save-dialog.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { writeWholeForOthers } from '../write-whole.ts';
@@ -12,6 +13,7 @@ import { ok, refuse } from './reply.ts';
 
 /** What only the evidence sheet, and whatever else is printed, needs of the app. */
 export interface EvidenceWorld extends Surroundings {
+  readonly playbook: Pick<PlaybookKeeper, 'book'>;
   /** The panel as it is now, printed; null while it is closed. */
   readonly printPanel: (paper: Paper) => Promise<Uint8Array | null>;
   readonly askWhereToSave: (file: FileToSave) => Promise<string | null>;
@@ -42,7 +44,9 @@ export function evidenceIntents(world: EvidenceWorld): HandlersOf<typeof evidenc
       return save({ title: 'Save as PDF', suggestedName: `${name}.pdf`, kind: 'PDF', ending: 'pdf' }, pdf);
     },
     saveEvidenceCsv: ({ ids, choices }) => {
-      const rows = evidenceTable(chosen(ids), choices).map((row) => row.map(safeCell));
+      const rows = evidenceTable(chosen(ids), choices, world.playbook.book().policy).map((row) =>
+        row.map(safeCell),
+      );
       return save(
         { title: 'Save as CSV', suggestedName: 'Evidence sheet.csv', kind: 'CSV', ending: 'csv' },
         csvText(rows),

@@ -9,11 +9,17 @@ import {
   evidenceTable,
   usualEvidence,
 } from '../../domain/evidence-sheet.ts';
+import { blankPolicy, type Policy } from '../../domain/policy.ts';
 import { isAboutPrejudice, situationKeys, situationNames } from '../../domain/situations.ts';
 import { localDaySchema } from '../../domain/time.ts';
 import { at, buildCall } from '../support/build-records.ts';
 
-const words = { title: 'For the team lead', madeOn: localDaySchema.parse('2026-11-22') };
+const policy: Policy = {
+  ...blankPolicy,
+  warnings: 2,
+  warningWords: ['planted-first-words', 'planted-second-words', 'planted-third-words'],
+};
+const words = { title: 'For the team lead', madeOn: localDaySchema.parse('2026-11-22'), policy };
 
 /** A call with something of its own in every field that has room for it. */
 function plantedCall(entry: Partial<Call> = {}): Call {
@@ -49,13 +55,14 @@ function plantedCall(entry: Partial<Call> = {}): Call {
 
 /** All that a sheet and its table hold, as one text. */
 function allOf(calls: readonly Call[], choices: EvidenceChoices): string {
-  return JSON.stringify([evidenceSheet(calls, choices, words), evidenceTable(calls, choices)]);
+  return JSON.stringify([evidenceSheet(calls, choices, words), evidenceTable(calls, choices, policy)]);
 }
 
 /** What each part of the sheet shows of the planted call. */
 const planted: Readonly<Record<EvidencePart, readonly string[]>> = {
   conduct: ['Insults or swearing'],
   warnings: ['First warning at 23:55'],
+  'exact-words': ['First warning: “planted-first-words”'],
   outcome: ['Handed over'],
   handovers: ['planted-lead, 00:02 on 19 November 2026, told beforehand'],
   people: ['planted-witness', 'planted-told'],
@@ -100,11 +107,17 @@ describe('an evidence sheet', () => {
   test('holds what is chosen and nothing else, whatever is chosen', () => {
     fc.assert(
       fc.property(fc.subarray([...evidenceParts]), fc.boolean(), (parts, withPrejudice) => {
-        const text = allOf([plantedCall()], { parts, withPrejudice });
+        const text = allOf([plantedCall()], { parts, withPrejudice, withDanger: false });
         for (const part of evidenceParts) {
           for (const fact of planted[part]) expect(text.includes(fact)).toBe(parts.includes(part));
         }
-        for (const never of ['planted-pencil', 'planted-line', 'planted-promise', 'outage']) {
+        for (const never of [
+          'planted-pencil',
+          'planted-line',
+          'planted-promise',
+          'outage',
+          'planted-second',
+        ]) {
           expect(text).not.toContain(never);
         }
       }),
@@ -116,6 +129,7 @@ describe('an evidence sheet', () => {
       const text = allOf([plantedCall({ situation, alsoSituations: [situation] })], {
         parts: evidenceParts,
         withPrejudice: true,
+        withDanger: true,
       });
       expect(text).not.toContain(`"${situationNames[situation]}"`);
       expect(text).not.toContain(`"${situation}"`);
@@ -130,14 +144,49 @@ describe('an evidence sheet', () => {
     ];
     expect(calls.filter(isAboutPrejudice).map(({ ink }) => ink)).toEqual(['main', 'beside']);
     expect(evidenceSheet(calls, usualEvidence, words).entries).toHaveLength(1);
-    expect(evidenceTable(calls, usualEvidence)).toHaveLength(2);
+    expect(evidenceTable(calls, usualEvidence, policy)).toHaveLength(2);
     expect(evidenceSheet(calls, { ...usualEvidence, withPrejudice: true }, words).entries).toHaveLength(3);
+  });
+
+  test('leaves out danger calls until they are asked for', () => {
+    const calls = [plantedCall({ situation: 'danger', intensity: null }), plantedCall()];
+    expect(evidenceSheet(calls, usualEvidence, words).entries).toHaveLength(1);
+    expect(evidenceTable(calls, usualEvidence, policy)).toHaveLength(2);
+    expect(evidenceSheet(calls, { ...usualEvidence, withDanger: true }, words).entries).toHaveLength(2);
+  });
+
+  test('claims nothing of a call of the highest intensity that the note does not say', () => {
+    const text = allOf([plantedCall({ intensity: 5 })], { ...usualEvidence, parts: evidenceParts });
+    expect(text).toContain('planted-ink');
+    expect(text).not.toMatch(/slur|sexual|threat|fright/u);
+  });
+
+  test('has the words of the warnings that were given, as far as the policy has any, and says whose they are', () => {
+    const given = [1, 1, 2, 3].map((step) => ({ step, at: null }));
+    const factOf = (its: Policy) =>
+      evidenceSheet(
+        [plantedCall({ warnings: given })],
+        { ...usualEvidence, parts: ['exact-words'] },
+        {
+          ...words,
+          policy: its,
+        },
+      ).entries[0]?.facts.find(({ label }) => label === 'Words of the warnings in the site’s policy now');
+    expect(factOf(policy)?.text).toBe(
+      'First warning: “planted-first-words” Second warning: “planted-second-words”',
+    );
+    expect(factOf({ ...policy, warningWords: ['', 'Only this.'] })?.text).toBe(
+      'Second warning: “Only this.”',
+    );
+    expect(factOf(blankPolicy)).toBeUndefined();
+    expect(usualEvidence.parts).not.toContain('exact-words');
   });
 
   test('has no details of a danger call, even where a file had some', () => {
     const text = allOf([plantedCall({ situation: 'danger', intensity: null })], {
       parts: evidenceParts,
       withPrejudice: true,
+      withDanger: true,
     });
     expect(text).toContain('The safety procedure was followed');
     expect(text).toContain('planted-lead');
@@ -178,7 +227,7 @@ describe('an evidence sheet', () => {
   });
 
   test('as a table has a column for whatever is chosen, filled or not', () => {
-    const table = evidenceTable([buildCall()], { parts: ['ink', 'outcome'], withPrejudice: false });
+    const table = evidenceTable([buildCall()], { ...usualEvidence, parts: ['ink', 'outcome'] }, policy);
     expect(table).toEqual([
       ['Date', 'Time', 'UTC offset', 'Length', 'Direction', 'How it ended', 'Note'],
       ['2026-11-18', '10:00', '+01:00', '', '', 'Solved', ''],

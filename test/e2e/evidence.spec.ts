@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { shiftStamp, stampAt } from '../../domain/time.ts';
 import { buildCall } from '../support/build-records.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -9,12 +8,14 @@ import { faultsOf } from './axe.ts';
 test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, in ink alone', async ({
   launch,
   records,
-  folder,
   settings,
 }) => {
   settings({ theme: 'dark' });
   const last = stampAt(Date.now() - 3_600_000, Intl.DateTimeFormat().resolvedOptions().timeZone);
   records((store) => {
+    store.calls.save(
+      buildCall({ startedAt: shiftStamp(last, -7 * 86_400_000), situation: 'danger', intensity: null }),
+    );
     for (const index of [0, 1, 2, 3, 4, 5]) {
       store.calls.save(
         buildCall({
@@ -36,7 +37,7 @@ test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, 
           saidNoTo: 'Paying money out on the phone.',
           warnings: [{ step: 1, at: shiftStamp(last, -index * 86_400_000 + 300_000) }],
           pencil: 'plantedpencil',
-          ink: `=${'The caller was warned once and went on. '.repeat(4)}`,
+          ink: index === 4 ? '' : `=${'The caller was warned once and went on. '.repeat(4)}`,
         }),
       );
     }
@@ -48,8 +49,8 @@ test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, 
   await panel.open('Calls');
   await panel.button('Make an evidence sheet').click();
   await expect(panel.button('See the sheet')).toBeDisabled();
-  await panel.button('Choose all 6').click();
-  await expect(page.getByText('Six calls chosen.')).toBeVisible();
+  await panel.button('Choose all 7').click();
+  await expect(page.getByText('Seven calls chosen.')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await panel.button('See the sheet').click();
   await expect(page.getByRole('heading', { name: 'Evidence sheet' })).toBeFocused();
@@ -58,10 +59,24 @@ test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, 
   await expect(sheet.getByRole('heading', { level: 3 })).toHaveCount(5);
   await expect(sheet).toContainText('Insults or swearing at me');
   await expect(sheet).not.toContainText(/planted|Ongoing abuse|Prejudice/u);
+  await expect(page.getByLabel('The danger call')).not.toBeChecked();
+  await expect(page.getByLabel(/^Exact words/u)).toBeHidden();
   expect(await faultsOf(page)).toEqual([]);
+
+  await test.step('a call in pencil alone is a press away, and leads back with its ink', async () => {
+    await page.getByText('One call here has a note in pencil alone.').waitFor();
+    await page
+      .getByRole('listitem')
+      .getByRole('button', { name: /^\d+ \w+, \d\d:\d\d$/u })
+      .click();
+    await expect(page.getByRole('heading', { name: 'Edit this call' })).toBeFocused();
+    await panel.button('Back').click();
+    await expect(page.getByRole('heading', { name: 'Evidence sheet' })).toBeFocused();
+  });
+
   await page.getByRole('textbox', { name: 'Title' }).fill('For Jo, team lead');
   await test.step('the PDF is that sheet: one page, its own letters, nothing else', async () => {
-    const file = join(folder, 'sheet.pdf');
+    const file = test.info().outputPath('sheet.pdf');
     await system.ask('answerFileDialog', [file]);
     await panel.button('Save as PDF').click();
     await expect(page.getByText('Saved: sheet.pdf.')).toBeVisible();
@@ -85,7 +100,7 @@ test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, 
     await page.getByLabel('Asked for, action taken, declined').uncheck();
     await expect(sheet).not.toContainText('A refund');
     await expect(sheet.getByRole('heading', { level: 3 })).toHaveCount(6);
-    const file = join(folder, 'sheet.csv');
+    const file = test.info().outputPath('sheet.csv');
     await system.ask('answerFileDialog', [file]);
     await panel.button('Save as CSV').click();
     await expect(page.getByText('Saved: sheet.csv.')).toBeVisible();

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Call } from '../../../domain/call.ts';
 import {
   type EvidencePart,
   evidencePartNames,
@@ -6,9 +7,13 @@ import {
   evidenceSheet,
   evidenceTitleLimit,
   papers,
+  shownCalls,
+  wordsInPolicy,
 } from '../../../domain/evidence-sheet.ts';
 import { isBlocked } from '../../../domain/guards.ts';
+import { blankPolicy } from '../../../domain/policy.ts';
 import { isAboutPrejudice } from '../../../domain/situations.ts';
+import { localDayOf } from '../../../domain/time.ts';
 import type { Reply } from '../../../electron/contract/intent.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
@@ -17,6 +22,8 @@ import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { useAnnouncer } from '../announcer.tsx';
 import { GuardedField } from '../guarded-field.tsx';
 import type { SheetInProgress } from '../log/use-calls-in-progress.ts';
+import { clockWords, shortDayWords } from '../log/wall-time.ts';
+import { LinkButton } from '../playbook/playbook-link-button.tsx';
 import { useAnswer } from '../use-answer.ts';
 import './evidence-page.css';
 import { EvidencePaper } from './evidence-paper.tsx';
@@ -25,12 +32,16 @@ export interface EvidencePageProps {
   readonly push: PanelPush;
   readonly sheet: SheetInProgress;
   readonly onChange: (change: Partial<SheetInProgress> | null) => void;
+  /** Leads to a call, and back here when its form is closed. */
+  readonly onOpen: (callId: string) => void;
 }
+
+const readPlaybook = () => send('readPlaybook');
 
 const paperChoices = papers.map((paper) => ({ value: paper, content: paper }));
 
 /** The sheet whole, as it would leave, and beside it what it holds. */
-export function EvidencePage({ push, sheet, onChange }: EvidencePageProps) {
+export function EvidencePage({ push, sheet, onChange, onOpen }: EvidencePageProps) {
   const announcer = useAnnouncer();
   const heading = useRef<HTMLHeadingElement>(null);
   const [ids] = useState(() => [...sheet.chosen]);
@@ -42,10 +53,17 @@ export function EvidencePage({ push, sheet, onChange }: EvidencePageProps) {
     heading.current?.focus();
   }, []);
 
+  const { value: playbookPage } = useAnswer(readPlaybook, String(push.playbookRevision));
+  const policy = playbookPage?.playbook.policy ?? blankPolicy;
+
   const { choices } = sheet;
-  const made = evidenceSheet(calls ?? [], choices, { title: sheet.title, madeOn: push.today });
+  const made = evidenceSheet(calls ?? [], choices, { title: sheet.title, madeOn: push.today, policy });
   const withPrejudice = (calls ?? []).filter(isAboutPrejudice).length;
-  const inPencil = (calls ?? []).filter(({ pencil, ink }) => pencil !== '' && ink === '').length;
+  const withDanger = (calls ?? []).filter(({ situation }) => situation === 'danger').length;
+  const shown = shownCalls(calls ?? [], choices);
+  const inPencil = shown.filter(({ pencil, ink }) => pencil !== '' && ink === '');
+  const isHighest = shown.some(({ intensity }) => intensity === 5) && choices.parts.includes('conduct');
+  const hasExactWords = wordsInPolicy(policy).size > 0;
   const isTitleFit = sheet.title.length <= evidenceTitleLimit && !isBlocked(sheet.title);
   const canSave = made.entries.length > 0 && isTitleFit;
 
@@ -89,7 +107,7 @@ export function EvidencePage({ push, sheet, onChange }: EvidencePageProps) {
           />
           <fieldset>
             <legend>What is on it</legend>
-            {evidenceParts.map((part) => (
+            {offeredParts(hasExactWords).map((part) => (
               <label key={part} className="evidence-tick">
                 <input
                   type="checkbox"
@@ -111,8 +129,21 @@ export function EvidencePage({ push, sheet, onChange }: EvidencePageProps) {
                 {withPrejudice === 1 ? 'The call about prejudice' : `${withPrejudice} calls about prejudice`}
               </label>
             )}
+            {withDanger > 0 && (
+              <label className="evidence-tick">
+                <input
+                  type="checkbox"
+                  checked={choices.withDanger}
+                  onChange={({ target }) => onChange({ choices: { ...choices, withDanger: target.checked } })}
+                />
+                {withDanger === 1 ? 'The danger call' : `${withDanger} danger calls`}
+              </label>
+            )}
           </fieldset>
-          <p className="soft">{pencilWords(inPencil)}</p>
+          {isHighest && (
+            <p className="soft">Of a call of intensity 5, only your note in ink says what was done.</p>
+          )}
+          <InPencil calls={inPencil} onOpen={onOpen} />
           <ChoiceGroup
             label="Paper"
             isQuiet
@@ -146,8 +177,35 @@ export function EvidencePage({ push, sheet, onChange }: EvidencePageProps) {
   );
 }
 
-function pencilWords(inPencil: number): string {
+/** Words that the site has not filled in are not offered. */
+function offeredParts(hasExactWords: boolean): readonly EvidencePart[] {
+  return evidenceParts.filter((part) => part !== 'exact-words' || hasExactWords);
+}
+
+interface InPencilProps {
+  /** With a note in pencil, and none in ink. */
+  readonly calls: readonly Call[];
+  readonly onOpen: (callId: string) => void;
+}
+
+function InPencil({ calls, onOpen }: InPencilProps) {
   const never = 'Pencil notes never leave.';
-  if (inPencil === 0) return never;
-  return `${never} ${inPencil === 1 ? 'One call here has' : `${inPencil} calls here have`} a note in pencil alone: open it to rewrite it in ink.`;
+  if (calls.length === 0) return <p className="soft">{never}</p>;
+  return (
+    <div className="soft">
+      <p>
+        {never} {calls.length === 1 ? 'One call here has' : `${calls.length} calls here have`} a note in
+        pencil alone. To have it on the sheet, write it in ink:
+      </p>
+      <ul className="evidence-in-pencil">
+        {calls.map(({ id, startedAt }) => (
+          <li key={id}>
+            <LinkButton onPress={() => onOpen(id)}>
+              {`${shortDayWords(localDayOf(startedAt))}, ${clockWords(startedAt)}`}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }

@@ -54,7 +54,7 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
     return <BinPage bin={bin.items} today={push.today} onClose={() => bin.open(false)} />;
   }
   if (sheet?.isShown === true) {
-    return <EvidencePage push={push} sheet={sheet} onChange={changeSheet} />;
+    return <EvidencePage push={push} sheet={sheet} onChange={changeSheet} onOpen={onOpen} />;
   }
 
   const remove = async (call: Call) => {

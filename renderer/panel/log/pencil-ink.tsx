@@ -23,7 +23,7 @@ export function PencilInk({ pencil, ink, onInk, onLeave, field }: PencilInkProps
           label="In ink"
           rows={6}
           limit={noteLimit}
-          hint="What happened and what you did, in neutral words. Only ink can be handed on, by you."
+          hint="What happened and what you did, in neutral words. Exact words belong here, if they matter. Only ink can be handed on, by you."
           value={ink}
           onType={onInk}
           onLeave={onLeave}

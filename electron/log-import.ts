@@ -9,15 +9,10 @@ import { makeBackup } from './backups.ts';
 import { systemTimeZone } from './clock.ts';
 import { ImportError } from './import-error.ts';
 import { type FileToImport, readImportFile } from './import-file.ts';
+import { openLog, refuseMissing } from './open-log.ts';
 import { announceAnew } from './retention-keeper.ts';
-import {
-  databaseFileOf,
-  openExistingStore,
-  openStore,
-  openStoreWith,
-  type ReadOnlyStore,
-  type Store,
-} from './store/open.ts';
+import { makeKey } from './store/key.ts';
+import { databaseFileOf, openExistingStore, type ReadOnlyStore, type Store } from './store/open.ts';
 
 /**
  * Takes a file over into a log: all of it or nothing. The command line and the panel use the same two functions; each
@@ -34,6 +29,8 @@ export interface ImportOrder {
   readonly digest: string | null;
   readonly at: Stamp;
 }
+
+const patienceMs = 5_000;
 
 /** How many places of warnings are named. */
 const namedWarnings = 5;
@@ -75,15 +72,23 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
     throw new ImportError('the file has changed since it was looked at; choose it once more');
   }
   const planned = refuseConflicts(withLogToRead(folder, key, (stored) => planOf(read, stored)));
-  if (isNothing(planned)) return { added: planned.added, unchanged: planned.unchanged, backup: null };
+  if (isNothing(planned)) {
+    return { added: planned.added, unchanged: planned.unchanged, note: '', backup: null };
+  }
   const backup =
     key !== null && existsSync(databaseFileOf(folder))
       ? makeBackup({ folder, key, at, reason: 'import', file: null }).name
       : null;
-  const store = key === null ? openStore(folder) : openStoreWith(folder, key);
+  let note = '';
+  const onNote = (text: string) => {
+    note = text;
+  };
+  const store = openLog({ folder, key: key ?? makeKey(folder), at, onNote });
+  // Nobody waits at a window here.
+  store.waitForOthers(patienceMs);
   try {
     const { added, unchanged } = takeOver(store, read, at);
-    return { added, unchanged, backup };
+    return { added, unchanged, note, backup };
   } finally {
     store.close();
   }
@@ -135,6 +140,7 @@ const nothingStored: StoredLog = {
 };
 
 function withLogToRead<T>(folder: string, key: string | null, work: (stored: StoredLog) => T): T {
+  refuseMissing(folder);
   if (key === null || !existsSync(databaseFileOf(folder))) return work(nothingStored);
   const store = openExistingStore(folder, key);
   try {

@@ -35,11 +35,12 @@ const patienceMs = 50;
 export function openLog({ folder, key, at, onNote }: OpenLogWorld): Store {
   const log = databaseFileOf(folder);
   finishSwap(log);
-  refuseMissing(folder, log);
+  refuseMissing(folder);
   refuseDamaged(folder, log, key);
   const end = walEndOf(log);
   const store = openStoreWith(folder, key, (connection) => {
-    if (hasLostOf(end, connection)) {
+    // One that another program goes on writing to begins anew at any moment: then it is no longer what was measured.
+    if (hasLostOf(end, connection) && walEndOf(log) === end) {
       onNote(lostWords(keepCopy(folder, log, at)));
     }
     if (isFromOlderVersion(connection)) backUpFirst(connection, { folder, key, at });
@@ -83,8 +84,9 @@ function refuseDamaged(folder: string, log: string, key: string): void {
   }
 }
 
-/** Never starts afresh in silence where a log was. */
-function refuseMissing(folder: string, log: string): void {
+/** Never starts afresh in silence where a log was. @throws StoreError */
+export function refuseMissing(folder: string): void {
+  const log = databaseFileOf(folder);
   const isThere = existsSync(log) && statSync(log).size > 0;
   const hadOne = backupsIn(backupFolderOf(folder)).length > 0 || walEndOf(log) !== null;
   if (!isThere && hadOne) throw new StoreError('log-missing', folder);

@@ -186,16 +186,17 @@ async function importLog(input: CommandInput): Promise<CommandOutput> {
   const key = input.hasKey() || existsSync(databaseFileOf(folder)) ? await input.key() : null;
   const preview = previewImport({ folder, key, file });
   if (preview.conflict !== '') throw new RequestError(`${preview.conflict}. Nothing was imported.`);
+  let note = '';
   if (!options['dry-run']) {
     ensureWritable(folder);
-    importFile({ folder, key, file, digest: preview.digest, at: systemClock().stamp() });
+    ({ note } = importFile({ folder, key, file, digest: preview.digest, at: systemClock().stamp() }));
   }
   const { added, unchanged, warnings } = preview;
-  const remark =
+  const found =
     warnings.count === 0
       ? ''
       : `${warnings.count} ${warnings.count === 1 ? 'text holds' : 'texts hold'} what may be personal data: ${warnings.places.join(', ')}${warnings.count > warnings.places.length ? ', …' : ''}.`;
-  return { text: `${JSON.stringify({ added, unchanged })}\n`, remark };
+  return { text: `${JSON.stringify({ added, unchanged })}\n`, remark: [note, found].join(' ').trim() };
 }
 
 function review(input: CommandInput): Promise<CommandOutput> {

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -322,6 +323,20 @@ describe('import', () => {
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(readFileSync(databaseFileOf(folder))).toEqual(before);
+  });
+
+  test('begins no new log where one is missing and its backups are there', () => {
+    const folder = folderWithRecords();
+    expect(run('backup', '--data', folder).status).toBe(0);
+    rmSync(databaseFileOf(folder));
+    for (const more of [['--dry-run'], []]) {
+      const { status, stderr } = run('import', '--data', folder, logFile({ calls: [oneCall] }), ...more);
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringContaining('start the app: it offers the newest good backup'),
+      });
+    }
+    expect(existsSync(databaseFileOf(folder))).toBe(false);
   });
 
   test('reads the table that export writes', () => {

@@ -75,6 +75,8 @@ export const announcementSchema = z.strictObject({
   expired: expiredSchema,
   /** From this day on it may go; null: the rep has not seen the notice yet. */
   dueOn: localDaySchema.nullable(),
+  /** The rep has put the notice away. */
+  isDismissed: z.boolean().optional(),
 });
 export type Announcement = Readonly<z.infer<typeof announcementSchema>>;
 

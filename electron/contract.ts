@@ -138,6 +138,8 @@ export interface ChosenPack {
 export interface Notice {
   readonly id: string;
   readonly text: string;
+  /** Only on these pages, and not above a form that is open there; without it everywhere. */
+  readonly tabs?: readonly TabName[];
 }
 
 export type TabName = 'today' | 'calls' | 'week' | 'playbook' | 'practice' | 'data' | 'settings';
@@ -256,6 +258,8 @@ const coreContract = {
   ),
   openDataFolder: intent<null>()(panel, nothing),
   dismissNotice: intent<null>()(panel, byId),
+  /** Which notices the page shows from now on. */
+  noticesShown: intent<null>()(panel, z.strictObject({ ids: z.array(z.string().max(80)).max(40) })),
 } as const;
 
 export const contract = {

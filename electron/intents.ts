@@ -45,6 +45,7 @@ export interface IntentWorld
   readonly openDataFolder: () => void;
   readonly waysToPause: () => WaysToPause;
   readonly dismissNotice: (id: string) => void;
+  readonly noticesShown: (ids: readonly string[]) => void;
 }
 
 /** Where each key is written down. */
@@ -133,6 +134,10 @@ function coreIntents(world: IntentWorld): HandlersOf<CoreContract> {
     },
     dismissNotice: ({ id }) => {
       world.dismissNotice(id);
+      return ok(null);
+    },
+    noticesShown: ({ ids }) => {
+      world.noticesShown(ids);
       return ok(null);
     },
   };

@@ -16,12 +16,16 @@ export interface PanelFeed {
   /** Something the rep must be told; one of the same id is replaced. */
   readonly notify: (notice: Notice) => void;
   readonly dismiss: (id: string) => void;
+  /** The page says which notices it shows. */
+  readonly nowShown: (ids: readonly string[]) => void;
+  readonly isShown: (id: string) => boolean;
 }
 
 export function createPanelFeed(facts: () => PanelFacts, send: (push: PanelPush) => void): PanelFeed {
   let revision = 0;
   let recordsRevision = 0;
   let notices: readonly Notice[] = [];
+  let shown: readonly string[] = [];
   let destination: Destination | null = null;
 
   const newest = (): PanelPush => ({ ...facts(), revision, recordsRevision, notices, destination });
@@ -48,5 +52,9 @@ export function createPanelFeed(facts: () => PanelFacts, send: (push: PanelPush)
       notices = notices.filter((notice) => notice.id !== id);
       changed();
     },
+    nowShown: (ids) => {
+      shown = ids;
+    },
+    isShown: (id) => shown.includes(id),
   };
 }

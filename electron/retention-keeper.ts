@@ -23,8 +23,8 @@ export interface RetentionWorld
   extends Pick<Surroundings, 'store' | 'settings' | 'notify' | 'onRecordsChanged'> {
   readonly vault: Pick<Surroundings['vault'], 'isOpen'>;
   readonly clock: Pick<Surroundings['clock'], 'stamp' | 'now'>;
-  /** Whether the rep sees the panel, and so its notices. */
-  readonly isPanelSeen: () => boolean;
+  /** Whether the rep has a notice before them. */
+  readonly isSeen: (noticeId: string) => boolean;
   readonly dismiss: (noticeId: string) => void;
 }
 
@@ -46,6 +46,8 @@ export interface RetentionKeeper {
   readonly run: (today: LocalDay) => Promise<void>;
   /** Something happened: the rep may be looking at the notice by now. */
   readonly look: () => void;
+  /** The rep put a notice away: what it announced is not said again, day by day. */
+  readonly dismissed: (noticeId: string) => void;
   readonly state: () => RetentionState;
 }
 
@@ -92,7 +94,9 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
     });
   };
   const say = (announced: Announcement) => {
-    world.notify({ id: noticeId, text: retentionNotice(announced.expired, announced.dueOn) });
+    if (announced.isDismissed === true) return;
+    const text = retentionNotice(announced.expired, announced.dueOn);
+    world.notify({ id: noticeId, text, tabs: ['today', 'data'] });
   };
   const see = () => {
     const announced = announcement.get();
@@ -138,7 +142,7 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
       case 'tell':
         say(step.announced);
         isUnseen = true;
-        if (world.isPanelSeen()) see();
+        if (world.isSeen(noticeId)) see();
         return;
       case 'wait':
         if (step.announced !== null) say(step.announced);
@@ -163,7 +167,13 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
     },
     look: () => {
       // Only ever once: seeing it says it again, with its day.
-      if (isUnseen && vault.isOpen() && world.isPanelSeen()) see();
+      if (isUnseen && vault.isOpen() && world.isSeen(noticeId)) see();
+    },
+    dismissed: (id) => {
+      if (id !== noticeId || !vault.isOpen()) return;
+      const announced = announcement.get();
+      isUnseen = false;
+      if (announced !== null) announcement.set({ ...seenOn(announced, today()), isDismissed: true });
     },
     state: () => {
       const announced = announcement.get();

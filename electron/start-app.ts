@@ -201,6 +201,7 @@ export async function startApp({
     isFree: isOverlayDown,
     notify: feed.notify,
     dismiss: feed.dismiss,
+    isShown: feed.isShown,
     onBackupsChanged: feed.recordsChanged,
     onRecordsChanged: () => onRecordsChanged(),
     onTrouble: log.trouble,
@@ -398,18 +399,26 @@ export async function startApp({
           keyWords: hotkeys.words().hotkey ?? hotkeys.states().pause.words,
         }),
       openDataFolder: () => void shell.openPath(dataFolder),
-      dismissNotice: feed.dismiss,
+      dismissNotice: (id) => {
+        retention.dismissed(id);
+        feed.dismiss(id);
+      },
+      noticesShown: (ids) => {
+        feed.nowShown(ids);
+        retention.look();
+      },
     }),
     findPage,
     onStoreTrouble,
   );
 
   watchAbsence({
-    onGone: () => {
+    onGone: (why) => {
       isAway = true;
       overlay.setAway(true);
       coach.goneAway();
-      protection.lock();
+      if (why === 'sleep') protection.lockAtOnce();
+      else protection.lock();
     },
     onBack: () => {
       isAway = false;

@@ -21,6 +21,8 @@ export interface UpkeepWorld
   /** Nothing is on the overlay: what takes a while may begin. */
   readonly isFree: () => boolean;
   readonly dismiss: (notice: Notice['id']) => void;
+  /** Whether it is on the page of the panel that is open. */
+  readonly isShown: (notice: Notice['id']) => boolean;
   readonly onBackupsChanged: () => void;
 }
 
@@ -56,9 +58,9 @@ export function createUpkeep(world: UpkeepWorld): Upkeep {
   const retention = createRetentionKeeper({
     ...world,
     settings: settingsFile.current,
-    isPanelSeen: () => {
+    isSeen: (notice) => {
       const window = panelWindow();
-      return window?.isVisible() === true && !window.isMinimized();
+      return window?.isVisible() === true && !window.isMinimized() && world.isShown(notice);
     },
   });
   daily.add({ name: 'backup', run: backups.daily });

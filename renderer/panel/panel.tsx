@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -101,6 +102,15 @@ function Tabbed({ push, announcements }: TabbedProps) {
     if (callId !== null && wanted === 'today') setOpenOnToday(callId);
     if (callId !== null && wanted === 'calls') setOpenInCalls(callId);
   }
+
+  const isFormOpen = (tab === 'today' && openOnToday !== null) || (tab === 'calls' && openInCalls !== null);
+  const notices = isShut
+    ? []
+    : push.notices.filter(({ tabs: only }) => only === undefined || (only.includes(tab) && !isFormOpen));
+  const noticeIds = notices.map(({ id }) => id).join('\n');
+  useEffect(() => {
+    void send('noticesShown', { ids: noticeIds === '' ? [] : noticeIds.split('\n') });
+  }, [noticeIds]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top
   useLayoutEffect(() => {
@@ -208,7 +218,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
       <main className="content" ref={afterLock} tabIndex={-1}>
         {push.practice !== null && <PracticeStrip stage={push.practice.stage} />}
         {push.heldBack !== null && <HeldBackQuestion began={push.heldBack.began} />}
-        {push.notices.map((notice) => (
+        {notices.map((notice) => (
           <Notice key={notice.id} onDismiss={() => void dismiss(notice.id)}>
             {notice.text}
           </Notice>

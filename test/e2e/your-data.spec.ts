@@ -32,12 +32,12 @@ test('what must not be stored is pointed at where it is typed, goes with one pre
   });
 
   await test.step('several stand in one box, and go together', async () => {
-    await note.fill('Read 4111 1111 1111 1111 exp 04/27 cvv 123 from (212) 555-0187 twice');
+    await note.fill('From (212) 555-0187 he read 4111 1111 1111 1111 exp 04/27 cvv 123 twice');
     await expect(panel.content.getByText('card details may not be stored')).toHaveCount(1);
     await expect(panel.page.getByRole('button', { name: /^Remove it: /u })).toHaveCount(4);
     await panel.button('Remove all of it').click();
     await expect(note).toBeFocused();
-    await expect(note).toHaveValue('Read from twice');
+    await expect(note).toHaveValue('From he read twice');
   });
 
   await test.step('a phone number is warned about, and can be left', async () => {
@@ -89,6 +89,9 @@ test('what is stored, for how long, and all of it deleted', async ({ launch, rec
     await expect(panel.content).toContainText(folder);
     const notice = panel.page.getByText(/Nothing has gone yet/u);
     await expect(notice).toContainText('1 note in pencil');
+    await panel.open('Week');
+    await expect(notice).toBeHidden();
+    await panel.open('Your data');
     await panel.page.getByRole('combobox', { name: 'Notes in pencil' }).selectOption('For good');
     await expect(notice).toBeHidden();
     await expect(panel.content).toContainText('Nothing goes without a notice');

@@ -31,7 +31,7 @@ function world() {
     vault: { isOpen: () => true },
     clock: { stamp: () => state.now, now: () => 0 },
     settings: () => state.settings,
-    isPanelSeen: () => state.isSeen,
+    isSeen: () => state.isSeen,
     notify: (notice) => void notices.set(notice.id, notice),
     dismiss: (id) => void notices.delete(id),
     onRecordsChanged: () => {
@@ -73,6 +73,28 @@ test('an old note is announced, waits for the notice to be seen and a week more,
   expect(said()).toBe('');
   expect(changed()).toBe(1);
   expect(keeper.state()).toMatchObject({ coming: null, last: { on: '2026-12-02', expired: { pencil: 1 } } });
+});
+
+test('a notice that was put away stays away, and what it announced still waits its week', async () => {
+  const { state, keeper, said, run, pass } = world();
+  state.isSeen = true;
+  const call = buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' });
+  store.calls.save(call);
+  await run();
+  keeper.dismissed('another');
+  await run();
+  expect(said()).not.toBe('');
+
+  keeper.dismissed('retention');
+  // The panel takes it away.
+  state.isSeen = false;
+  const { said: saidLater, keeper: later } = world();
+  await later.run(localDayOf(state.now));
+  expect(saidLater()).toBe('');
+  expect(later.state().coming).toMatchObject({ dueOn: '2026-11-29' });
+  pass(7);
+  await run();
+  expect(store.calls.get(call.id)?.pencil).toBe('');
 });
 
 test('keeping it longer takes the announcement back', async () => {

@@ -76,6 +76,7 @@ const knownGroupings = new Set([
   '6-9',
   '6-10',
   '6-13',
+  '7-9',
   '6-6-4',
   '6-4-6',
   '6-4-5',
@@ -148,6 +149,18 @@ function cardNumbers(text: string, chains: readonly DigitChain[]): readonly Span
     }
     return found;
   });
+}
+
+/** Four digits at a time with commas between them, as somebody types what is read out. Otherwise a comma parts numbers. */
+const foursByComma = /(?<![\d.,])\d{4}(?:\s?,\s{0,2}\d{4}){3}(?!\s?[.,]?\s{0,2}\d)/gu;
+
+function cardNumbersByComma(plain: string): readonly Span[] {
+  return [...plain.matchAll(foursByComma)]
+    .filter(([written]) => {
+      const digits = written.replaceAll(/\D/gu, '');
+      return passesLuhn(digits) && isOfScheme(digits);
+    })
+    .map(spanOf);
 }
 
 /** The place of the last group of a card number that begins with group `from`, the longest there is; or null. */
@@ -284,9 +297,9 @@ export function paymentSpans(text: string): {
 } {
   if (!mayHoldDigits.test(text)) return { numbers: [], codes: [], expiries: [] };
   const chains = digitChains(text);
-  const numbers = cardNumbers(text, chains);
-  const isFree = (span: Span) => !numbers.some((number) => isOverlapping(number, span));
   const plain = withPlainDigits(text);
+  const numbers = [...cardNumbers(text, chains), ...cardNumbersByComma(plain)];
+  const isFree = (span: Span) => !numbers.some((number) => isOverlapping(number, span));
   return {
     numbers,
     codes: securityCodes(plain).filter(isFree),

@@ -193,6 +193,19 @@ describe('card numbers', () => {
     expect(isBlocked(text)).toBe(false);
   });
 
+  test.each([
+    ['commas', '4111,1111,1111,1111'],
+    ['commas and spaces', '4111, 1111, 1111, 1111'],
+    ['seven and nine digits', '4111111 111111111'],
+  ])('one that is read out with %s is one', (_how, card) => {
+    expect(found(`he read ${card}, he said`)).toEqual([`card-number: ${card}`]);
+  });
+
+  test('a list of numbers that happens to look like one is none', () => {
+    expect(isBlocked('lines 1201, 1202, 1203, 1204')).toBe(false);
+    expect(isBlocked('paid 4111, 1111, 1111, 1111, 1111 and 20')).toBe(false);
+  });
+
   test('exactly the number is pointed at', () => {
     expect(found('Card 4111 1111-1111\u00a01111, he said')).toEqual([
       'card-number: 4111 1111-1111\u00a01111',

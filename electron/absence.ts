@@ -2,8 +2,8 @@ import { powerMonitor } from 'electron';
 
 /** What happens around sleep and the lock screen. */
 export interface AbsenceWorld {
-  /** Nobody is there from now on. */
-  readonly onGone: () => void;
+  /** Nobody is there from now on. Once the computer sleeps, what has not been done yet waits until it wakes. */
+  readonly onGone: (why: 'sleep' | 'lock-screen') => void;
   /** Somebody is there again. */
   readonly onBack: () => void;
   /** The computer slept, however briefly. */
@@ -16,10 +16,10 @@ export interface AbsenceWorld {
  */
 export function watchAbsence(world: AbsenceWorld): void {
   let isLocked = false;
-  powerMonitor.on('suspend', world.onGone);
+  powerMonitor.on('suspend', () => world.onGone('sleep'));
   powerMonitor.on('lock-screen', () => {
     isLocked = true;
-    world.onGone();
+    world.onGone('lock-screen');
   });
   powerMonitor.on('resume', () => {
     world.onWake();

@@ -23,6 +23,11 @@ export interface Protection {
   readonly lockState: () => LockState;
   /** Locks, once the panel has saved what is half typed in it. Without a passphrase it does nothing. */
   readonly lock: () => void;
+  /**
+   * Locks now: the computer is about to sleep, and whatever is open then stays open. Words of the last moments wait in
+   * the panel, which sends them again after the unlock.
+   */
+  readonly lockAtOnce: () => void;
   /** The panel has sent all that was unsaved. */
   readonly readyToLock: () => void;
   readonly unlock: (passphrase: string) => Promise<Reply<Unlocked>>;
@@ -127,6 +132,9 @@ export function createProtection(world: ProtectionWorld): Protection {
       return isLocking ? 'locking' : 'open';
     },
     lock,
+    lockAtOnce: () => {
+      if (vault.kind() === 'passphrase' && !vault.isLocked()) lockNow();
+    },
     readyToLock: () => {
       if (isLocking) lockNow();
     },

@@ -87,6 +87,17 @@ describe('the lock', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test('falls at once when the computer is about to sleep, though the panel may hold half-typed words', async () => {
+    const { protection } = await withPassphrase();
+    protection.lockAtOnce();
+    expect(protection.lockState()).toBe('locked');
+    await protection.unlock(passphrase);
+    protection.lock();
+    protection.lockAtOnce();
+    expect(protection.lockState()).toBe('locked');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('falls at once where no panel is open, and a late word of a page locks nothing', async () => {
     const { protection, closePanel } = await withPassphrase();
     closePanel();

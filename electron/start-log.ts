@@ -124,6 +124,8 @@ export async function startLog({
     likeliestSituation: () => likeliest,
     tallies: () => tallies,
     recount: () => {
+      // It may have been locked since: then all is counted when it opens.
+      if (!vault.isOpen()) return;
       // Drafts are not counted, and change with every few keys.
       const now = `${store.changesByOthers()} ${store.calls.countsRevision()}`;
       if (now === counted) return;

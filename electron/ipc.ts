@@ -13,6 +13,7 @@ import {
 } from './contract.ts';
 import { refusalFor } from './kept-intents.ts';
 import { LockedError } from './store/locked-error.ts';
+import { storeTroubleWords } from './store/store-trouble.ts';
 
 /**
  * What answers each intent of a part of the contract. A handler throws only for what it did not expect; a refusal is a
@@ -56,9 +57,9 @@ export function serveIntents(
     try {
       return await answer(handlers, intentName, input);
     } catch (error) {
-      if (error instanceof LockedError) return { ok: false, message: error.message };
+      if (error instanceof LockedError) return { ok: false, message: error.message, isPassing: true };
       onTrouble(`intent ${intentName}`, error);
-      return { ok: false, message: unexpected };
+      return { ok: false, message: storeTroubleWords(error) ?? unexpected, isPassing: true };
     }
   });
 }

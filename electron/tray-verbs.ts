@@ -5,6 +5,7 @@ import type { Destination } from './contract.ts';
 import { endShift, startShift } from './intents/shift.ts';
 import { callToSayRecovered, recover } from './recovery.ts';
 import { LockedError } from './store/locked-error.ts';
+import { storeTroubleWords } from './store/store-trouble.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TrayVerb } from './tray-menu.ts';
 
@@ -54,7 +55,8 @@ export function trayVerbs(world: TrayVerbsWorld): (verb: TrayVerb) => void {
       // Locked: the menu was drawn before that, and the panel says so.
       if (!(error instanceof LockedError)) {
         world.onTrouble('tray', error);
-        world.notify({ id: 'tray', text: 'That could not be written to the log. Is the disk full?' });
+        const why = storeTroubleWords(error) ?? 'Please try once more.';
+        world.notify({ id: 'tray', text: `That could not be written to the log. ${why}` });
       }
       openPanel();
     }

@@ -19,7 +19,11 @@ export async function send<K extends IntentName>(
   try {
     return (await window.coach.send(name, input)) as Reply<AnswerOf<K>>;
   } catch {
-    return { ok: false, message: 'That did not go through. Nothing was lost; please try once more.' };
+    return {
+      ok: false,
+      message: 'That did not go through. Nothing was lost; please try once more.',
+      isPassing: true,
+    };
   }
 }
 

@@ -10,7 +10,12 @@ export type WindowName = (typeof windowNames)[number];
 /** An answer that the rep can be told: `message` is in their words. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** It was not refused, it failed for a reason that may be over soon: the same is worth sending again. */
+      readonly isPassing?: true;
+    };
 
 export interface Intent<I extends z.ZodType, A> {
   /** The windows that may send it. */

@@ -5,10 +5,26 @@ export type SaveState =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      /** It is tried again by itself. */
+      readonly isTriedAgain: boolean;
+    };
 
 /** Typing rests this long, in milliseconds, before it is saved. */
 export const typingRest = 400;
+
+/** What could not be saved is tried again after this long, and after twice as long each time, in milliseconds. */
+export const firstRetry = 500;
+export const longestRetry = 8_000;
+
+/** For the rep, when what they did is not kept; empty while nothing went wrong. */
+export function notSavedWords(state: SaveState): string {
+  if (state.kind !== 'failed') return '';
+  const words = state.isTriedAgain ? 'Not saved yet, trying again' : 'Not saved yet';
+  return `${words}: ${state.message} What you wrote is still here.`;
+}
 
 export interface ChangeSaver<C extends object> {
   /** Saves a change: `now` for a press, `soon` for typing. */
@@ -18,7 +34,8 @@ export interface ChangeSaver<C extends object> {
 }
 
 /**
- * Saves changes in the order they are made and keeps what could not be saved: the next save carries it again. Every
+ * Saves changes in the order they are made and keeps what could not be saved: the next save carries it again, and what
+ * failed for a reason that may pass is tried again by itself. Every
  * save sends all that is unsaved without waiting for the answer to the one before, so that the last words of a closing
  * window leave with it.
  */
@@ -28,6 +45,8 @@ export function changeSaver<C extends object>(
 ): ChangeSaver<C> {
   let unsaved: Partial<C> = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let retryDelay = firstRetry;
   let latest: Promise<boolean> = Promise.resolve(true);
 
   const send = async (sent: Partial<C>): Promise<boolean> => {
@@ -36,9 +55,15 @@ export function changeSaver<C extends object>(
     if (!reply.ok) {
       // An answer that comes late: what it speaks of went through with a later save.
       if (isEmpty(unsaved)) return true;
-      tell({ kind: 'failed', message: reply.message });
+      const isTriedAgain = reply.isPassing === true;
+      tell({ kind: 'failed', message: reply.message, isTriedAgain });
+      if (isTriedAgain && retry === undefined) {
+        retry = setTimeout(() => void flush(), retryDelay);
+        retryDelay = Math.min(retryDelay * 2, longestRetry);
+      }
       return false;
     }
+    retryDelay = firstRetry;
     unsaved = withoutSaved(unsaved, sent);
     const isAllSaved = isEmpty(unsaved);
     if (isAllSaved) tell({ kind: 'saved' });
@@ -47,7 +72,9 @@ export function changeSaver<C extends object>(
 
   const flush = (): Promise<boolean> => {
     clearTimeout(timer);
+    clearTimeout(retry);
     timer = undefined;
+    retry = undefined;
     if (!isEmpty(unsaved)) {
       latest = send(unsaved);
     }

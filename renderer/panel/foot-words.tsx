@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { SaveState } from './change-saver.ts';
+import { notSavedWords, type SaveState } from './change-saver.ts';
 import './log/log-form.css';
 
 export interface FootWordsProps {
@@ -11,8 +11,7 @@ export interface FootWordsProps {
 
 /** One line that is always there, so that nothing moves away from under a pointer when it has something to say. */
 export function FootWords({ state, refusal, waiting }: FootWordsProps) {
-  const problem =
-    state.kind === 'failed' ? `Not saved yet: ${state.message} What you wrote is still here.` : refusal;
+  const problem = notSavedWords(state) || refusal;
   return (
     <div className="log-form-words">
       <p role="alert">{problem}</p>

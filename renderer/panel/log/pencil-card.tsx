@@ -5,6 +5,7 @@ import type { LocalDay } from '../../../domain/time.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncer } from '../announcer.tsx';
+import { notSavedWords } from '../change-saver.ts';
 import { situationWords } from './call-words.ts';
 import { useSharedHalfTyped } from './half-typed.ts';
 import { hindranceWords } from './hindrance-words.ts';
@@ -83,10 +84,7 @@ export function PencilCard({ call, today }: PencilCardProps) {
       <p className="pencil-note">{pencil}</p>
     </>
   );
-  const problem =
-    saver.state.kind === 'failed'
-      ? `Not saved yet: ${saver.state.message} What you wrote is still here.`
-      : refusal;
+  const problem = notSavedWords(saver.state) || refusal;
   return (
     <article className="pencil-card" aria-labelledby={titleId}>
       <h3 id={titleId} className="pencil-title" ref={title} tabIndex={-1}>

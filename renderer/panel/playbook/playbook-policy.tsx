@@ -10,7 +10,7 @@ import {
 } from '../../../domain/policy.ts';
 import { type Choice, ChoiceGroup } from '../../ui/choice-group.tsx';
 import { useAnnouncer } from '../announcer.tsx';
-import { changeSaver, type SaveState } from '../change-saver.ts';
+import { changeSaver, notSavedWords, type SaveState } from '../change-saver.ts';
 import { GuardedField } from '../guarded-field.tsx';
 import { useOpenPlaybook } from './playbook-context.ts';
 import { type PolicyField, policyAnchor } from './playbook-entries.ts';
@@ -118,7 +118,7 @@ export function PolicyPage() {
       </p>
       {saveState.kind === 'failed' && (
         <p className="page-problem" role="alert">
-          Not saved yet: {saveState.message} What you wrote is still here.
+          {notSavedWords(saveState)}
         </p>
       )}
       <Part title="Before a call is ended">

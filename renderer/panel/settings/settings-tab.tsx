@@ -3,7 +3,7 @@ import { isBlocked } from '../../../domain/guards.ts';
 import { settingsChangeSchema } from '../../../domain/settings.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
-import { changeSaver, type SaveState } from '../change-saver.ts';
+import { changeSaver, notSavedWords, type SaveState } from '../change-saver.ts';
 import {
   AboutCard,
   DangerCard,
@@ -114,7 +114,7 @@ export function SettingsTab({ push, onPolicy, onPractice, onData }: SettingsTabP
       </header>
       {saveState.kind === 'failed' && (
         <p className="page-problem" role="alert">
-          Not saved yet: {saveState.message} What you wrote is still here.
+          {notSavedWords(saveState)}
         </p>
       )}
       <div className="settings-page">

@@ -3,7 +3,7 @@ import { mostCallsTaken, mostOnMyMind, type Shift } from '../../../domain/record
 import { send } from '../../coach-api.ts';
 import type { Choice } from '../../ui/choice-group.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { changeSaver, type SaveState } from '../change-saver.ts';
+import { changeSaver, notSavedWords, type SaveState } from '../change-saver.ts';
 import { ClearableChoices } from '../log/clearable-choices.tsx';
 import { useFlushOnLeave } from '../use-flush-on-leave.ts';
 
@@ -48,9 +48,7 @@ export function ClosingNumbers({ shift }: { readonly shift: Shift }) {
         onChange={(callsTaken) => note({ callsTaken }, 'soon')}
         onLeave={() => void saver.flush()}
       />
-      {saveState.kind === 'failed' && (
-        <p role="alert">Not saved yet: {saveState.message} What you said is still here.</p>
-      )}
+      {saveState.kind === 'failed' && <p role="alert">{notSavedWords(saveState)}</p>}
     </>
   );
 }

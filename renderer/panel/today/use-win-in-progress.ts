@@ -2,7 +2,7 @@ import { createContext, useContext, useState } from 'react';
 import { emptyWin, type WinDraft, winLimit } from '../../../domain/records.ts';
 import { storableText } from '../../../domain/storable-entry.ts';
 import { send } from '../../coach-api.ts';
-import { changeSaver, type SaveState } from '../change-saver.ts';
+import { changeSaver, notSavedWords, type SaveState } from '../change-saver.ts';
 import { useFlushOnLeave } from '../use-flush-on-leave.ts';
 
 /** A win that is being typed: it stays while another tab is looked at, and main keeps it when the window goes. */
@@ -14,7 +14,7 @@ export interface WinInProgress {
   readonly begin: () => void;
   /** Saves at once what is typed. */
   readonly flush: () => Promise<boolean>;
-  /** Why what is typed is not saved, or empty. */
+  /** That what is typed is not saved, and why; or empty. */
   readonly problem: string;
   /** The rep asked for the field from somewhere else. */
   readonly isWanted: boolean;
@@ -42,7 +42,7 @@ export function useWinInProgress(): WinInProgress {
       saver.change({ win: emptyWin }, 'now');
     },
     flush: saver.flush,
-    problem: saveState.kind === 'failed' ? saveState.message : '',
+    problem: notSavedWords(saveState),
     isWanted,
     want: setWanted,
   };

@@ -81,9 +81,7 @@ export function WinEntry({ draft, inProgress }: WinEntryProps) {
         <Button onPress={() => void keep()}>Keep it</Button>
       </div>
       <p className="win-refusal" role="alert">
-        {refusal === '' && inProgress.problem !== ''
-          ? `Not saved yet: ${inProgress.problem} What you wrote is still here.`
-          : refusal}
+        {refusal || inProgress.problem}
       </p>
     </>
   );

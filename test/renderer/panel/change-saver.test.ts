@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../../electron/contract/intent.ts';
-import { changeSaver, type SaveState, typingRest } from '../../../renderer/panel/change-saver.ts';
+import {
+  changeSaver,
+  firstRetry,
+  longestRetry,
+  notSavedWords,
+  type SaveState,
+  typingRest,
+} from '../../../renderer/panel/change-saver.ts';
 
 interface Entry {
   readonly note: string;
@@ -65,7 +72,7 @@ describe('changeSaver', () => {
     answers[0]?.(full);
     answers[1]?.(full);
     expect(await first).toBe(false);
-    expect(states.at(-1)).toEqual({ kind: 'failed', message: 'The disk is full.' });
+    expect(states.at(-1)).toEqual({ kind: 'failed', message: 'The disk is full.', isTriedAgain: false });
 
     saver.change({ intensity: 2 }, 'now');
     expect(asked.at(-1)).toEqual({ note: 'kept', intensity: 2 });
@@ -86,6 +93,44 @@ describe('changeSaver', () => {
     expect(states.at(-1)?.kind).toBe('saving');
     vi.advanceTimersByTime(typingRest);
     expect(asked.at(-1)).toEqual({ note: 'one two' });
+  });
+
+  it('tries again by itself what failed for a passing reason, less and less often, until it is saved', async () => {
+    const { asked, answers, states, saver } = slowStore();
+    const busy: Reply<null> = { ok: false, message: 'Give it a moment.', isPassing: true };
+    const answer = async (reply: Reply<null>) => {
+      answers.at(-1)?.(reply);
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    saver.change({ note: 'kept' }, 'now');
+    await answer(busy);
+    expect(notSavedWords(states.at(-1) ?? { kind: 'untouched' })).toBe(
+      'Not saved yet, trying again: Give it a moment. What you wrote is still here.',
+    );
+    for (let delay = firstRetry; delay <= 2 * longestRetry; delay *= 2) {
+      const before = asked.length;
+      vi.advanceTimersByTime(Math.min(delay, longestRetry) - 1);
+      expect(asked).toHaveLength(before);
+      vi.advanceTimersByTime(1);
+      expect(asked).toHaveLength(before + 1);
+      await answer(busy);
+    }
+    // What is typed meanwhile goes along, and does not wait for its turn.
+    saver.change({ intensity: 2 }, 'now');
+    expect(asked.at(-1)).toEqual({ note: 'kept', intensity: 2 });
+    await answer(ok);
+    expect(states.at(-1)).toEqual({ kind: 'saved' });
+    const tries = asked.length;
+    vi.advanceTimersByTime(10 * longestRetry);
+    expect(asked).toHaveLength(tries);
+  });
+
+  it('does not send again what was refused', async () => {
+    const { asked, answers, saver } = slowStore();
+    saver.change({ note: 'x' }, 'now');
+    answers[0]?.(full);
+    await vi.advanceTimersByTimeAsync(10 * longestRetry);
+    expect(asked).toHaveLength(1);
   });
 
   it('has nothing to do when nothing changed', async () => {

@@ -3,6 +3,7 @@ import { rounded, spread } from './figures.ts';
 import { type FirstFrame, overlayFirstFrames, windowPerPressFirstFrames } from './first-frame.ts';
 import { buildObserved, removeObserved } from './hosted-preview.ts';
 import { idle } from './idle.ts';
+import { benchLog } from './log/bench.ts';
 import { thisMachine, watchDisturbance } from './machine.ts';
 import { pauseEnds } from './pause-end.ts';
 import { timedSearches } from './search.ts';
@@ -32,17 +33,28 @@ interface Line {
   readonly [figure: string]: unknown;
 }
 
+/** Benches that can be run alone. */
+export const benchNames = ['log'] as const;
+export type BenchName = (typeof benchNames)[number];
+
 /**
- * Runs every bench once, one after the other, and prints one JSON object a line on standard output.
+ * Runs every bench once, or the one that is named, and prints one JSON object a line on standard output.
  * @returns whether every target is met.
  */
-export async function runBenches(): Promise<boolean> {
+export async function runBenches(only: BenchName | null): Promise<boolean> {
   const missed: string[] = [];
   const print = (line: Line) => {
     if (line.ok === false) missed.push(line.bench);
     console.log(JSON.stringify(line));
   };
   print({ bench: 'machine', unit: 'none', ...thisMachine() });
+  if (only === null) await benchApp(print);
+  await benchLog(print, say);
+  say(missed.length === 0 ? 'Every target is met.' : `Missed: ${missed.join(', ')}.`);
+  return missed.length === 0;
+}
+
+async function benchApp(print: (line: Line) => void): Promise<void> {
   benchSearch(print);
   buildObserved();
   try {
@@ -54,8 +66,6 @@ export async function runBenches(): Promise<boolean> {
   } finally {
     removeObserved();
   }
-  say(missed.length === 0 ? 'Every target is met.' : `Missed: ${missed.join(', ')}.`);
-  return missed.length === 0;
 }
 
 async function benchFirstFrames(print: (line: Line) => void): Promise<void> {

@@ -142,8 +142,8 @@ export function useGroupLetters(form: RefObject<HTMLElement | null>, disclosed: 
       }
       if (takesLetters(target)) return;
       const wanted = groups.find(({ letter }) => letter === event.key.toUpperCase());
-      const isShown = form.current?.querySelector(`[data-part="${wanted?.key}"]`) !== null;
-      if (wanted === undefined || !isShown) return;
+      // A danger call has none of them.
+      if (wanted === undefined || form.current?.querySelector(`[data-part="${wanted.key}"]`) == null) return;
       event.preventDefault();
       newest.current.enter(wanted.key);
     };

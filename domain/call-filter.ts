@@ -34,6 +34,11 @@ export function isFiltering(filter: CallFilter): boolean {
   return Object.values(filter).some((wanted) => wanted !== null && wanted !== false);
 }
 
+/** Whether the first day is after the last: no call is in between. */
+export function areDaysSwapped({ from, to }: CallFilter): boolean {
+  return from !== null && to !== null && from > to;
+}
+
 /** Longest query that is looked for. */
 export const longestQuery = 200;
 /** Most calls that one page of a list holds. */

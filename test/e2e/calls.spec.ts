@@ -78,6 +78,22 @@ test('three thousand calls are moved through, narrowed and searched by keyboard 
     await expect(page.getByText('3,000 calls')).toBeVisible();
   });
 
+  await test.step('Down and Enter straight after typing wait for the answer to what is typed', async () => {
+    await search.focus();
+    await keyboard.type('parcel 1204');
+    await keyboard.press('ArrowDown');
+    await expect(rows.getByRole('button').first()).toBeFocused();
+    await expect(page.getByText('1 call', { exact: true })).toBeVisible();
+    await keyboard.press('Escape');
+    await keyboard.press('Escape');
+    await keyboard.press('Enter');
+    await expect(rows.getByRole('button').first()).toBeFocused();
+    await expect(page.getByText('3,000 calls')).toBeVisible();
+    expect(await placeOf(list)).toBe('1');
+    await keyboard.press('Escape');
+    await expect(search).toBeFocused();
+  });
+
   await test.step('filters say what they narrow by, and go one by one or all at once', async () => {
     await page.getByLabel('Situation').selectOption('Insult');
     await page.getByLabel('With a pencil note').check();
@@ -87,6 +103,11 @@ test('three thousand calls are moved through, narrowed and searched by keyboard 
     await expect(page.getByLabel('Situation')).toBeFocused();
     await page.getByLabel('To', { exact: true }).fill('2001-01-01');
     await expect(page.getByText('No call matches.')).toBeVisible();
+    await page.getByLabel('From', { exact: true }).fill('2050-01-01');
+    await expect(page.getByText('the first day is after the last')).toBeVisible();
+    await panel.button('Swap the days').click();
+    await expect(page.getByLabel('From', { exact: true })).toHaveValue('2001-01-01');
+    await expect(page.getByText('750 calls')).toBeVisible();
     await panel.button('Clear all').click();
     await expect(page.getByText('3,000 calls')).toBeVisible();
   });

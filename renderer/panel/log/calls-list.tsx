@@ -74,6 +74,7 @@ export function CallsList({ ref, ...props }: CallsListProps) {
         style={{ height: rows.height }}
         onKeyDown={press}
         onFocus={rows.noticeFocus}
+        onBlur={rows.noticeBlur}
       >
         {rows.items.map(({ index, key, top }) => {
           const call = calls[index]?.call;

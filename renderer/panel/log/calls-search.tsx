@@ -6,7 +6,7 @@ import './calls-search.css';
 export interface CallsSearchProps {
   readonly query: string;
   readonly onType: (query: string) => void;
-  /** Down: on to what was found. */
+  /** Down and Enter: on to what was found. */
   readonly onDown: () => void;
   /** How many calls there are, as they are said. */
   readonly count: string;
@@ -19,7 +19,7 @@ export function CallsSearch({ query, onType, onDown, count, ref }: CallsSearchPr
   useSearchShortcuts(ref);
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') {
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
       onDown();
     }

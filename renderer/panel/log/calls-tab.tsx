@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Call } from '../../../domain/call.ts';
-import { isFiltering, noFilter } from '../../../domain/call-filter.ts';
+import { areDaysSwapped, isFiltering, noFilter } from '../../../domain/call-filter.ts';
 import { mostOnASheet } from '../../../domain/evidence-sheet.ts';
 import { wordsOf } from '../../../domain/search-calls.ts';
 import type { CallCount } from '../../../electron/contract/call-list.ts';
@@ -21,6 +21,7 @@ import './calls-tab.css';
 import { OpenLogForm } from './open-log-form.tsx';
 import { useCallList } from './use-call-list.ts';
 import type { CallsInProgress } from './use-calls-in-progress.ts';
+import { useGoToList } from './use-go-to-list.ts';
 
 export interface CallsTabProps {
   readonly push: PanelPush;
@@ -44,6 +45,7 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
     isElsewhere,
   );
   const heading = useReturnToHeading(isElsewhere);
+  const toList = useGoToList({ query, filter }, loaded, search, list);
   const shownQuery = loaded?.question.query ?? '';
   const words = useMemo(() => wordsOf(shownQuery), [shownQuery]);
 
@@ -75,6 +77,11 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
   const clearAll = () => {
     inProgress.search('');
     inProgress.narrow(noFilter);
+    search.current?.focus();
+  };
+
+  const swapDays = () => {
+    inProgress.narrow({ ...filter, from: filter.to, to: filter.from });
     search.current?.focus();
   };
 
@@ -121,13 +128,20 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
             ref={search}
             query={query}
             onType={inProgress.search}
-            onDown={() => list.current?.focus()}
+            onDown={toList}
             count={countWords(loaded.total)}
           />
           <CallsFilter filter={filter} onChange={inProgress.narrow} />
           {loaded.calls.length === 0 ? (
             <div className="calls-none">
-              <p>No call matches. Fewer or other words may help, or a wider choice above.</p>
+              {areDaysSwapped(filter) ? (
+                <>
+                  <p>No call can match: the first day is after the last.</p>
+                  <Button onPress={swapDays}>Swap the days</Button>
+                </>
+              ) : (
+                <p>No call matches. Fewer or other words may help, or a wider choice above.</p>
+              )}
               <Button onPress={clearAll}>Clear search and filters</Button>
             </div>
           ) : (

@@ -12,7 +12,7 @@ import {
 import type { Call } from '../../../domain/call.ts';
 import type { CallInList } from '../../../electron/contract/call-list.ts';
 import type { ListPlace } from './list-place.ts';
-import type { LoadedCalls } from './use-call-list.ts';
+import type { LoadedCalls, Question } from './use-call-list.ts';
 
 /** What a row takes before it is measured, in pixels; most take about this. */
 const usualRow = 76;
@@ -56,6 +56,7 @@ export interface CallRows {
   readonly moveByPage: (direction: 1 | -1) => void;
   readonly moveToEnd: () => Promise<void>;
   readonly noticeFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly noticeBlur: () => void;
 }
 
 /** Which rows are drawn, where they stand, and which has the keyboard. */
@@ -163,6 +164,7 @@ export function useCallRows({ loaded, place, onMore, onToTheEnd }: CallRowsOptio
     if (window.scrollY > listTop - edge) window.scrollTo(0, listTop - edge);
   }, [question, listTop, edge]);
   useStillReading(loaded, indexOf, rows);
+  const keyboard = useKeepKeyboard(list, active, loaded, want);
 
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -188,6 +190,38 @@ export function useCallRows({ loaded, place, onMore, onToTheEnd }: CallRowsOptio
     noticeFocus: ({ target }) => {
       const { call } = target.dataset;
       if (call !== undefined) setActiveId(call);
+      keyboard.gained();
+    },
+    noticeBlur: keyboard.lost,
+  };
+}
+
+/**
+ * A row that goes takes the keyboard with it: the row in its place gets it, or the first one of another answer. Never the
+ * page, where the arrow keys would only scroll.
+ */
+function useKeepKeyboard(
+  list: RefObject<HTMLUListElement | null>,
+  active: number,
+  { calls, question }: LoadedCalls,
+  want: (call: Call | undefined) => void,
+): { readonly gained: () => void; readonly lost: () => void } {
+  /** Which row had the keyboard, of which answer; null: it was elsewhere. */
+  const held = useRef<{ readonly index: number; readonly question: Question } | null>(null);
+  useLayoutEffect(() => {
+    const before = held.current;
+    const isInList = list.current?.contains(document.activeElement) === true;
+    if (isInList) held.current = { index: active, question };
+    if (isInList || before === null || document.activeElement !== document.body) return;
+    want(calls[before.question === question ? Math.min(before.index, calls.length - 1) : 0]?.call);
+  });
+  return {
+    gained: () => {
+      held.current ??= { index: active, question };
+    },
+    // React is silent about what it removes itself. Another window takes the keyboard, and gives it back.
+    lost: () => {
+      if (document.hasFocus()) held.current = null;
     },
   };
 }

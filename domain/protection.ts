@@ -61,13 +61,14 @@ export function protectionSentences(
       return [
         encrypted,
         `Its key is kept by ${keyStoreNames[system]}, which opens it for your account on this computer.`,
-        'This protects a copy of the log, and the disk of a lost computer. It does not protect against somebody who uses your account while you are signed in, or other programs that run under it.',
+        'This protects a copy of the log, and the disk of a lost computer. If the log is older than that, a copy of its former key file opens it as well, until a passphrase is set. It does not protect against somebody who uses your account while you are signed in, or other programs that run under it.',
       ];
     case 'passphrase':
       return [
         encrypted,
         'Its key opens only with your passphrase. While the log is locked, nobody can read it without that: not with your account, and not from a copy.',
         'While it is open, somebody who uses your account can read it. Your playbook with your site’s numbers is also kept outside the lock, so that lines and danger steps are there while it is locked; nothing about a call is in it.',
+        'A copy of an earlier key file, with its passphrase if it had one, opens backups made at that time, and not the log. Removing the older backups, below, leaves one that only this passphrase opens.',
       ];
     default: {
       const never: never = keeping;

@@ -33,6 +33,7 @@ import { oneAfterAnother } from './one-after-another.ts';
 import { suspicionOf } from './open-log.ts';
 import { secondFolderOf } from './second-folder.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { textOfKeys } from './store/key.ts';
 import { sweepPrepared } from './store/swap.ts';
 import type { Vault } from './vault.ts';
 
@@ -111,7 +112,7 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
   const copy = async (name: string): Promise<JobEnd<null> | null> => {
     const to = secondFolder();
     if (to === null) return null;
-    const order = { folder, name, to, key: vault.key(), withKey: hasKeyBeside() };
+    const order = { folder, name, to, key: textOfKeys(vault.keys()), withKey: hasKeyBeside() };
     const end = await files(
       copyBackupJob,
       { ...order, now: now(), timeZone: world.timeZone() },
@@ -184,7 +185,7 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     const unknown = backups.filter(({ name }) => !counted.has(name));
     if (unknown.length === 0) return;
     const paths = unknown.map(({ name }) => join(backupFolder, name));
-    const end = await files(countBackupsJob, { files: paths, key: vault.key() });
+    const end = await files(countBackupsJob, { files: paths, key: textOfKeys(vault.keys()) });
     if (!end.ok) onTrouble('counting the backups', end.trouble);
     unknown.forEach(({ name }, index) => {
       if (end.ok) counted.set(name, end.value[index] ?? null);
@@ -234,14 +235,14 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
 
     look: (name) =>
       withFile(name, async (file) =>
-        told('a look into a backup', await files(lookInsideJob, { file, key: vault.key() })),
+        told('a look into a backup', await files(lookInsideJob, { file, key: textOfKeys(vault.keys()) })),
       ),
 
     restore: (name) =>
       withFile(name, async (file) => {
         const at = world.clock.stamp();
         const end = await vault.whileClosed((key) =>
-          files(restoreJob, { folder, key, file, fileKey: key, at, isAlone: true }),
+          files(restoreJob, { folder, key, file, fileKey: textOfKeys(vault.keys()), at, isAlone: true }),
         );
         const restored = told('restoring a backup', end);
         if (!restored.ok) return restored;
@@ -282,7 +283,7 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
         return refuse('That is where your log is already. Choose a folder on another disk.');
       }
       const mark = settings().backupFolderMark ?? randomUUID();
-      const claim = { second: { path: chosen, mark }, key: vault.key() };
+      const claim = { second: { path: chosen, mark }, key: textOfKeys(vault.keys()) };
       const claimed = told('a second folder for backups', await files(claimFolderJob, claim, longestCopyMs));
       if (!claimed.ok) return claimed;
       const saved = saveSettings({ backupFolder: chosen, backupFolderMark: mark });

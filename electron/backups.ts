@@ -16,6 +16,7 @@ import {
   parseBackupName,
 } from './backup-file.ts';
 import { type Connection, NotADatabaseError } from './store/driver.ts';
+import { keysOfText } from './store/key.ts';
 import { schemaVersion, versionOf } from './store/migrations.ts';
 import { connectToRead, databaseFileOf } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
@@ -94,6 +95,20 @@ function isBetween(counts: LogCounts, one: LogCounts, other: LogCounts): boolean
   );
 }
 
+/** A backup opens with the key that the log had when it was made. */
+function connectWithAny(file: string, key: string): Connection {
+  let refused: unknown;
+  for (const each of keysOfText(key) ?? [key]) {
+    try {
+      return connectToRead(file, each);
+    } catch (error) {
+      if (!(error instanceof NotADatabaseError)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
 /**
  * Reads all of a log or a backup, and changes nothing. @throws BackupError when there is none that this key opens; one
  * that opens and is damaged further inside says so in `integrity`.
@@ -151,14 +166,14 @@ function countsOf(connection: Connection): LogCounts {
 }
 
 /**
- * Opens a backup only to read it. @throws BackupError when it is not there, this key does not open it, or it is from a
+ * Opens a backup only to read it. `key` may be several, joined (`textOfKeys`). @throws BackupError when it is not there, this key does not open it, or it is from a
  * newer version.
  */
 export function withBackup<T>(file: string, key: string, work: (connection: Connection) => T): T {
   if (!existsSync(file)) throw new BackupError('not-there');
   let connection: Connection;
   try {
-    connection = connectToRead(file, key);
+    connection = connectWithAny(file, key);
   } catch (error) {
     if (error instanceof NotADatabaseError) throw new BackupError('not-openable', { cause: error });
     throw isCorrupt(error) ? new BackupError('damaged', { cause: error }) : asBackupError(error);

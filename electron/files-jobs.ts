@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { backupReasons } from '../domain/backup-rotation.ts';
 import { stampSchema } from '../domain/time.ts';
 import { backupFileSchema, contentsSchema, logCheckSchema } from './backup-file.ts';
+import { keyChangeSchema } from './change-log-key.ts';
 import { lookSchema } from './look-inside.ts';
 import { restoredSchema } from './restore.ts';
 import { secondFolderSchema } from './second-folder.ts';
@@ -47,6 +48,9 @@ export const copyBackupJob = job(
   }),
   z.null(),
 );
+
+/** Writes the log, which must be closed, anew under another key. */
+export const changeLogKeyJob = job('change-log-key', keyChangeSchema, z.null());
 
 /** Reads all of a log or a backup. */
 export const checkLogJob = job('check-log', oneFile, logCheckSchema);

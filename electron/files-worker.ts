@@ -3,7 +3,9 @@ import { copyBackup, keepOnly } from './backup-copies.ts';
 import { BackupError } from './backup-error.ts';
 import { backupFolderOf } from './backup-file.ts';
 import { checkLog, countBackups, makeBackup } from './backups.ts';
+import { changeLogKey } from './change-log-key.ts';
 import {
+  changeLogKeyJob,
   checkLogJob,
   claimFolderJob,
   copyBackupJob,
@@ -31,6 +33,7 @@ import { exportJob, importJob, previewImportJob } from './transfer-jobs.ts';
 const served = [
   serve(makeBackupJob, makeBackup),
   serve(copyBackupJob, copyBackup),
+  serve(changeLogKeyJob, changeLogKey),
   serve(checkLogJob, ({ file, key }) => checkLog(file, key)),
   serve(lookInsideJob, ({ file, key }) => lookInside(file, key)),
   serve(countBackupsJob, ({ files, key }) => countBackups(files, key)),

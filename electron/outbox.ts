@@ -22,6 +22,7 @@ import {
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type PauseRecording, pauseRecordingSchema } from '../domain/pause-record.ts';
+import { keysOfText } from './store/key.ts';
 import { LockedError } from './store/locked-error.ts';
 import type { Store } from './store/open.ts';
 import { outboxPrivateKey } from './store/outbox-key.ts';
@@ -54,6 +55,7 @@ export interface OutboxWorld {
 
 export interface EmptyWorld {
   readonly store: Store;
+  /** The log's own, or joined with those that it had when a line may have been sealed (`textOfKeys`). */
   readonly key: string;
   readonly write: (recording: PauseRecording, isOfThisRun: boolean) => void;
   /** Called once, after what earlier runs have left and before what this one has. */
@@ -97,7 +99,7 @@ export function createOutbox({ folder, run, newId, outboxKey }: OutboxWorld): Ou
     empty: ({ store, key, write, between }) => {
       const files = [...setAsideIn(folder), file];
       const lines = files.flatMap(readLines);
-      const privateKey = outboxPrivateKey(key);
+      const privateKeys = (keysOfText(key) ?? [key]).map(outboxPrivateKey);
       const unread: ReadLine[] = [];
       let written = 0;
       store.transaction(() => {
@@ -109,7 +111,7 @@ export function createOutbox({ folder, run, newId, outboxKey }: OutboxWorld): Ou
             done.push(line.id);
             return;
           }
-          const recording = line === null ? null : open(line, privateKey);
+          const recording = line === null ? null : open(line, privateKeys);
           if (line === null || recording === null) {
             unread.push(each);
             return;
@@ -213,12 +215,15 @@ function seal(recording: PauseRecording, name: Pick<Line, 'id' | 'run'>, publicK
 }
 
 /** Null: it was changed, or sealed for another key, or by a version that says other things. */
-function open(line: Line, privateKey: KeyObject): PauseRecording | null {
-  try {
-    return unsealed(line, privateKey);
-  } catch {
-    return null;
+function open(line: Line, privateKeys: readonly KeyObject[]): PauseRecording | null {
+  for (const privateKey of privateKeys) {
+    try {
+      return unsealed(line, privateKey);
+    } catch {
+      // It may have been sealed for another one.
+    }
   }
+  return null;
 }
 
 function unsealed(line: Line, privateKey: KeyObject): PauseRecording {

@@ -3,8 +3,9 @@ import { alarm, type Clock } from './clock.ts';
 import type { Reply } from './contract/intent.ts';
 import type { Unlocked } from './contract/protection.ts';
 import type { PlaybookCopy } from './playbook-copy.ts';
+import { LockedError } from './store/locked-error.ts';
 import { StoreError } from './store/store-error.ts';
-import type { Vault } from './vault.ts';
+import { KeyNotChanged, type Vault } from './vault.ts';
 
 export interface ProtectionWorld {
   readonly vault: Vault;
@@ -105,7 +106,12 @@ export function createProtection(world: ProtectionWorld): Protection {
   };
   const notKept = (error: unknown): Reply<never> => {
     world.onTrouble('changing the passphrase', error);
-    return { ok: false, message: 'That could not be saved, so all is as it was. Is the disk full?' };
+    if (error instanceof LockedError) return { ok: false, message: error.message };
+    const words = error instanceof KeyNotChanged ? error.words : null;
+    return {
+      ok: false,
+      message: words ?? 'That could not be saved, so all is as it was. Is the disk full?',
+    };
   };
 
   vault.watch({

@@ -7,6 +7,8 @@ import { asBackupError, BackupError } from './backup-error.ts';
 import { backupFolderOf, backupNameOf, type Contents, contentsSchema, freeName } from './backup-file.ts';
 import { checkLog } from './backups.ts';
 import { connect, NotADatabaseError } from './store/driver.ts';
+import { keysOfText } from './store/key.ts';
+import { keyThatOpens } from './store/key-that-opens.ts';
 import { databaseFileOf } from './store/open.ts';
 import { cancelSwap, damagedFolderName, type Swap, swapLog } from './store/swap.ts';
 import { syncFile } from './write-whole.ts';
@@ -17,7 +19,7 @@ export interface RestoreOrder {
   readonly key: string;
   /** The backup. */
   readonly file: string;
-  /** Its own key, where it was made with another one. */
+  /** Its own key, where it was made with another one; or several that it may be, joined (`textOfKeys`). */
   readonly fileKey: string;
   readonly at: Stamp;
   /** Nobody else can have the log open: then a damaged one is kept to the byte. */
@@ -60,9 +62,13 @@ export function setLogAside(folder: string, at: Stamp): string {
 }
 
 /** A copy of the backup, whole and under the log's key, in the data folder: from there it takes its place at one stroke. */
-function prepare({ folder, key, file, fileKey }: RestoreOrder): { prepared: string; contents: Contents } {
+function prepare({ folder, key, file, fileKey: fileKeys }: RestoreOrder): {
+  prepared: string;
+  contents: Contents;
+} {
   // Read where it lies, so that what is wrong with it is said of it.
-  if (checkLog(file, fileKey).integrity !== 'ok') throw new BackupError('damaged');
+  if (checkLog(file, fileKeys).integrity !== 'ok') throw new BackupError('damaged');
+  const fileKey = keyThatOpens(file, keysOfText(fileKeys) ?? [key]) ?? key;
   const prepared = `unflappable.db.${randomBytes(6).toString('hex')}.restoring`;
   const copy = join(folder, prepared);
   try {

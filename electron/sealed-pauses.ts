@@ -4,6 +4,7 @@ import { alarm, type Clock } from './clock.ts';
 import type { Notice } from './contract.ts';
 import { createOutbox } from './outbox.ts';
 import { writeEffects } from './pause-recorder.ts';
+import { textOfKeys } from './store/key.ts';
 import { logTroubleWords } from './store/store-trouble.ts';
 import type { Vault } from './vault.ts';
 
@@ -65,7 +66,7 @@ export function createSealedPauses(world: SealedPausesWorld): SealedPauses {
     }
     // A log that is locked is written at the unlock.
     if (vault.isOpen()) {
-      if (writeAll(vault.key()) > 0) world.onRecordsChanged();
+      if (writeAll(textOfKeys(vault.keys())) > 0) world.onRecordsChanged();
     } else if (held.length > 0) {
       later();
     }

@@ -20,6 +20,8 @@ export interface LogQuestion {
 }
 
 export interface SoundLogWorld {
+  /** What a backup may open with (`textOfKeys`); the log's own key where none are given. */
+  readonly backupKeys?: string;
   readonly now: () => Stamp;
   readonly timeZone: () => string;
   /** Another folder with backups; null for none. */
@@ -78,7 +80,11 @@ interface GoodBackup {
 }
 
 async function replace(folder: string, key: string, fault: StoreError, world: SoundLogWorld): Promise<void> {
-  const good = newestGood([backupFolderOf(folder), world.secondFolder()], key, epochOf(world.now()));
+  const good = newestGood(
+    [backupFolderOf(folder), world.secondFolder()],
+    world.backupKeys ?? key,
+    epochOf(world.now()),
+  );
   const isThere = existsSync(databaseFileOf(folder));
   const message =
     fault.fault === 'log-missing'
@@ -90,7 +96,14 @@ async function replace(folder: string, key: string, fault: StoreError, world: So
   const chosen = choices[await world.ask({ message, detail, choices })] ?? quit;
   const at = world.now();
   if (chosen === putBack && good !== null) {
-    const { kept } = restoreBackup({ folder, key, file: good.file, fileKey: key, at, isAlone: true });
+    const { kept } = restoreBackup({
+      folder,
+      key,
+      file: good.file,
+      fileKey: world.backupKeys ?? key,
+      at,
+      isAlone: true,
+    });
     world.onNote(sentences(message, `The backup of ${whenMade} is in its place.`, keptWords(kept)));
   } else if (chosen === afresh) {
     const kept = setLogAside(folder, at);

@@ -46,6 +46,7 @@ import { createSealedPauses } from './sealed-pauses.ts';
 import { secondFolderOf } from './second-folder.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { startLog } from './start-log.ts';
+import { textOfKeys } from './store/key.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTray } from './tray.ts';
 import { trayVerbs } from './tray-verbs.ts';
@@ -92,6 +93,7 @@ export async function startApp({
     whenOpen,
     records,
     playbookCopy,
+    files,
     onTrouble: onStoreTrouble,
     ...counts
   } = await startLog({
@@ -191,7 +193,8 @@ export async function startApp({
     panel.open();
   };
 
-  const { daily, retention, backups, files } = createUpkeep({
+  const { daily, retention, backups } = createUpkeep({
+    files,
     dataFolder,
     store,
     vault,
@@ -309,11 +312,11 @@ export async function startApp({
   });
   let isStarting = true;
   vault.watch({
-    opened: (key, isFirst) => {
+    opened: (_key, isFirst) => {
       // It may be another one than the copy outside the lock, or a backup's.
       if (!isStarting) playbook.reload();
       if (playbook.isReadable) feed.dismiss('playbook');
-      sealedPauses.write(key, isFirst);
+      sealedPauses.write(textOfKeys(vault.keys()), isFirst);
       if (!isStarting) onRecordsChanged();
     },
     keyKindChanged: () => {

@@ -5,6 +5,8 @@ import type { CalmSituationKey } from '../domain/situations.ts';
 import { localDayOf, shiftStamp } from '../domain/time.ts';
 import { askAboutLog } from './backup-dialogs.ts';
 import { type Clock, systemTimeZone } from './clock.ts';
+import { changeLogKeyJob } from './files-jobs.ts';
+import { createFilesThread, type FilesThread } from './files-thread.ts';
 import type { LogFile } from './log-file.ts';
 import { createLogReopener } from './log-reopener.ts';
 import { createPlaybookCopy, type PlaybookCopy } from './playbook-copy.ts';
@@ -12,9 +14,10 @@ import { takeOverSafety } from './playbook-keeper.ts';
 import { createRecordsReader, type RecordsReader } from './records-reader.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { openSoundLog } from './sound-log.ts';
+import { textOfKeys } from './store/key.ts';
 import type { KeyStore } from './store/key-wrapped.ts';
 import type { Store } from './store/open.ts';
-import { openVault, type Vault } from './vault.ts';
+import { KeyNotChanged, openVault, type Vault } from './vault.ts';
 
 export interface LogToStart {
   readonly dataFolder: string;
@@ -33,6 +36,7 @@ export interface StartedLog {
   /** Searches, in a thread of its own. */
   readonly records: RecordsReader;
   readonly playbookCopy: PlaybookCopy;
+  readonly files: FilesThread;
   readonly likeliestSituation: () => CalmSituationKey;
   /** What each line has shown so far. */
   readonly tallies: () => LineTallies;
@@ -61,12 +65,18 @@ export async function startLog({
   let onLogNote = (text: string): void => {
     earlyNotes.push(text);
   };
+  const files = createFilesThread(join(import.meta.dirname, 'files-worker.cjs'));
   const vault = await openVault({
     folder: dataFolder,
     keyStore,
     onTrouble: log.trouble,
-    openLog: (folder, key) =>
+    changeKey: async (change) => {
+      const end = await files(changeLogKeyJob, change);
+      if (!end.ok) throw new KeyNotChanged(end.message, { cause: end.trouble });
+    },
+    openLog: (folder, key, keys) =>
       openSoundLog(folder, key, {
+        backupKeys: textOfKeys(keys),
         now: clock.stamp,
         timeZone: systemTimeZone,
         secondFolder: () => settingsFile.current().backupFolder,
@@ -121,6 +131,7 @@ export async function startLog({
     whenOpen,
     records,
     playbookCopy,
+    files,
     likeliestSituation: () => likeliest,
     tallies: () => tallies,
     recount: () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { localDayOf } from '../domain/time.ts';
 import { askForBackupFolder } from './backup-dialogs.ts';
@@ -6,7 +5,7 @@ import { type BackupKeeper, createBackupKeeper } from './backup-keeper.ts';
 import { systemTimeZone } from './clock.ts';
 import type { Notice } from './contract.ts';
 import { createDaily, type Daily } from './daily.ts';
-import { createFilesThread, type FilesThread } from './files-thread.ts';
+import type { FilesThread } from './files-thread.ts';
 import { createRetentionKeeper, type RetentionKeeper } from './retention-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,6 +16,7 @@ export interface UpkeepWorld
     'clock' | 'store' | 'vault' | 'dataFolder' | 'notify' | 'onRecordsChanged' | 'onTrouble'
   > {
   readonly settingsFile: SettingsFile;
+  readonly files: FilesThread;
   readonly panelWindow: () => BrowserWindow | null;
   /** Nothing is on the overlay: what takes a while may begin. */
   readonly isFree: () => boolean;
@@ -31,7 +31,6 @@ export interface Upkeep {
   readonly daily: Daily;
   readonly backups: BackupKeeper;
   readonly retention: RetentionKeeper;
-  readonly files: FilesThread;
 }
 
 /** After the windows have been drawn: what is done once a day can wait. */
@@ -45,12 +44,10 @@ export function createUpkeep(world: UpkeepWorld): Upkeep {
     onTrouble: world.onTrouble,
     soon: (run) => setTimeout(run, dailyDelayMs),
   });
-  const files = createFilesThread(join(import.meta.dirname, 'files-worker.cjs'));
   const backups = createBackupKeeper({
     ...world,
     folder: world.dataFolder,
     timeZone: systemTimeZone,
-    files,
     askForFolder: () => askForBackupFolder(panelWindow()),
     onChange: world.onBackupsChanged,
     onReplaced: world.onRecordsChanged,
@@ -66,5 +63,5 @@ export function createUpkeep(world: UpkeepWorld): Upkeep {
   daily.add({ name: 'backup', run: backups.daily });
   // After the backup of the day: what goes is in there once more.
   daily.add({ name: 'retention', run: retention.run });
-  return { daily, backups, retention, files };
+  return { daily, backups, retention };
 }

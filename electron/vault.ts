@@ -1,10 +1,20 @@
 import { existsSync, statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { backupFolderOf, backupsIn } from './backup-file.ts';
+import { changeLogKey, type KeyChange } from './change-log-key.ts';
 import { oneAfterAnother } from './one-after-another.ts';
-import type { KeyFile, KeyKind, PassphraseFile } from './store/key.ts';
-import { makeKey, plainKeyFile, readKeyFile, replaceKeyFile, sweepUnfinishedKeys } from './store/key.ts';
-import { openSealedKey, type Strength, sealKey } from './store/key-passphrase.ts';
-import { type KeyStore, unwrapKey, wrapKey } from './store/key-wrapped.ts';
+import type { KeyFile, KeyKind, Keys, PassphraseFile } from './store/key.ts';
+import {
+  makeKey,
+  plainKeyFile,
+  readKeyFile,
+  replaceKeyFile,
+  sweepUnfinishedKeys,
+  withNewKey,
+} from './store/key.ts';
+import { keyOfLog } from './store/key-for.ts';
+import { openSealedKeys, type Strength, sealKeys } from './store/key-passphrase.ts';
+import { type KeyStore, unwrapKeys, wrapKeys } from './store/key-wrapped.ts';
 import { LockedError } from './store/locked-error.ts';
 import { databaseFileOf, ensureWritable, openStoreWith, type Store } from './store/open.ts';
 import { outboxPublicKey } from './store/outbox-key.ts';
@@ -17,7 +27,9 @@ export interface VaultWorld {
   /** What a guess at a new passphrase costs; the usual, unless many are tried on purpose, as in tests. */
   readonly strength?: Strength;
   /** Opens the log with its key; another one than the store's own where more is to be done about a damaged one. */
-  readonly openLog?: (folder: string, key: string) => Store | Promise<Store>;
+  readonly openLog?: (folder: string, key: string, keys: Keys) => Store | Promise<Store>;
+  /** Writes the log anew under another key; in a thread of its own where a large one must not hold anything up. */
+  readonly changeKey?: (change: KeyChange) => unknown;
 }
 
 /** Who has to know when the log opens and shuts. */
@@ -32,6 +44,17 @@ export interface VaultWatcher {
   readonly keyKindChanged?: (kind: KeyKind) => void;
 }
 
+/** The key was not changed. `words` are for the rep, where there are any. */
+export class KeyNotChanged extends Error {
+  override readonly name = 'KeyNotChanged';
+  readonly words: string | null;
+
+  constructor(words: string | null, options?: ErrorOptions) {
+    super('the key of the log was not changed', options);
+    this.words = words;
+  }
+}
+
 /** The one owner of the log's key and of the connection to it. */
 export interface Vault {
   /** The records while the log is open; every use of them throws a `LockedError` while it is not. */
@@ -42,19 +65,25 @@ export interface Vault {
   readonly kind: () => KeyKind;
   /** The log's key, 64 hexadecimal digits. @throws LockedError */
   readonly key: () => string;
+  /** It, and those that it had before, for what was sealed or backed up under them. @throws LockedError */
+  readonly keys: () => Keys;
   /** For whom what happens meanwhile is sealed: public. */
   readonly outboxKey: () => string;
   /** Shuts the log and drops its key. Without a passphrase it does nothing. */
   readonly lock: () => void;
   /** False: that is not the passphrase. @throws StoreError when it is, and the log cannot be opened all the same. */
   readonly unlock: (passphrase: string) => Promise<boolean>;
-  /** Sets or changes the passphrase. False: `current` is not the one that was set. */
+  /**
+   * Sets or changes the passphrase, and writes the log anew under a new key: a copy of the former key file opens what was
+   * backed up before, and nothing else. False: `current` is not the one that was set.
+   */
   readonly setPassphrase: (passphrase: string, current: string | null) => Promise<boolean>;
-  /** Keeps the key without a passphrase again. False: `current` is not the one that was set. */
+  /** Keeps the key without a passphrase again, and it is a new one, too. False: `current` is not the one that was set. */
   readonly removePassphrase: (current: string) => Promise<boolean>;
   /**
    * Hands the key to the system's key store, where there is a safe one and nothing else keeps it; and wraps it anew
-   * where the key store asks for that. Never throws: the key stays as it is then.
+   * where the key store asks for that. The key stays the same, as it does in the whole log. Finishes a change of the key
+   * that was cut off. Never throws: the key stays as it is then.
    */
   readonly handToKeyStore: () => Promise<void>;
   /**
@@ -69,9 +98,9 @@ export interface Vault {
 }
 
 type State =
-  | { readonly kind: 'open'; readonly key: string; readonly store: Store }
+  | { readonly kind: 'open'; readonly keys: Keys; readonly key: string; readonly store: Store }
   /** Something works on its files, or it could not be opened again afterwards. */
-  | { readonly kind: 'busy'; readonly key: string }
+  | { readonly kind: 'busy'; readonly keys: Keys; readonly key: string }
   | { readonly kind: 'locked' };
 
 /**
@@ -79,7 +108,8 @@ type State =
  * @throws StoreError with a sentence for the rep; whatever was there is left as it was.
  */
 export async function openVault(world: VaultWorld): Promise<Vault> {
-  const { folder, keyStore, onTrouble, openLog = openStoreWith } = world;
+  const { folder, keyStore, onTrouble, changeKey = changeLogKey } = world;
+  const openLog = world.openLog ?? ((place: string, key: string) => openStoreWith(place, key));
   ensureWritable(folder);
   let file = readOrMakeKeyFile(folder);
   sweepUnfinishedKeys(folder);
@@ -92,14 +122,19 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
   const watchers: VaultWatcher[] = [];
   const inTurn = oneAfterAnother();
 
+  async function openedWith(keys: Keys): Promise<State & { readonly kind: 'open' }> {
+    const key = keyOfLog(folder, keys);
+    return { kind: 'open', keys, key, store: await openLog(folder, key, keys) };
+  }
+
   async function firstState(): Promise<State> {
     switch (file.kind) {
       case 'file':
-        return { kind: 'open', key: file.key, store: await openLog(folder, file.key) };
+        return await openedWith([file.key, ...(file.former ?? [])]);
       case 'keystore': {
-        const unwrapped = await unwrapKey(folder, file, keyStore);
+        const unwrapped = await unwrapKeys(folder, file, keyStore);
         isStale = unwrapped.isStale;
-        return { kind: 'open', key: unwrapped.key, store: await openLog(folder, unwrapped.key) };
+        return await openedWith(unwrapped.keys);
       }
       case 'passphrase':
         return { kind: 'locked' };
@@ -111,10 +146,13 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
   }
 
   /** It may take as long as the rep takes to say what is to become of a damaged log: a lock waits until then. */
-  const open = async (key: string) => {
+  const open = async (keys: Keys) => {
     isWorking = true;
+    let key: string;
     try {
-      state = { kind: 'open', key, store: await openLog(folder, key) };
+      const next = await openedWith(keys);
+      key = next.key;
+      state = next;
     } finally {
       isWorking = false;
     }
@@ -143,20 +181,69 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     throw new LockedError('locked');
   };
 
+  const keys = (): Keys => {
+    if (state.kind !== 'locked') return state.keys;
+    throw new LockedError('locked');
+  };
+
+  const whileClosed = async <T>(work: (key: string) => T | Promise<T>): Promise<T> => {
+    if (state.kind === 'locked') throw new LockedError('locked');
+    if (isWorking) throw new LockedError('busy');
+    const held = state;
+    isWorking = true;
+    try {
+      await tellClosing();
+      if (held.kind === 'open') held.store.close();
+      state = { kind: 'busy', keys: held.keys, key: held.key };
+      return await work(held.key);
+    } finally {
+      isWorking = false;
+      await open(keys());
+      if (isLockWanted) lock();
+    }
+  };
+  /** The log under the first of these keys, which `next` keeps; null: the key file does so already. */
+  const changeTo = async (nextKeys: Keys, next: KeyFile | null): Promise<void> => {
+    await whileClosed(async (from) => {
+      try {
+        await changeKey({ folder, from, to: nextKeys[0], keyFile: next });
+      } catch (error) {
+        if (next === null || !isDeepStrictEqual(readKeyFile(folder), next)) throw error;
+        // Only the log was left behind: it opens with its former key, and follows when it is opened next.
+        onTrouble('writing the log under its new key', error);
+      }
+      if (next !== null) file = next;
+      state = { kind: 'busy', keys: nextKeys, key: from };
+    });
+    tellKind();
+  };
+  /** A change that was cut off. */
+  const finishChange = async (): Promise<void> => {
+    if (state.kind !== 'open' || state.key === state.keys[0]) return;
+    try {
+      await changeTo(state.keys, null);
+    } catch (error) {
+      onTrouble('writing the log under its new key', error);
+    }
+  };
+
   const keep = (next: KeyFile) => {
     replaceKeyFile(folder, next);
     file = next;
+    tellKind();
+  };
+  const tellKind = () => {
     for (const { keyKindChanged } of watchers) {
-      carefully('keeping the key in another way', () => keyKindChanged?.(next.kind));
+      carefully('keeping the key in another way', () => keyKindChanged?.(file.kind));
     }
   };
   /** Whether this is the passphrase that is set; yes when none is. */
   const isCurrent = async (current: string | null): Promise<boolean> =>
-    file.kind !== 'passphrase' || (current !== null && (await openSealedKey(file, current)) === key());
+    file.kind !== 'passphrase' || (current !== null && (await openSealedKeys(file, current)) !== null);
   /** As the key store keeps it; null when there is none that is safe, or it does not give back what it was given. */
-  const wrapped = async (): Promise<KeyFile | null> => {
+  const wrapped = async (toWrap: Keys): Promise<KeyFile | null> => {
     try {
-      return (await keyStore.worth()) === 'safe' ? await wrapKey(key(), keyStore) : null;
+      return (await keyStore.worth()) === 'safe' ? await wrapKeys(toWrap, keyStore) : null;
     } catch (error) {
       onTrouble('the key store', error);
       return null;
@@ -184,34 +271,40 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     isLocked: () => state.kind === 'locked',
     kind: () => file.kind,
     key,
-    outboxKey: () => (file.kind === 'passphrase' ? file.outboxKey : outboxPublicKey(key())),
+    keys,
+    outboxKey: () => ('outboxKey' in file && file.outboxKey) || outboxPublicKey(key()),
     lock,
     unlock: (passphrase) =>
       inTurn(async () => {
         if (file.kind !== 'passphrase' || state.kind !== 'locked') return true;
-        const found = await openSealedKey(file, passphrase);
+        const found = await openSealedKeys(file, passphrase);
         if (found === null) return false;
         await open(found);
         if (isLockWanted) lock();
+        else await finishChange();
         return true;
       }),
     setPassphrase: (passphrase, current) =>
       inTurn(async () => {
         if (!(await isCurrent(current))) return false;
-        keep(await sealedForSure(key(), passphrase, world.strength));
+        const next = withNewKey(keys());
+        await changeTo(next, await sealedForSure(next, passphrase, world.strength));
         return true;
       }),
     removePassphrase: (current) =>
       inTurn(async () => {
         if (!(await isCurrent(current))) return false;
-        keep((await wrapped()) ?? plainKeyFile(key()));
+        const next = withNewKey(keys());
+        await changeTo(next, (await wrapped(next)) ?? plainKeyFile(next));
         return true;
       }),
     handToKeyStore: () =>
       inTurn(async () => {
+        await finishChange();
         if (state.kind === 'locked') return;
-        if (file.kind !== 'file' && !(file.kind === 'keystore' && isStale)) return;
-        const next = await wrapped();
+        const isOld = file.kind === 'keystore' && (isStale || file.outboxKey === undefined);
+        if (file.kind !== 'file' && !isOld) return;
+        const next = await wrapped(keys());
         if (next === null) return;
         try {
           keep(next);
@@ -220,22 +313,7 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
           onTrouble('handing the key to the key store', error);
         }
       }),
-    whileClosed: async (work) => {
-      if (state.kind === 'locked') throw new LockedError('locked');
-      if (isWorking) throw new LockedError('busy');
-      const held = state;
-      isWorking = true;
-      try {
-        await tellClosing();
-        if (held.kind === 'open') held.store.close();
-        state = { kind: 'busy', key: held.key };
-        return await work(held.key);
-      } finally {
-        isWorking = false;
-        await open(held.key);
-        if (isLockWanted) lock();
-      }
-    },
+    whileClosed,
     watch: (watcher) => {
       watchers.push(watcher);
       if (state.kind !== 'open') return;
@@ -259,17 +337,17 @@ function readOrMakeKeyFile(folder: string): KeyFile {
   if (size > 0 || backupsIn(backupFolderOf(folder)).length > 0) {
     throw new StoreError('key-missing', folder);
   }
-  return plainKeyFile(makeKey(folder));
+  return plainKeyFile([makeKey(folder)]);
 }
 
 /** Sealed, and opened again: a passphrase that would not open it must never be the only way in. */
 async function sealedForSure(
-  key: string,
+  keys: Keys,
   passphrase: string,
   strength: Strength | undefined,
 ): Promise<PassphraseFile> {
-  const sealed = await sealKey(key, passphrase, strength);
-  if ((await openSealedKey(sealed, passphrase)) !== key) {
+  const sealed = await sealKeys(keys, passphrase, strength);
+  if (!isDeepStrictEqual(await openSealedKeys(sealed, passphrase), keys)) {
     throw new Error('the sealed key does not open');
   }
   return sealed;

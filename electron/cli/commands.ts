@@ -13,6 +13,7 @@ import { type ExportForm, exportLog } from '../log-export.ts';
 import { importFile, previewImport } from '../log-import.ts';
 import { isAmongBackups, isOwnFile, ownFileWords } from '../own-files.ts';
 import { restoreBackup } from '../restore.ts';
+import { type Keys, textOfKeys } from '../store/key.ts';
 import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore } from '../store/open.ts';
 import { StoreError } from '../store/store-error.ts';
 import { RequestError, UsageError } from './cli-error.ts';
@@ -26,6 +27,8 @@ export interface CommandInput {
   readonly options: Options;
   /** The key of the log in the folder. @throws StoreError */
   readonly key: () => Promise<string>;
+  /** It, and those that it had before: a backup may open with one of them alone. @throws StoreError */
+  readonly keys: () => Promise<Keys>;
   /** Whether there is a key for that folder: a log that is to be made has none yet. */
   readonly hasKey: () => boolean;
 }
@@ -260,7 +263,7 @@ function isBackup(file: string, key: string): boolean {
   return countBackups([file], key)[0] !== null;
 }
 
-async function restoreLog({ folder, positionals, key }: CommandInput): Promise<CommandOutput> {
+async function restoreLog({ folder, positionals, key, keys }: CommandInput): Promise<CommandOutput> {
   const file = resolve(positionals[0] ?? '');
   if (!existsSync(file)) throw new RequestError(`There is no file ${file}. Nothing was changed.`);
   const logKey = await key();
@@ -268,7 +271,7 @@ async function restoreLog({ folder, positionals, key }: CommandInput): Promise<C
     folder,
     key: logKey,
     file,
-    fileKey: logKey,
+    fileKey: textOfKeys(await keys()),
     at: systemClock().stamp(),
     isAlone: false,
   });

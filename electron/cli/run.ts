@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json' with { type: 'json' };
-import { keyFileOf } from '../store/key.ts';
-import { keyFor } from '../store/key-for.ts';
+import { type Keys, keyFileOf } from '../store/key.ts';
+import { keyOfLog, keysFor } from '../store/key-for.ts';
 import type { KeyStore } from '../store/key-wrapped.ts';
 import { UsageError } from './cli-error.ts';
 import { type Command, commandOf, commands } from './commands.ts';
@@ -46,11 +46,17 @@ async function runCommand(argv: readonly string[], keyStore: KeyStore | null): P
   checkUsage(name, command, values, words);
 
   const folder = resolve(values.data ?? installedDataFolder());
+  let asked: Promise<Keys> | null = null;
+  const keys = () => {
+    asked ??= keysFor(folder, passphraseFrom(values['passphrase-file'] ?? null), keyStore);
+    return asked;
+  };
   const { text, out, remark, isFailure } = await command.run({
     folder,
     positionals: words,
     options: values,
-    key: () => keyFor(folder, passphraseFrom(values['passphrase-file'] ?? null), keyStore),
+    key: async () => keyOfLog(folder, await keys()),
+    keys,
     hasKey: () => existsSync(keyFileOf(folder)),
   });
   const isTaken = await put(text, out ?? null);

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
-import type { PassphraseFile } from './key.ts';
+import { type Keys, keysOfText, type PassphraseFile, textOfKeys } from './key.ts';
 import { outboxPublicKey } from './outbox-key.ts';
 
 /**
@@ -15,18 +15,18 @@ const tagBytes = 16;
 
 type Stretch = PassphraseFile['stretch'];
 
-/** The key sealed under a passphrase. */
-export async function sealKey(
-  key: string,
+/** The log's keys sealed under a passphrase. */
+export async function sealKeys(
+  keys: Keys,
   passphrase: string,
   strength = usualStrength,
 ): Promise<PassphraseFile> {
   const stretch: Stretch = { name: 'scrypt', ...strength, salt: randomBytes(32).toString('base64') };
   const nonce = randomBytes(12);
-  const outboxKey = outboxPublicKey(key);
+  const outboxKey = outboxPublicKey(keys[0]);
   const cipher = createCipheriv('aes-256-gcm', await stretched(passphrase, stretch), nonce);
   cipher.setAAD(boundTo(stretch, outboxKey));
-  const sealed = Buffer.concat([cipher.update(key, 'hex'), cipher.final(), cipher.getAuthTag()]);
+  const sealed = Buffer.concat([cipher.update(textOfKeys(keys), 'hex'), cipher.final(), cipher.getAuthTag()]);
   return {
     format: 'unflappable-key',
     version: 1,
@@ -38,8 +38,8 @@ export async function sealKey(
   };
 }
 
-/** The key, or null when this is not its passphrase, or the file is not as it was written: nobody can tell which. */
-export async function openSealedKey(file: PassphraseFile, passphrase: string): Promise<string | null> {
+/** The keys, or null when this is not its passphrase, or the file is not as it was written: nobody can tell which. */
+export async function openSealedKeys(file: PassphraseFile, passphrase: string): Promise<Keys | null> {
   const sealed = Buffer.from(file.sealed, 'base64');
   const nonce = Buffer.from(file.nonce, 'base64');
   const wrapping = await stretched(passphrase, file.stretch);
@@ -47,8 +47,8 @@ export async function openSealedKey(file: PassphraseFile, passphrase: string): P
     const decipher = createDecipheriv('aes-256-gcm', wrapping, nonce, { authTagLength: tagBytes });
     decipher.setAAD(boundTo(file.stretch, file.outboxKey));
     decipher.setAuthTag(sealed.subarray(-tagBytes));
-    const key = Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]);
-    return key.length === 32 ? key.toString('hex') : null;
+    const keys = Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]);
+    return keysOfText(keys.toString('hex'));
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { KeyStoreWorth } from '../../domain/protection.ts';
-import type { KeyFile } from './key.ts';
+import { type KeyFile, type Keys, keysOfText, textOfKeys } from './key.ts';
+import { outboxPublicKey } from './outbox-key.ts';
 import { StoreError } from './store-error.ts';
 
 /** The system's key store (DPAPI, the Keychain, Secret Service, KWallet). */
@@ -13,35 +14,40 @@ export interface KeyStore {
 
 export type KeyStoreFile = Extract<KeyFile, { kind: 'keystore' }>;
 
-const keyPattern = /^[0-9a-f]{64}$/u;
-
 /**
- * The key as the key store keeps it, or null when the store does not give back what it was given: then it must not hold
+ * The log's keys as the key store keeps it, or null when the store does not give back what it was given: then it must not hold
  * the only copy.
  */
-export async function wrapKey(key: string, keyStore: KeyStore): Promise<KeyStoreFile | null> {
-  const wrapped = await keyStore.wrap(key);
+export async function wrapKeys(keys: Keys, keyStore: KeyStore): Promise<KeyStoreFile | null> {
+  const wrapped = await keyStore.wrap(textOfKeys(keys));
   const { text } = await keyStore.unwrap(wrapped);
-  if (text !== key) {
+  if (text !== textOfKeys(keys)) {
     return null;
   }
-  return { format: 'unflappable-key', version: 1, kind: 'keystore', wrapped: wrapped.toString('base64') };
+  return {
+    format: 'unflappable-key',
+    version: 1,
+    kind: 'keystore',
+    wrapped: wrapped.toString('base64'),
+    outboxKey: outboxPublicKey(keys[0]),
+  };
 }
 
 /** @throws StoreError when the key store of this account cannot open it. */
-export async function unwrapKey(
+export async function unwrapKeys(
   folder: string,
   file: KeyStoreFile,
   keyStore: KeyStore,
-): Promise<{ readonly key: string; readonly isStale: boolean }> {
+): Promise<{ readonly keys: Keys; readonly isStale: boolean }> {
   let unwrapped: { readonly text: string; readonly isStale: boolean };
   try {
     unwrapped = await keyStore.unwrap(Buffer.from(file.wrapped, 'base64'));
   } catch (error) {
     throw new StoreError('key-store-refuses', folder, { cause: error });
   }
-  if (!keyPattern.test(unwrapped.text)) {
+  const keys = keysOfText(unwrapped.text);
+  if (keys === null) {
     throw new StoreError('key-store-refuses', folder);
   }
-  return { key: unwrapped.text, isStale: unwrapped.isStale };
+  return { keys, isStale: unwrapped.isStale };
 }

@@ -6,14 +6,25 @@ import { writeWhole, writeWholeOnce } from '../write-whole.ts';
 import { StoreError } from './store-error.ts';
 
 const hexKeySchema = z.string().regex(/^[0-9a-f]{64}$/u);
-const base64Schema = z.base64().min(1).max(4096);
+const base64Schema = z.base64().min(1).max(8192);
 const head = { format: z.literal('unflappable-key'), version: z.literal(1) };
 
 /** The key as it is, in a file that the rep's account alone may read. */
-const plainSchema = z.strictObject({ ...head, kind: z.literal('file'), key: hexKeySchema });
+const plainSchema = z.strictObject({
+  ...head,
+  kind: z.literal('file'),
+  key: hexKeySchema,
+  former: z.array(hexKeySchema).optional(),
+});
 
 /** The key as the system's key store wrapped it: only the same account on the same computer has it unwrapped. */
-const keyStoreSchema = z.strictObject({ ...head, kind: z.literal('keystore'), wrapped: base64Schema });
+const keyStoreSchema = z.strictObject({
+  ...head,
+  kind: z.literal('keystore'),
+  wrapped: base64Schema,
+  /** What happens while the key store does not open it is sealed for this public key. */
+  outboxKey: base64Schema.optional(),
+});
 
 /**
  * What a passphrase is stretched with. The bounds keep a file that was tampered with from asking for all the memory
@@ -44,10 +55,35 @@ const passphraseSchema = z.strictObject({
 });
 
 /** How the database's key is kept. The kind is named, so that every version knows whether it can read it. */
-const keyFileSchema = z.discriminatedUnion('kind', [plainSchema, keyStoreSchema, passphraseSchema]);
+export const keyFileSchema = z.discriminatedUnion('kind', [plainSchema, keyStoreSchema, passphraseSchema]);
 export type KeyFile = Readonly<z.infer<typeof keyFileSchema>>;
 export type KeyKind = KeyFile['kind'];
 export type PassphraseFile = Readonly<z.infer<typeof passphraseSchema>>;
+
+/**
+ * The log's key, and after it those that it had before, newest first: backups made under them open with them alone. 64
+ * hexadecimal digits each.
+ */
+export type Keys = readonly [string, ...string[]];
+
+/** They have to fit into the file. */
+const mostKeys = 60;
+
+/** A new key for the log, before those that it had. */
+export function withNewKey(keys: Keys): Keys {
+  return [randomBytes(32).toString('hex'), ...keys.slice(0, mostKeys - 1)];
+}
+
+/** The keys as one text, which is what a passphrase or the key store seals. */
+export function textOfKeys(keys: Keys): string {
+  return keys.join('');
+}
+
+/** Null for what is no such text. */
+export function keysOfText(text: string): Keys | null {
+  const [first, ...former] = text.match(/[0-9a-f]{64}/gu) ?? [];
+  return first === undefined || [first, ...former].join('') !== text ? null : [first, ...former];
+}
 
 export function keyFileOf(folder: string): string {
   return join(folder, 'key.json');
@@ -102,7 +138,7 @@ export function readKey(folder: string): string | null {
  * programs that make the first key at the same moment, both go on with the one that was first.
  */
 export function makeKey(folder: string): string {
-  writeWholeOnce(keyFileOf(folder), textOf(plainKeyFile(randomBytes(32).toString('hex'))));
+  writeWholeOnce(keyFileOf(folder), textOf(plainKeyFile([randomBytes(32).toString('hex')])));
   const kept = readKey(folder);
   if (kept === null) {
     throw new StoreError('key-unreadable', folder);
@@ -110,15 +146,14 @@ export function makeKey(folder: string): string {
   return kept;
 }
 
-export function plainKeyFile(key: string): KeyFile {
-  return { format: 'unflappable-key', version: 1, kind: 'file', key };
+export function plainKeyFile([key, ...former]: Keys): KeyFile {
+  const file = { format: 'unflappable-key', version: 1, kind: 'file', key } as const;
+  return former.length === 0 ? file : { ...file, former };
 }
 
 /**
- * Keeps the key in another way. The key itself stays the same: nothing of the log has to be written anew, so there is
- * no moment at which a part of it is under one key and a part under another. The file is replaced at one stroke; a crash
- * leaves the former way or the new one, and both open the log. The price: a copy of the former key file, taken before,
- * opens the log as well.
+ * Keeps the key in another way. The file is replaced at one stroke: a crash leaves the former way or the new one, and both
+ * open the log. That a copy of the former file opens it no more takes another key, too: see `change-log-key.ts`.
  */
 export function replaceKeyFile(folder: string, next: KeyFile): void {
   writeWhole(keyFileOf(folder), textOf(keyFileSchema.parse(next)));

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { logFileSchema } from '../../domain/log-format.ts';
 import { readKey, replaceKeyFile } from '../../electron/store/key.ts';
-import { sealKey } from '../../electron/store/key-passphrase.ts';
+import { sealKeys } from '../../electron/store/key-passphrase.ts';
 import { databaseFileOf, openStore } from '../../electron/store/open.ts';
 import { buildIfStale } from '../../scripts/build-app.ts';
 import {
@@ -469,7 +469,7 @@ describe('a log with a passphrase', () => {
   test('opens with the one in --passphrase-file, and with no other', async () => {
     const folder = folderWithRecords();
     const key = readKey(folder) ?? '';
-    replaceKeyFile(folder, await sealKey(key, 'correct horse'));
+    replaceKeyFile(folder, await sealKeys([key], 'correct horse'));
     const file = join(tempFolder(), 'passphrase');
     writeFileSync(file, 'correct horse\n');
     expect(run('export', '--data', folder, '--passphrase-file', file)).toMatchObject({

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { newDraft } from '../../domain/call.ts';
+import { changeLogKey } from '../../electron/change-log-key.ts';
 import { keyFileOf, readKeyFile, replaceKeyFile } from '../../electron/store/key.ts';
-import { keyFor } from '../../electron/store/key-for.ts';
-import { sealKey } from '../../electron/store/key-passphrase.ts';
-import { wrapKey } from '../../electron/store/key-wrapped.ts';
+import { keyFor, keyOfLog, keysFor } from '../../electron/store/key-for.ts';
+import { sealKeys } from '../../electron/store/key-passphrase.ts';
+import { wrapKeys } from '../../electron/store/key-wrapped.ts';
 import { openStore, openStoreWith } from '../../electron/store/open.ts';
 import { at } from '../support/build-records.ts';
 import { accountKeyStore, quickStrength } from '../support/key-store.ts';
@@ -25,13 +26,13 @@ test('killed at any moment while its keeping changes, the log opens in the forme
   store.close();
   const { keyStore } = accountKeyStore();
   const key = await keyFor(folder, () => '');
-  const wrapped = await wrapKey(key, keyStore);
+  const wrapped = await wrapKeys([key], keyStore);
   if (wrapped === null) throw new Error('the key store keeps what it is given');
   const ways = [
     readKeyFile(folder),
     wrapped,
-    await sealKey(key, 'the first of them'),
-    await sealKey(key, 'the second of them', quickStrength),
+    await sealKeys([key], 'the first of them'),
+    await sealKeys([key], 'the second of them', quickStrength),
   ].map((file, index) => {
     const beside = join(folder, `way-${index}`);
     mkdirSync(beside);
@@ -72,4 +73,38 @@ test('killed at any moment while its keeping changes, the log opens in the forme
   // The app removes what the kills have left, and so does the next change.
   replaceKeyFile(folder, wrapped);
   expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+});
+
+test('killed at any moment while the log gets another key, it opens and nothing of it is lost', {
+  timeout: 120_000,
+}, async () => {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  const ids = Array.from({ length: 40 }, (_, index) => `call-${index}`);
+  store.transaction(() => {
+    for (const id of ids) {
+      store.calls.save(newDraft(id, at('2026-11-21T19:00:00+01:00'), { pausedAt: null }));
+    }
+  });
+  store.close();
+  for (let kill = 0; kill < 8; kill += 1) {
+    const child = fork(join(import.meta.dirname, '../support/change-log-keys.ts'), [folder], {
+      execArgv: [],
+    });
+    await once(child, 'message');
+    await wait(5 + Math.random() * 60);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const keys = await keysFor(folder, () => '');
+    const key = keyOfLog(folder, keys);
+    const opened = openStoreWith(folder, key);
+    expect(opened.calls.countDrafts()).toBe(ids.length);
+    expect(opened.check()).toBe('ok');
+    opened.close();
+    if (keys.length > 1) expect(keys[0]).not.toBe(keys[1]);
+  }
+  // Whatever was left behind follows at the next change.
+  const keys = await keysFor(folder, () => '');
+  changeLogKey({ folder, from: keyOfLog(folder, keys), to: keys[0], keyFile: null });
+  expect(keyOfLog(folder, keys)).toBe(keys[0]);
 });

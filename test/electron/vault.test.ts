@@ -2,11 +2,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { newDraft } from '../../domain/call.ts';
-import { keyFileOf, readKeyFile } from '../../electron/store/key.ts';
+import { BackupError } from '../../electron/backup-error.ts';
+import { backupFolderOf } from '../../electron/backup-file.ts';
+import { checkLog, makeBackup } from '../../electron/backups.ts';
+import { changeLogKey } from '../../electron/change-log-key.ts';
+import { keyFileOf, readKeyFile, replaceKeyFile, textOfKeys } from '../../electron/store/key.ts';
 import { keyFor } from '../../electron/store/key-for.ts';
 import type { KeyStore } from '../../electron/store/key-wrapped.ts';
 import { LockedError } from '../../electron/store/locked-error.ts';
-import { databaseFileOf, openStore } from '../../electron/store/open.ts';
+import { databaseFileOf, openExistingStore, openStore } from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
 import { openVault, type Vault } from '../../electron/vault.ts';
 import { at } from '../support/build-records.ts';
@@ -175,7 +179,89 @@ describe('with a passphrase', () => {
     expect(again.kind()).toBe('passphrase');
     expect(await again.removePassphrase('a new one, longer')).toBe(true);
     expect(again.kind()).toBe('keystore');
-    expect(again.key()).toBe(key);
+    expect(again.key()).not.toBe(key);
+    expect(again.keys()).toHaveLength(4);
+    expect(again.keys().at(-1)).toBe(key);
+    expect(again.store.calls.countDrafts()).toBe(1);
+  });
+
+  test('a copy of a former key file opens the backups of its time, and not the log', async () => {
+    const folder = tempFolder();
+    const vault = await vaultIn(folder);
+    vault.store.calls.save(draft('a'));
+    const plain = vault.key();
+    const order = { folder, at: when, reason: 'by-hand', file: null } as const;
+    const before = makeBackup({ ...order, key: plain });
+    await vault.setPassphrase(passphrase, null);
+    vault.store.calls.save(draft('b'));
+    const former = keyText(folder);
+    const first = vault.key();
+    await vault.setPassphrase('a new one, longer', passphrase);
+    vault.close();
+
+    for (const key of [plain, first]) {
+      expect(() => openExistingStore(folder, key)).toThrow('not a log that this key opens');
+    }
+    const kept = keyText(folder);
+    writeFileSync(keyFileOf(folder), former);
+    await expect(
+      keyFor(folder, () => passphrase).then((key) => openExistingStore(folder, key)),
+    ).rejects.toThrow('not a log that this key opens');
+    writeFileSync(keyFileOf(folder), kept);
+    const again = await vaultIn(folder);
+    await again.unlock('a new one, longer');
+    expect(again.store.calls.countDrafts()).toBe(2);
+    const file = join(backupFolderOf(folder), before.name);
+    expect(checkLog(file, textOfKeys(again.keys()))).toMatchObject({
+      integrity: 'ok',
+      counts: { drafts: 1 },
+    });
+    expect(() => checkLog(file, again.key())).toThrow(BackupError);
+  });
+
+  test('a log that a crash left under its former key opens, and follows', async () => {
+    const folder = tempFolder();
+    let isCut = true;
+    const cutting = async () => {
+      const vault = await openVault({
+        folder,
+        keyStore: accountKeyStore('none').keyStore,
+        strength: quickStrength,
+        onTrouble: () => {},
+        changeKey: (change) => {
+          if (!isCut) return changeLogKey(change);
+          if (change.keyFile !== null) replaceKeyFile(folder, change.keyFile);
+          throw new Error('the power went');
+        },
+      });
+      onTestFinished(vault.close);
+      return vault;
+    };
+    const vault = await cutting();
+    vault.store.calls.save(draft('a'));
+    const former = vault.key();
+    expect(await vault.setPassphrase(passphrase, null)).toBe(true);
+    expect(vault.key()).toBe(former);
+    expect(await keyFor(folder, () => passphrase)).toBe(former);
+    vault.close();
+    isCut = false;
+    const again = await cutting();
+    expect(await again.unlock(passphrase)).toBe(true);
+    expect(again.key()).not.toBe(former);
+    expect(again.key()).toBe(again.keys()[0]);
+    expect(again.store.calls.get('a')).not.toBeNull();
+    expect(() => openExistingStore(folder, former)).toThrow('not a log that this key opens');
+  });
+
+  test('while another program has the log open nothing changes, and that is said', async () => {
+    const folder = tempFolder();
+    const vault = await vaultIn(folder);
+    const other = openExistingStore(folder, vault.key());
+    await expect(vault.setPassphrase(passphrase, null)).rejects.toThrow('Another program has the log open');
+    expect(vault.kind()).toBe('file');
+    expect(vault.isOpen()).toBe(true);
+    other.close();
+    expect(await vault.setPassphrase(passphrase, null)).toBe(true);
   });
 
   test('the command line asks for it, and says when it is wrong or the key store has the key', async () => {
@@ -190,7 +276,8 @@ describe('with a passphrase', () => {
     expect(await keyFor(folder, ask, account.keyStore)).toBe(key);
     expect(ask).not.toHaveBeenCalled();
     await vault.setPassphrase(passphrase, null);
-    expect(await keyFor(folder, ask)).toBe(key);
+    expect(await keyFor(folder, ask)).toBe(vault.key());
+    expect(vault.key()).not.toBe(key);
     expect(await faultOf(keyFor(folder, () => 'another'))).toBe('wrong-passphrase');
     expect(await faultOf(keyFor(tempFolder(), ask))).toBe('key-missing');
   });

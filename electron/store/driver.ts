@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 
 /**
@@ -62,6 +62,7 @@ export class FileGoneError extends Error {
 export function connect(file: string, hexKey: string, access: Access = 'write'): Connection {
   checkKey(hexKey);
   const isReader = access === 'read';
+  if (access === 'write') makePrivate(file);
   const database = new Database(file, { readonly: isReader, fileMustExist: access !== 'write' });
   const waitForOthers = (milliseconds: number) => {
     database.pragma(`busy_timeout = ${milliseconds}`);
@@ -140,6 +141,7 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
       }
     },
     copyTo: (copy) => {
+      makePrivate(copy);
       database.prepare('VACUUM INTO ?').run(copy);
     },
     changeKey: (nextKey) => {
@@ -150,6 +152,21 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
       database.close();
     },
   };
+}
+
+/**
+ * The account’s own, from its first moment on and whatever the umask: SQLite makes what it puts beside it as private as the
+ * file itself. Where that is not possible SQLite says why, or it is no worse than it was.
+ */
+function makePrivate(file: string): void {
+  try {
+    for (const part of ['', '-wal', '-shm']) {
+      const mode = statSync(`${file}${part}`, { throwIfNoEntry: false })?.mode;
+      // Never opened where it is there already: closing it would take away the locks of all this process's connections.
+      if (mode === undefined && part === '') closeSync(openSync(file, 'wx', 0o600));
+      else if (mode !== undefined && (mode & 0o077) !== 0) chmodSync(`${file}${part}`, mode & 0o700);
+    }
+  } catch {}
 }
 
 function checkKey(hexKey: string): void {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { localDaySchema } from '../../../domain/time.ts';
 import { connect } from '../../../electron/store/driver.ts';
 import { keyFileOf, readKey } from '../../../electron/store/key.ts';
@@ -427,4 +427,29 @@ describe('migrations', () => {
     expect(loose).toEqual([{ name: 'sqlite_schema' }]);
     connection.close();
   });
+});
+
+test.skipIf(process.platform === 'win32')('its files are for this account alone, whatever the umask', () => {
+  const usual = process.umask(0o022);
+  onTestFinished(() => void process.umask(usual));
+  const folder = tempFolder();
+  const modes = () =>
+    readdirSync(folder)
+      .filter((name) => name.includes('.db'))
+      .map((name) => `${name} ${(statSync(join(folder, name)).mode & 0o777).toString(8)}`)
+      .toSorted();
+  const store = openStore(folder);
+  store.wins.add(buildWin());
+  expect(modes()).toEqual(['unflappable.db 600', 'unflappable.db-shm 600', 'unflappable.db-wal 600']);
+  store.close();
+  // One that a former version has made.
+  chmodSync(databaseFileOf(folder), 0o644);
+  const again = openStore(folder);
+  again.wins.add(buildWin());
+  expect(modes()).toEqual(['unflappable.db 600', 'unflappable.db-shm 600', 'unflappable.db-wal 600']);
+  again.close();
+  const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
+  connection.copyTo(join(folder, 'copy.db'));
+  connection.close();
+  expect(modes()).toEqual(['copy.db 600', 'unflappable.db 600']);
 });

@@ -66,7 +66,7 @@ test('a passphrase locks the log and nothing else: what happens meanwhile is the
     await expect(panel.page.getByRole('tab')).toHaveCount(0);
     expect(await faultsOf(panel.page)).toEqual([]);
     const reply = await panel.page.evaluate(() => window.coach.send('readToday', undefined));
-    expect(reply).toEqual({ ok: false, message: 'Your log is locked.' });
+    expect(reply).toEqual({ ok: false, message: 'Your log is locked.', isPassing: true });
   });
 
   await test.step('the key works, and danger with the site’s number', async () => {

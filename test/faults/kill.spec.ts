@@ -7,7 +7,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Outcome, outcomeNames } from '../../domain/call-fields.ts';
 import { logFileSchema } from '../../domain/log-format.ts';
 import { type SituationKey, situationNames } from '../../domain/situations.ts';
-import { openStore, type Store } from '../../electron/store/open.ts';
+import { connect } from '../../electron/store/driver.ts';
+import { readKey } from '../../electron/store/key.ts';
+import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
 import { expect, test } from '../e2e/app.ts';
 import type { Panel } from '../e2e/pages/panel.ts';
 import { chosenSeed, seededChance } from './seeded-chance.ts';
@@ -195,6 +197,22 @@ test('what was typed a second before a kill is there', async ({ launch, folder }
   const app = await launch();
   const panel = await app.panel();
   await panel.button('Log a call').click();
+  // Another program holds the log meanwhile: a pause and what is typed are there once it lets go, by themselves.
+  const other = connect(databaseFileOf(folder), readKey(folder) ?? '');
+  other.script('BEGIN IMMEDIATE');
+  await panel.note.fill('Kept');
+  await expect(panel.page.getByText('Not saved yet, trying again')).toBeVisible();
+  const overlay = await app.overlay();
+  await app.press();
+  await expect(overlay.secondsLeft).toBeVisible();
+  other.script('ROLLBACK');
+  await expect(panel.page.getByText('Not saved yet')).toBeHidden();
+  await expect
+    .poll(() => other.prepare("SELECT count(*) AS n FROM pauses, calls WHERE calls.pencil = 'Kept'").get())
+    .toEqual({ n: 1 });
+  other.close();
+  await panel.note.fill('');
+
   // Somebody who types on and on, and is cut off in the middle.
   await panel.note.focus();
   const typedAt: number[] = [];
@@ -205,12 +223,15 @@ test('what was typed a second before a kill is there', async ({ launch, folder }
   const killedAt = performance.now();
   await app.kill();
 
-  const [draft] = readCopy(folder, (store) => store.calls.drafts());
+  const draft = readCopy(folder, (store) => store.calls.drafts()).find(({ pencil }) => pencil !== '');
   const kept = draft?.pencil ?? '';
   expect(typed.startsWith(kept)).toBe(true);
   expect(kept.length).toBeGreaterThanOrEqual(typedAt.filter((at) => at <= killedAt - 1000).length);
 
   const again = await (await launch()).panel();
-  await again.page.getByRole('button', { name: /^Log it/u }).click();
+  await again.page
+    .getByRole('button', { name: /^Log it/u })
+    .last()
+    .click();
   await expect(again.note).toHaveValue(kept);
 });

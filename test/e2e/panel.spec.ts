@@ -60,13 +60,13 @@ test.describe('the log', () => {
     await panel.choice('Intensity', /^5 /u).click();
     await panel.note.fill('Second words.');
     await panel.button('Done').click();
-    await expect(panel.content).toContainText('Second words.');
+    await expect(panel.content).toContainText('note in pencil');
 
     await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
     await panel.button('Delete').click();
     await expect(panel.content.getByRole('button', { name: /Ongoing abuse/u })).toBeHidden();
     await panel.button('Undo').click();
-    await expect(panel.content).toContainText('Second words.');
+    await expect(panel.content).toContainText('note in pencil');
     await app.quit();
     records((store) =>
       expect(store.calls.all()).toMatchObject([{ intensity: 5, pencil: 'Second words.', status: 'logged' }]),
@@ -100,7 +100,7 @@ test.describe('the log', () => {
     await expect(panel.choice('Situation', 'Insult')).toBeChecked();
     await expect(panel.note).toHaveValue('First words.');
     await panel.tab('Calls').click();
-    await expect(panel.content.getByRole('button', { name: /Insult/u })).toContainText('First words.');
+    await expect(panel.content.getByRole('button', { name: /Insult/u })).toContainText('note in pencil');
     await app.quit();
     records((store) =>
       expect(store.calls.all()).toMatchObject([

@@ -87,7 +87,7 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
   // Nobody waits at a window here.
   store.waitForOthers(patienceMs);
   try {
-    const { added, unchanged } = takeOver(store, read, at);
+    const { added, unchanged } = takeOver(store, read);
     return { added, unchanged, note, backup };
   } finally {
     store.close();
@@ -95,24 +95,15 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
 }
 
 /** One transaction, planned anew inside it: the app may have written since. */
-export function takeOver(store: Store, read: FileToImport, at: Stamp): ImportPlan {
+export function takeOver(store: Store, read: FileToImport): ImportPlan {
   return store.transaction(() => {
     const plan = refuseConflicts(planOf(read, storedIn(store)));
     const { shifts, calls, pauses, wins } = plan.fresh;
     for (const shift of shifts) store.shifts.save(shift);
-    for (const call of calls) {
-      // One that was binned in this session comes back as the file has it.
-      store.calls.restore(call.id);
-      store.calls.save(call);
-    }
+    // What was binned in this session comes back as the file has it.
+    for (const call of calls) store.calls.save(call);
     for (const pause of pauses) store.pauses.add(pause, false);
-    for (const win of wins) {
-      if (store.wins.restore(win.id)) {
-        store.wins.bin(win.id, at);
-        store.wins.purge();
-      }
-      store.wins.add(win);
-    }
+    for (const win of wins) store.wins.add(win);
     if (shifts.length + calls.length + pauses.length + wins.length > 0) announceAnew(store);
     return plan;
   });

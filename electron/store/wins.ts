@@ -39,13 +39,12 @@ export function winTable(connection: Connection): WinTable {
       .map((row) => winSchema.parse(row));
   return {
     add: (win) => {
-      connection
-        .prepare(
-          `INSERT INTO wins (id, at, kind, text) VALUES (:id, :at, :kind, :text)
-           ON CONFLICT (id) DO UPDATE SET at = excluded.at, kind = excluded.kind, text = excluded.text,
-             binned_at = NULL WHERE binned_at IS NOT NULL`,
-        )
-        .run({ id: win.id, at: win.at, kind: win.kind, text: win.text });
+      connection.transaction(() => {
+        connection.prepare('DELETE FROM wins WHERE id = :id AND binned_at IS NOT NULL').run({ id: win.id });
+        connection
+          .prepare('INSERT INTO wins (id, at, kind, text) VALUES (:id, :at, :kind, :text)')
+          .run({ id: win.id, at: win.at, kind: win.kind, text: win.text });
+      });
     },
     bin: (id, at) =>
       connection

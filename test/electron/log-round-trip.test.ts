@@ -37,7 +37,7 @@ function importText(store: Store, text: string) {
   const read = readLog(text);
   if (!read.ok) throw new Error(read.problem);
   return {
-    plan: takeOver(store, { log: read.log, isSameCall: isSameInFile, digest: '' }, now),
+    plan: takeOver(store, { log: read.log, isSameCall: isSameInFile, digest: '' }),
     log: read.log,
   };
 }

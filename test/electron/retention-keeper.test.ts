@@ -120,7 +120,7 @@ test('what comes out of a file is announced like the first, even when it is over
   pass(1);
   const brought = buildCall({ startedAt: at('2026-10-30T10:00:00+01:00'), pencil: 'brought' });
   const read = { log: toLogFile(state.now, { calls: [brought], pauses: [], shifts: [], wins: [] }) };
-  takeOver(store, { ...read, isSameCall: isSameInFile, digest: '' }, state.now);
+  takeOver(store, { ...read, isSameCall: isSameInFile, digest: '' });
   await run();
   expect(store.calls.get(brought.id)?.pencil).toBe('brought');
   expect(said()).toMatch(/1 note in pencil/u);

@@ -26,6 +26,23 @@ export function momentWords(at: number, timeZone: string): string {
   return `${day}, ${part('hour')}:${part('minute')}`;
 }
 
+/** The same of several: those of one minute are told apart by their seconds. */
+export function momentsWords<T extends { readonly at: number }>(
+  all: readonly T[],
+  timeZone: string,
+): ReadonlyMap<T, string> {
+  const minuteOf = ({ at }: T) => Math.floor(at / 60_000);
+  const perMinute = Map.groupBy(all, minuteOf);
+  return new Map(
+    all.map((each) => {
+      const words = momentWords(each.at, timeZone);
+      const isAlone = perMinute.get(minuteOf(each))?.length === 1;
+      const seconds = String(Math.floor(each.at / 1000) % 60).padStart(2, '0');
+      return [each, isAlone ? words : `${words}:${seconds}`];
+    }),
+  );
+}
+
 /** “412 calls, 3 of them not logged yet”, “1 call”. */
 export function callsWords(calls: number, drafts: number): string {
   const all = calls === 1 ? '1 call' : `${calls} calls`;

@@ -14,7 +14,7 @@ import { epochOf } from '../domain/time.ts';
 import { type BackupFile, backupFolderOf, backupsIn, type Contents } from './backup-file.ts';
 import { dropBackups, sweepUnfinished } from './backups.ts';
 import type { Clock } from './clock.ts';
-import type { BackupLook, BackupsPage } from './contract/backups.ts';
+import type { BackupLook, BackupsPage, RestoredBackup } from './contract/backups.ts';
 import type { Reply } from './contract/intent.ts';
 import type { Notice } from './contract.ts';
 import {
@@ -45,6 +45,8 @@ export interface BackupKeeperWorld {
   readonly timeZone: () => string;
   readonly settingsFile: SettingsFile;
   readonly files: FilesThread;
+  /** No call is under way: nothing is on the overlay. */
+  readonly isFree: () => boolean;
   readonly askForFolder: () => Promise<string | null>;
   readonly notify: (notice: Notice) => void;
   readonly dismiss: (id: string) => void;
@@ -62,7 +64,7 @@ export interface BackupKeeper {
   readonly page: () => Promise<Reply<BackupsPage>>;
   readonly make: (reason: BackupReason) => Promise<Reply<null>>;
   readonly look: (name: string) => Promise<Reply<BackupLook>>;
-  readonly restore: (name: string) => Promise<Reply<string>>;
+  readonly restore: (name: string) => Promise<Reply<RestoredBackup>>;
   readonly keepOnlyFresh: () => Promise<Reply<null>>;
   readonly chooseFolder: () => Promise<Reply<string | null>>;
   /** Answers what of it has to be removed by hand; empty when nothing has. */
@@ -240,6 +242,8 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
 
     restore: (name) =>
       withFile(name, async (file) => {
+        // It began in a log that would not be there any more when it ends.
+        if (!world.isFree()) return refuse('Finish the call first, then restore. Nothing was changed.');
         const at = world.clock.stamp();
         const end = await vault.whileClosed((key) =>
           files(restoreJob, { folder, key, file, fileKey: textOfKeys(vault.keys()), at, isAlone: true }),
@@ -250,9 +254,11 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
         world.onReplaced();
         const made = backupsIn(backupFolder).find((backup) => backup.name === name);
         const when = made === undefined ? '' : ` of ${momentWords(made.at, world.timeZone())}`;
-        return ok(
-          `Your log is the backup${when} now. What was there before is ${keptWords(restored.value.kept)}.`,
-        );
+        const { kept } = restored.value;
+        return ok({
+          words: `Your log is the backup${when} now. What was there before is ${keptWords(kept)}.`,
+          replaced: kept?.startsWith(keptAmongBackups) === true ? kept.slice(keptAmongBackups.length) : null,
+        });
       }),
 
     keepOnlyFresh: () =>
@@ -349,9 +355,12 @@ function isOfTheFolder(fault: string | null): boolean {
   return fault === 'another-folder' || fault === 'key-of-another-log';
 }
 
+/** How `restoreBackup` says that what was replaced is a backup like the others. */
+const keptAmongBackups = 'backups/';
+
 function keptWords(kept: string | null): string {
   if (kept === null) return 'gone';
-  return kept.startsWith('backups/')
+  return kept.startsWith(keptAmongBackups)
     ? 'in the list of backups, too'
     : `kept in the folder ${kept} of your data, because it was damaged`;
 }

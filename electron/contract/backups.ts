@@ -59,6 +59,13 @@ export interface BackupLook extends BackupContents {
   }[];
 }
 
+export interface RestoredBackup {
+  /** What was done. */
+  readonly words: string;
+  /** The backup that holds what was there before; null where that was damaged, and is kept in another way. */
+  readonly replaced: string | null;
+}
+
 const byName = z.strictObject({ name: z.string().min(1).max(200) });
 
 /** Intents about backups. */
@@ -66,8 +73,8 @@ export const backupsContract = {
   readBackups: intent<BackupsPage>()(panel, nothing),
   makeBackup: intent<null>()(panel, nothing),
   lookInBackup: intent<BackupLook>()(panel, byName),
-  /** What the log holds now is kept as one more backup. The answer says what was done. */
-  restoreBackup: intent<string>()(panel, byName),
+  /** What the log holds now is kept as one more backup. Not while a call is under way. */
+  restoreBackup: intent<RestoredBackup>()(panel, byName),
   /** A fresh one is made, and all others go, in the second folder too. */
   keepOnlyFreshBackup: intent<null>()(panel, nothing),
   /** Asks for a folder, and copies the newest backup there. Null: none was chosen. */

@@ -29,7 +29,8 @@ test('a backup is made by hand, looked into and put back, and what it replaced i
   await systemOf(app).ask('answerFileDialog', [second]);
   await panel.button('Choose a folder…').click();
   await expect(card).toContainText('The last copy was made on');
-  expect(readdirSync(second)).toHaveLength(1);
+  // The copy, and whose it is.
+  expect(readdirSync(second)).toHaveLength(2);
   await card.getByRole('switch', { name: 'Put the key beside the copies' }).click();
   await expect(card).toContainText('The key lies beside the copies.');
   expect(existsSync(join(second, 'key.json'))).toBe(true);
@@ -48,16 +49,25 @@ test('a backup is made by hand, looked into and put back, and what it replaced i
   const replaced = card.getByRole('listitem').filter({ hasText: 'what was there before a restore' });
   await expect(replaced).toContainText('2 calls');
 
+  await panel.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(said('It is back.')).toBeVisible();
+  await panel.open('Calls');
+  await expect(panel.content).toContainText('Shouting, intensity 2');
+  await panel.open('Your data');
+  await inside.getByRole('button', { name: /^Look inside/u }).click();
+  await card.getByRole('button', { name: /^Restore this one/u }).click();
+  await expect(said('in the list of backups, too')).toBeVisible();
+
   // Every page shows the log that is there now, and it can be written to.
   await panel.open('Calls');
-  await expect(panel.content).toContainText('The first call');
-  await expect(panel.content).not.toContainText('The second call');
+  await expect(panel.content).toContainText('Insult, intensity 3');
+  await expect(panel.content).not.toContainText('Shouting, intensity 2');
   await panel.open('Today');
   await panel.button('Log a call').click();
   await panel.note.fill('The third call');
   await panel.log('Shouting', /^2 /u, 'Solved');
   await panel.open('Calls');
-  await expect(panel.content).toContainText('The third call');
+  await expect(panel.content).toContainText('Shouting, intensity 2');
 });
 
 test('a damaged log is said at the start, gives way to its backup, and is kept', async ({

@@ -35,6 +35,7 @@ async function keeperOf({ chosen = null }: { readonly chosen?: string | null } =
     onTrouble: () => {},
   });
   onTestFinished(() => vault.close());
+  let isFree = true;
   let now: Stamp = at('2026-11-16T09:00:00Z');
   const notices = new Map<string, string>();
   const troubles: string[] = [];
@@ -45,6 +46,7 @@ async function keeperOf({ chosen = null }: { readonly chosen?: string | null } =
     timeZone: () => 'UTC',
     settingsFile: openSettingsFile(folder, '0'),
     files: createFilesThread(worker),
+    isFree: () => isFree,
     askForFolder: () => Promise.resolve(chosen),
     notify: ({ id, text }: Notice) => notices.set(id, text),
     dismiss: (id) => notices.delete(id),
@@ -55,7 +57,10 @@ async function keeperOf({ chosen = null }: { readonly chosen?: string | null } =
   const dayOf = (day: number) => {
     now = at(`2026-11-${day}T09:00:00Z`);
   };
-  return { folder, vault, keeper, notices, troubles, dayOf };
+  const callBegins = () => {
+    isFree = false;
+  };
+  return { folder, vault, keeper, notices, troubles, dayOf, callBegins };
 }
 
 const inFolder = (folder: string) => backupsIn(backupFolderOf(folder)).map(({ reason }) => reason);
@@ -134,6 +139,25 @@ test('a second folder gets each copy, never the folder of another log', { timeou
   await free.vault.setPassphrase('correct horse', null);
   await free.keeper.keyChanged();
   expect(readFileSync(join(second, 'mine/key.json'), 'utf8')).toContain('passphrase');
+});
+
+test('a restore can be taken back, and waits for the end of a call', { timeout: 60_000 }, async () => {
+  const { folder, vault, keeper, callBegins } = await keeperOf();
+  vault.store.calls.save(buildCall({ id: 'a' }));
+  await keeper.daily();
+  vault.store.calls.save(buildCall({ id: 'b' }));
+  const [{ name } = { name: '' }] = backupsIn(backupFolderOf(folder));
+  const restored = await keeper.restore(name);
+  expect(vault.store.calls.all().map(({ id }) => id)).toEqual(['a']);
+  const replaced = (restored.ok && restored.value.replaced) || '';
+  expect(await keeper.restore(replaced)).toMatchObject({ ok: true });
+  expect(vault.store.calls.all().map(({ id }) => id)).toEqual(['a', 'b']);
+  callBegins();
+  expect(await keeper.restore(name)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('Finish the call first'),
+  });
+  expect(vault.store.calls.all().map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 test('the old copies go only where the fresh one has arrived', { timeout: 60_000 }, async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { backupReasonWords, bytesWords, callsWords, momentWords } from '../../../domain/backup-words.ts';
+import { backupReasonWords, bytesWords, callsWords } from '../../../domain/backup-words.ts';
 import { outcomeNames } from '../../../domain/call-fields.ts';
 import { situationNames } from '../../../domain/situations.ts';
 import type { BackupEntry, BackupLook } from '../../../electron/contract/backups.ts';
@@ -10,17 +10,17 @@ import { shortDayWords } from '../log/wall-time.ts';
 
 export interface BackupRowProps {
   readonly backup: BackupEntry;
-  readonly timeZone: string;
+  /** When it was made, as no other row says it. */
+  readonly when: string;
   /** What is inside is shown. */
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** One backup: when, why and what; a look inside; and, from there, the way back to it. */
-export function BackupRow({ backup, timeZone, isOpen, onOpen }: BackupRowProps) {
+export function BackupRow({ backup, when, isOpen, onOpen }: BackupRowProps) {
   const announcer = useAnnouncer();
   const id = useId();
-  const when = momentWords(backup.at, timeZone);
   const [look, setLook] = useState<BackupLook | null>(null);
   const [isBusy, setBusy] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -42,8 +42,10 @@ export function BackupRow({ backup, timeZone, isOpen, onOpen }: BackupRowProps) 
     const reply = await send('restoreBackup', { name: backup.name });
     setBusy(false);
     if (!announcer.sayIfRefused(reply) || !reply.ok) return;
-    announcer.say(reply.value);
+    const { words, replaced } = reply.value;
     close();
+    if (replaced === null) announcer.say(words);
+    else announcer.offerUndo(words, () => send('restoreBackup', { name: replaced }), { keepsFocus: true });
   };
   return (
     <li className="backup">

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { momentWords } from '../../../domain/backup-words.ts';
+import { momentsWords, momentWords } from '../../../domain/backup-words.ts';
 import type { BackupsPage } from '../../../electron/contract/backups.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
@@ -23,7 +23,10 @@ const shownAtFirst = 4;
 /** The backups of the log: those there are, one by hand, one put back, and a second folder for them. */
 export function BackupsCard({ push }: BackupsCardProps) {
   const announcer = useAnnouncer();
-  const { value: page, problem } = useAnswer(askForBackups, `${push.recordsRevision} ${push.today}`);
+  const { value: page, problem } = useAnswer(
+    askForBackups,
+    `${push.recordsRevision} ${push.today} ${push.about.protection}`,
+  );
   const [isBusy, setBusy] = useState(false);
   const make = async () => {
     setBusy(true);
@@ -34,6 +37,12 @@ export function BackupsCard({ push }: BackupsCardProps) {
   return (
     <Card title="Backups">
       <p className="backups-words">{introduction(page)}</p>
+      {page?.keyKind === 'keystore' && (
+        <p className="backups-words">
+          Only your account on this computer can open them: if either is lost, so are they. Set a passphrase
+          (under Protection), and they open on any computer.
+        </p>
+      )}
       {problem !== '' && <p>{problem}</p>}
       <div className="buttons">
         <Button isDisabled={isBusy} onPress={() => void make()}>
@@ -68,6 +77,7 @@ function BackupList({ page }: { readonly page: BackupsPage }) {
     }
     wasWhole.current = isWhole;
   }, [isWhole]);
+  const whenMade = momentsWords(page.backups, page.timeZone);
   const shown = isWhole ? page.backups : page.backups.slice(0, shownAtFirst);
   const more = page.backups.length - shown.length;
   return (
@@ -77,7 +87,7 @@ function BackupList({ page }: { readonly page: BackupsPage }) {
           <BackupRow
             key={backup.name}
             backup={backup}
-            timeZone={page.timeZone}
+            when={whenMade.get(backup) ?? ''}
             isOpen={open === backup.name}
             onOpen={(isOpen) => setOpen(isOpen ? backup.name : null)}
           />

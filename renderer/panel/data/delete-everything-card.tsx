@@ -127,5 +127,5 @@ function backupsWords(page: StoredPage | null): string {
   if (second === null) return 'all backups';
   return second.isThere
     ? `all backups, also those in ${second.path}`
-    : `all backups on this computer. The second folder, ${second.path}, is not there now: what is in it stays`;
+    : `all backups on this computer. The second folder, ${second.path}, is not there now: what is in it stays. Remove by hand there: key.json, unflappable-backups.json, and the files that begin with unflappable-. With that key, whoever has the folder may be able to read them`;
 }

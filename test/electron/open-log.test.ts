@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
 import { checkLog, makeBackup } from '../../electron/backups.ts';
+import { importFile } from '../../electron/log-import.ts';
 import { openLog, suspicionOf } from '../../electron/open-log.ts';
 import { connect } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
@@ -178,4 +179,22 @@ test('a log that was being written alone when the program was killed opens as it
   expect(readdirSync(other).toSorted()).toEqual(['key.json', 'unflappable.db', 'unflappable.db-journal']);
   expect(open(folder)).toEqual({ notes: [], ids });
   expect(open(other)).toEqual({ notes: [], ids });
+});
+
+test('an import says what a damaged WAL has lost, and keeps it, as a start does', () => {
+  const folder = killed();
+  damage(`${databaseFileOf(folder)}-wal`, 32 + 24 + 100);
+  const file = join(tempFolder(), 'log.json');
+  writeFileSync(
+    file,
+    JSON.stringify({
+      format: 'unflappable-log',
+      version: 1,
+      wins: [{ id: 'w', at: now, kind: 'thanked', text: 'Thank you' }],
+    }),
+  );
+  const { note, added } = importFile({ folder, key: readKey(folder), file, digest: null, at: now });
+  expect(added.wins).toBe(1);
+  expect(note).toContain('damaged-20261121190000');
+  expect(existsSync(join(folder, 'damaged-20261121190000/unflappable.db-wal'))).toBe(true);
 });

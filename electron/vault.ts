@@ -97,6 +97,10 @@ export interface Vault {
   readonly close: () => void;
 }
 
+/** How long until a log that would not open again is tried once more, in milliseconds; each time twice as long. */
+const firstRetryMs = 250;
+const longestRetryMs = 15_000;
+
 type State =
   | { readonly kind: 'open'; readonly keys: Keys; readonly key: string; readonly store: Store }
   /** Something works on its files, or it could not be opened again afterwards. */
@@ -118,6 +122,8 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
   let state: State = await firstState();
   let isWorking = false;
   let isLockWanted = false;
+  let isClosed = false;
+  let retry: NodeJS.Timeout | undefined;
   let wasOpened = state.kind === 'open';
   const watchers: VaultWatcher[] = [];
   const inTurn = oneAfterAnother();
@@ -198,8 +204,23 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
       return await work(held.key);
     } finally {
       isWorking = false;
-      await open(keys());
+      await openAgain(keys(), firstRetryMs);
       if (isLockWanted) lock();
+    }
+  };
+  /** What was done meanwhile counts, whether the log opens again or not; what may pass is tried until it does. */
+  const openAgain = async (held: Keys, delayMs: number): Promise<void> => {
+    if (isClosed) return;
+    try {
+      await open(held);
+    } catch (error) {
+      onTrouble('opening the log again', error);
+      // The rep was asked and said no: they are not asked once more.
+      if (error instanceof StoreError) return;
+      retry = setTimeout(() => {
+        if (state.kind === 'busy' && !isWorking)
+          void openAgain(state.keys, Math.min(delayMs * 2, longestRetryMs));
+      }, delayMs);
     }
   };
   /** The log under the first of these keys, which `next` keeps; null: the key file does so already. */
@@ -321,6 +342,8 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
       void carefully('opening the log', () => watcher.opened?.(openKey, true));
     },
     close: () => {
+      isClosed = true;
+      clearTimeout(retry);
       void tellClosing();
       if (state.kind === 'open') state.store.close();
     },

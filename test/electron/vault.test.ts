@@ -346,6 +346,37 @@ describe('while it is closed', () => {
     expect(vault.isOpen()).toBe(true);
   });
 
+  test('what was done meanwhile counts even if the log does not open again at once, and it is tried until it does', async () => {
+    const folder = tempFolder();
+    let failures = 0;
+    const troubles: string[] = [];
+    const vault = await openVault({
+      folder,
+      keyStore: accountKeyStore('none').keyStore,
+      onTrouble: (where) => troubles.push(where),
+      openLog: (place) => {
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('the disk is busy');
+        }
+        return openStore(place);
+      },
+    });
+    onTestFinished(vault.close);
+    failures = 2;
+    expect(await vault.whileClosed(() => 'done')).toBe('done');
+    expect(vault.isOpen()).toBe(false);
+    await vi.waitFor(() => expect(vault.isOpen()).toBe(true), { timeout: 5_000 });
+    vault.store.calls.save(draft('after'));
+    expect(troubles).toEqual(['opening the log again', 'opening the log again']);
+  });
+
+  test('a log that was closed for good while something worked on its files does not open again', async () => {
+    const vault = await vaultIn(tempFolder());
+    await vault.whileClosed(() => vault.close());
+    expect(vault.isOpen()).toBe(false);
+  });
+
   test('a lock that falls meanwhile waits until it is done', async () => {
     const folder = tempFolder();
     const vault = await vaultIn(folder);

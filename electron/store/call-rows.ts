@@ -74,10 +74,6 @@ function jsonOf(text: unknown): unknown {
 
 const insertSql = `INSERT INTO calls (key, ${writtenColumns.join(', ')})
   VALUES (:key, ${writtenColumns.map((column) => `:${column}`).join(', ')})`;
-const setSql = writtenColumns.map((column) => `${column} = :${column}`).join(', ');
-const updateSql = `UPDATE calls SET ${setSql} WHERE key = :key`;
-const moveSql = `UPDATE calls SET key = :key, ${setSql} WHERE key = :formerKey`;
-
 /** What is in the table already: the call and where it stands in the list. */
 export interface KnownCall {
   readonly key: number;
@@ -93,16 +89,29 @@ export function promiseColumns(promises: Call['promises']) {
   };
 }
 
-/** Writes the row of a call, in the bin or not. */
+/** Writes the row of a call, in the bin or not: while somebody types only what they typed, and no index of all else. */
 export function writeCall(connection: Connection, key: number, call: Call, known: KnownCall | null): void {
-  const values: Readonly<Record<string, Value>> = {
+  const values = valuesOf(key, call);
+  if (known === null) {
+    connection.prepare(insertSql).run(values);
+    return;
+  }
+  const former = valuesOf(known.key, known.call);
+  const changed = Object.keys(values).filter((column) => values[column] !== former[column]);
+  if (changed.length === 0) return;
+  connection
+    .prepare(
+      `UPDATE calls SET ${changed.map((column) => `${column} = :${column}`).join(', ')} WHERE key = :formerKey`,
+    )
+    .run({ ...values, formerKey: known.key });
+}
+
+function valuesOf(key: number, call: Call): Readonly<Record<string, Value>> {
+  return {
     key,
     ...Object.fromEntries(plain.map(([column, field]) => [column, call[field]])),
     ...Object.fromEntries(lists.map(([column, field]) => [column, JSON.stringify(call[field])])),
     case_key: caseKey(call.caseRef),
     ...promiseColumns(call.promises),
   };
-  if (known === null) connection.prepare(insertSql).run(values);
-  else if (known.key === key) connection.prepare(updateSql).run(values);
-  else connection.prepare(moveSql).run({ ...values, formerKey: known.key });
 }

@@ -44,7 +44,7 @@ export function pauseTable(connection: Connection): PauseTable {
   const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
     connection
       .prepare(
-        `SELECT id, CASE WHEN EXISTS (SELECT 1 FROM calls c WHERE c.id = call_id AND c.binned_at IS NOT NULL) THEN NULL
+        `SELECT id, CASE WHEN call_id IN (SELECT id FROM calls WHERE binned_at IS NOT NULL) THEN NULL
            ELSE call_id END AS call_id, started_at,
            planned_seconds, actual_seconds, ending, bridge
          FROM pauses WHERE ${sql} ORDER BY unixepoch(started_at), id`,

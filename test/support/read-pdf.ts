@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getResolvedPDFJS } from 'unpdf';
 
 export interface ReadPdf {
   readonly pages: readonly { readonly text: string; readonly width: number; readonly height: number }[];
@@ -8,6 +8,7 @@ export interface ReadPdf {
 
 /** What a PDF shows and is made of. */
 export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
+  const { getDocument, OPS } = await getResolvedPDFJS();
   const loading = getDocument({ data: new Uint8Array(file), verbosity: 0 });
   const document = await loading.promise;
   const pages: { text: string; width: number; height: number }[] = [];

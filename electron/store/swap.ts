@@ -130,10 +130,13 @@ export function damagedFolderName(folder: string, stamp: string): string {
   }
 }
 
-/** What a crash has left of copies that were to take the log's place, longer ago than making one takes. */
+/** What a crash has left of copies that were to take the log's place, and of what was to be written down about it. */
+export const preparedName = /^(unflappable\.db\.[0-9a-f]{12}\.restoring|restore\.json\.[0-9a-f]{12}\.new$)/u;
+
+/** Removes what a crash has left so, longer ago than making one takes. */
 export function sweepPrepared(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
-    if (!/^unflappable\.db\.[0-9a-f]{12}\.restoring/u.test(name)) continue;
+    if (!preparedName.test(name)) continue;
     const file = join(folder, name);
     if (now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now) > 3_600_000)
       rmSync(file, { force: true });

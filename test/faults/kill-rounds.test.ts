@@ -14,6 +14,7 @@ import { checkLog, withBackup } from '../../electron/backups.ts';
 import { openSoundLog } from '../../electron/sound-log.ts';
 import { readKey } from '../../electron/store/key.ts';
 import { openStore } from '../../electron/store/open.ts';
+import { preparedName } from '../../electron/store/swap.ts';
 import { nodeExternals } from '../../vite.config.ts';
 import { buildCall } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -280,8 +281,8 @@ async function killAgainAndAgain(lane: number, rounds: number, chance: () => num
     const hasBegun = isUpdate || said.some((each) => each.said === pointOf[work]);
     atWork.set(work, (atWork.get(work) ?? 0) + (hasBegun ? 1 : 0));
   }
-  // Copies that never took the log's place are swept an hour later.
-  const others = readdirSync(main).filter((name) => !/^unflappable\.db\.\w+\.restoring/u.test(name));
+  // What never took the log's place is swept an hour later.
+  const others = readdirSync(main).filter((name) => !preparedName.test(name));
   expect(others.toSorted()).toEqual(['key.json', 'unflappable.db']);
 }
 

@@ -9,9 +9,16 @@ import { dropSeparators } from './stale-separators.ts';
 
 /**
  * The index of words: for each call that is not binned and says something its words, under the call's own key, so that
- * newest first is the order in which matches are found. FTS5 takes words out only when it is told which it once took in,
- * so `call_texts` remembers them.
+ * newest first is the order in which matches are found. FTS5 takes out only what it is told that it once took in, so
+ * `call_texts` remembers the words.
+ *
+ * What is indexed are beginnings: a search for “ref” finds one entry that has all calls with such words, newest first,
+ * instead of gathering those of “refund”, “refuse” and “reference”. FTS5 can do that itself, but not take in and out only
+ * what has changed of a text, which is little while somebody types.
  */
+
+/** Longer beginnings are looked for among whole words: few words share one. */
+const longestBeginning = 6;
 
 const textSchema = z.object({ words: z.string() }).optional();
 
@@ -22,22 +29,19 @@ export function writeWords(connection: Connection, key: number, call: Call | nul
     textSchema.parse(connection.prepare('SELECT words FROM call_texts WHERE key = :key').get({ key }))
       ?.words ?? '';
   if (words === former) return;
-  // Only what has changed, because that is little while somebody types. Words with the same beginning share entries of
-  // the index of beginnings, so all that begin with the same letter go and come together.
-  const [before, after] = [wordsIn(former), wordsIn(words)];
-  const changed = new Set([...missingIn(before, after), ...missingIn(after, before)].map(letterOf));
-  const among = (some: ReadonlySet<string>) =>
-    [...some].filter((word) => changed.has(letterOf(word))).join(' ');
-  // Both, even where one is of nothing: FTS5 counts what comes and goes.
-  if (before.size > 0) {
+  const [before, after] = [entriesOf(former), entriesOf(words)];
+  const gone = [...before].filter((entry) => !after.has(entry));
+  const come = [...after].filter((entry) => !before.has(entry));
+  if (gone.length > 0) {
     connection
-      .prepare("INSERT INTO call_words (call_words, rowid, words) VALUES ('delete', :key, :words)")
-      .run({ key, words: among(before) });
+      .prepare("INSERT INTO call_words (call_words, rowid, entries) VALUES ('delete', :key, :entries)")
+      .run({ key, entries: gone.join(' ') });
   }
+  // Also of nothing: FTS5 counts that as often as something is taken out, something was taken in.
   if (after.size > 0) {
     connection
-      .prepare('INSERT INTO call_words (rowid, words) VALUES (:key, :words)')
-      .run({ key, words: among(after) });
+      .prepare('INSERT INTO call_words (rowid, entries) VALUES (:key, :entries)')
+      .run({ key, entries: come.join(' ') });
     connection
       .prepare(
         `INSERT INTO call_texts (key, words) VALUES (:key, :words)
@@ -47,19 +51,36 @@ export function writeWords(connection: Connection, key: number, call: Call | nul
   } else {
     connection.prepare('DELETE FROM call_texts WHERE key = :key').run({ key });
   }
-  dropSeparators(connection, missingIn(after, before));
+  dropSeparators(connection, gone);
 }
 
-function wordsIn(words: string): Set<string> {
-  return new Set(words === '' ? [] : words.split(' '));
+/** What the index has of some words: their beginnings, each with its length before it, and the longer words. */
+function entriesOf(words: string): ReadonlySet<string> {
+  const entries = new Set<string>();
+  for (const word of words === '' ? [] : words.split(' ')) {
+    const characters = Array.from(word);
+    const most = Math.min(characters.length, longestBeginning);
+    for (let length = 1; length <= most; length += 1) entries.add(beginning(characters, length));
+    if (characters.length > longestBeginning) entries.add(wholeWord(word));
+  }
+  return entries;
 }
 
-function missingIn(words: ReadonlySet<string>, some: ReadonlySet<string>): readonly string[] {
-  return [...some].filter((word) => !words.has(word));
+/** What finds the words that begin so, in FTS5's own language. */
+function lookedFor(word: string): string {
+  const characters = Array.from(word);
+  // Between quotation marks, which no word contains: no query can be a mistake.
+  return characters.length <= longestBeginning
+    ? `"${beginning(characters, characters.length)}"`
+    : `"${wholeWord(word)}"*`;
 }
 
-function letterOf(word: string): string {
-  return String.fromCodePoint(word.codePointAt(0) ?? 0);
+function beginning(characters: readonly string[], length: number): string {
+  return `${length}${characters.slice(0, length).join('')}`;
+}
+
+function wholeWord(word: string): string {
+  return `w${word}`;
 }
 
 const versionSchema = z.object({ words_version: z.number() });
@@ -107,9 +128,8 @@ const countSchema = z.object({ count: z.number() });
 /** Full-text search: calls in which every word begins a word, newest first. */
 export function searchCalls(connection: Connection): SearchCalls {
   return ({ words, status, ...query }) => {
-    // Each between quotation marks, which no word contains: no query can be a mistake in SQLite's own language.
     const match = wordsOf(words)
-      .map((word) => `"${foldedWord(word)}"*`)
+      .map((word) => lookedFor(foldedWord(word)))
       .join(' ');
     if (match === '') return { calls: [], next: null, count: query.before === null ? 0 : null };
     const { where, values } = whichCalls(query.filter, status);

@@ -249,15 +249,14 @@ export const migrations: readonly string[] = [
   INSERT INTO call_totals (only, logged, words_version)
   SELECT 1, count(*), 0 FROM calls WHERE status = 'logged' AND binned_at IS NULL;
 
-  -- The index of words, of all calls that are not binned. The words come folded and parted by spaces: ASCII's tokenizer
-  -- leaves all other characters as they are. Beginnings that many words have are indexed too: else a search would have to
-  -- gather all that they are in before it knows the newest. What is deleted is taken out of it at once.
+  -- The index of words, of all calls that are not binned (call-words.ts). Its entries come folded and parted by spaces:
+  -- ASCII's tokenizer leaves all other characters as they are. What is deleted is taken out of it at once.
   CREATE VIRTUAL TABLE call_words USING fts5 (
-    words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5 6'
+    entries, content = '', columnsize = 0, detail = none, tokenize = 'ascii'
   );
   INSERT INTO call_words (call_words, rank) VALUES ('secure-delete', 1);
   CREATE VIRTUAL TABLE call_words_terms USING fts5vocab (call_words, row);
-  -- What that index holds of each call.
+  -- The words that it has of each call.
   CREATE TABLE call_texts (
     key INTEGER PRIMARY KEY,
     words TEXT NOT NULL

@@ -9,8 +9,8 @@ import type { Connection } from './driver.ts';
 /** A beginning of fewer bytes says nothing of a word. */
 const shortestBeginning = 3;
 
-// The segments of the index are few and their pages many, so each segment is looked up instead of read. Whole words are
-// marked with 0 there, and what is behind them, prefixes of words, with 1 and more.
+// The segments of the index are few and their pages many, so each segment is looked up instead of read. All words are
+// marked with 0 there, and what would be behind them with 1.
 const replaceSql = `
   WITH RECURSIVE segments (id) AS (
     SELECT min(segid) FROM call_words_idx

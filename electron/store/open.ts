@@ -109,9 +109,7 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
   return withRightFault(folder, () => {
     const file = databaseFileOf(folder);
     finishSwap(file);
-    if (existsSync(file) && statSync(file).size > 0) {
-      refuseNewerUntouched(file, key, folder);
-    }
+    if (existsSync(`${file}-wal`)) refuseNewerUntouched(file, key, folder);
     const connection = connect(file, key);
     return closedOnFailure(connection, () => {
       refuseNewer(connection, folder);

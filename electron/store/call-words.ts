@@ -55,7 +55,7 @@ export function writeWords(connection: Connection, key: number, call: Call | nul
 }
 
 /** What the index has of some words: their beginnings, each with its length before it, and the longer words. */
-function entriesOf(words: string): ReadonlySet<string> {
+export function entriesOf(words: string): ReadonlySet<string> {
   const entries = new Set<string>();
   for (const word of words === '' ? [] : words.split(' ')) {
     const characters = Array.from(word);

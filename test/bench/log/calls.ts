@@ -2,7 +2,7 @@ import { type Call, emptyEntry } from '../../../domain/call.ts';
 import { causeKeys, outcomeKeys } from '../../../domain/call-fields.ts';
 import type { PauseRecord, Shift, Win } from '../../../domain/records.ts';
 import { calmSituationKeys } from '../../../domain/situations.ts';
-import { stampAt } from '../../../domain/time.ts';
+import { epochOf, stampAt } from '../../../domain/time.ts';
 import { seededChance } from '../../faults/seeded-chance.ts';
 
 /** Months of shifts: five days a week, ten hard calls in each. */
@@ -90,6 +90,25 @@ export function monthsOf(count: number): SomeMonths {
       kind: 'thanked',
       text: `${word()} ${word()} ${word()}`,
     })),
+  };
+}
+
+/** Saves while one call is taken down: a draft, then some words more each time. */
+const savesACall = 10;
+
+/** What is saved in the `round`th second of typing, after a log of so many calls has ended: one new call after another. */
+export function typedAfter(count: number, round: number): Call {
+  const serial = Math.floor(round / savesACall);
+  const startedAt = stampAt(firstDay + lengthOf(count) + serial * 10 * minuteMs, zone);
+  const typed = Array.from({ length: (round % savesACall) * 3 }, (_, at) => wordOf(serial * 31 + at * 17));
+  return {
+    ...emptyEntry(startedAt),
+    id: idOf('typed', serial),
+    status: 'draft',
+    createdAt: startedAt,
+    editedAt: stampAt(epochOf(startedAt) + round * 1000, zone),
+    situation: 'insult',
+    ink: typed.join(' '),
   };
 }
 

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { z } from 'zod';
+import { entriesOf } from '../../../electron/store/call-words.ts';
 import { type Connection, connect } from '../../../electron/store/driver.ts';
 import { keyFileOf, readKey } from '../../../electron/store/key.ts';
 import { databaseFileOf, openStore } from '../../../electron/store/open.ts';
@@ -28,13 +29,11 @@ export function fillFrom(from: string, to: string, count: number, times: number)
   connection.pragma('journal_mode = OFF');
   connection.pragma('cache_size = -800000');
   connection.transaction(() => {
-    const copyLater = copied.map((table) => laterCopies(connection, table));
+    const copyLater = [...copied.map((table) => laterCopies(connection, table)), laterEntries(connection)];
     for (let time = 1; time < times; time += 1) {
       for (const copy of copyLater) copy((lengthOf(count) / 1000) * time, `~${time}`);
     }
     connection.script(`
-      INSERT INTO call_words (call_words) VALUES ('delete-all');
-      INSERT INTO call_words (rowid, words) SELECT key, words FROM call_texts ORDER BY key;
       UPDATE call_totals SET logged = (SELECT count(*) FROM calls);
       UPDATE line_tallies SET said = said * ${times}, helped = helped * ${times};`);
   });
@@ -60,6 +59,25 @@ function laterCopies(
   );
   return (seconds, serial) => {
     insert.run({ seconds, serial });
+  };
+}
+
+const textSchema = z.object({ key: z.number(), words: z.string() });
+
+/** The same for the index of words, which cannot be read. */
+function laterEntries(connection: Connection): (seconds: number) => void {
+  connection.script('CREATE TEMP TABLE first_entries (key INTEGER PRIMARY KEY, entries TEXT NOT NULL)');
+  const keep = connection.prepare('INSERT INTO temp.first_entries (key, entries) VALUES (:key, :entries)');
+  for (const row of connection.prepare('SELECT key, words FROM call_texts').all()) {
+    const { key, words } = textSchema.parse(row);
+    keep.run({ key, entries: [...entriesOf(words)].join(' ') });
+  }
+  const insert = connection.prepare(
+    `INSERT INTO call_words (rowid, entries) SELECT key + :seconds * 1000, entries
+     FROM temp.first_entries ORDER BY key`,
+  );
+  return (seconds) => {
+    insert.run({ seconds });
   };
 }
 

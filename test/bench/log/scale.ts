@@ -7,7 +7,7 @@ import { createRecordsReader } from '../../../electron/records-reader.ts';
 import { readKey } from '../../../electron/store/key.ts';
 import { openStore, type Store } from '../../../electron/store/open.ts';
 import { seededChance } from '../../faults/seeded-chance.ts';
-import { callsAWeek, firstDay, queries } from './calls.ts';
+import { callsAWeek, firstDay, queries, typedAfter } from './calls.ts';
 import { fill, fillFrom } from './fill.ts';
 
 /** So many calls are made as the app makes them; the larger logs go on with the same for longer. */
@@ -15,8 +15,7 @@ const smallest = 10_000;
 export const sizes = [smallest, 100_000, 1_000_000] as const;
 export type Size = (typeof sizes)[number];
 
-const rounds = 200;
-const saves = 200;
+const rounds = 400;
 /** What one page of the list asks for. */
 export const pageOfCalls = 50;
 const weekMs = 7 * 86_400_000;
@@ -52,7 +51,8 @@ export async function logTimes(
   say('Saves, pages and weeks of each in turns…');
   for (let round = 0; round < rounds; round += 1) {
     for (const { size, store, chance, times } of logs) {
-      if (round < saves) times.save.push(timed(() => saveOne(store, round)));
+      const typed = typedAfter(size, round);
+      times.save.push(timed(() => store.calls.save(typed)));
       const place = Math.floor(chance() * (size / callsAWeek - 1));
       times.page.push(timed(() => pageAt(store, place)));
       times.week.push(timed(() => weekAt(store, place)));
@@ -79,13 +79,6 @@ function timed(work: () => void): number {
   return performance.now() - from;
 }
 
-/** One of the newest calls is changed, as by a second of typing. */
-function saveOne(store: Store, round: number): void {
-  const [call] = store.calls.newest(1 + (round % 20)).slice(-1);
-  if (call === undefined) throw new Error('there is no call to change');
-  store.calls.save({ ...call, ink: `${call.ink.slice(0, 500)} typed ${round}` });
-}
-
 /** Anywhere in the list. */
 function pageAt(store: Store, week: number): void {
   const before = firstDay + (week + 1) * weekMs;
@@ -105,9 +98,12 @@ function weekAt(store: Store, week: number): void {
   if (calls !== callsAWeek) throw new Error(`a week of ${calls} calls`);
 }
 
+/** As it is built: the thread that reads records. */
+export const recordsWorker = join(import.meta.dirname, '../../../dist/electron/records-worker.cjs');
+
 /** Searches as the panel does, in the thread that reads records, while this thread stays free. */
-export async function searchTimes(folder: string): Promise<Pick<LogTimes, 'search' | 'standstill'>> {
-  const reader = createRecordsReader(join(import.meta.dirname, '../../../dist/electron/records-worker.cjs'));
+async function searchTimes(folder: string): Promise<Pick<LogTimes, 'search' | 'standstill'>> {
+  const reader = createRecordsReader(recordsWorker);
   reader.open({ folder, key: readKey(folder) ?? '' });
   const ask = (words: string) =>
     reader.search({ words, filter: noFilter, status: 'logged', before: null, limit: pageOfCalls });

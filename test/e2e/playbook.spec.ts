@@ -69,6 +69,7 @@ test.describe('the search', () => {
     const book = await PlaybookTab.open(await (await launch()).panel(), 'Your site’s policy');
     await book.field('Whom to call on for help, and how').fill('Team lead Priya, extension 4411');
     await book.searchField.fill('priya');
+    await expect(book.found.first()).toBeVisible();
     await book.searchField.press('Enter');
     await expect(book.field('Whom to call on for help, and how')).toBeFocused();
     await book.searchField.fill('hold music');

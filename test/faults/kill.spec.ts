@@ -198,6 +198,7 @@ test('what was typed a second before a kill is there', async ({ launch, folder }
   const app = await launch();
   const panel = await app.panel();
   await panel.button('Log a call').click();
+  await panel.note.waitFor();
   // Another program holds the log meanwhile: a pause and what is typed are there once it lets go, by themselves.
   const other = connect(databaseFileOf(folder), readKey(folder) ?? '');
   other.script('BEGIN IMMEDIATE');

@@ -28,7 +28,7 @@ export interface ListedCalls {
 /** Counting stops here: nobody reads more exactly than “1,000 or more”. */
 export const mostCounted = 1000;
 
-const keySchema = z.looseObject({ key: z.number() });
+const keySchema = z.object({ key: z.number() });
 const countSchema = z.object({ count: z.number() });
 const dayMs = 86_400_000;
 

@@ -68,7 +68,9 @@ export function callOf(row: unknown): Call {
   return callSchema.parse(entry);
 }
 
+/** Most lists are empty. */
 function jsonOf(text: unknown): unknown {
+  if (text === '[]') return [];
   return typeof text === 'string' ? JSON.parse(text) : text;
 }
 

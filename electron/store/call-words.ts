@@ -84,7 +84,7 @@ function wholeWord(word: string): string {
 }
 
 const versionSchema = z.object({ words_version: z.number() });
-const keyedSchema = z.looseObject({ key: z.number() });
+const keyedSchema = z.object({ key: z.number() });
 
 /** Makes the index anew where it was made by a program that took words otherwise, or never. */
 export function refreshWords(connection: Connection): void {

@@ -84,7 +84,7 @@ export function spanOf(connection: Connection, table: string, condition: string)
 }
 
 const freeKeySchema = z.object({ key: z.number().nullable() });
-const keyedSchema = z.looseObject({ key: z.number(), binned_at: z.string().nullable() });
+const keyedSchema = z.object({ key: z.number(), binned_at: z.string().nullable() });
 const binnedSchema = z.looseObject({ binned_at: stampSchema });
 const countSchema = z.object({ count: z.number() });
 

@@ -36,7 +36,7 @@ function keyAfter(day: LocalDay): number {
   return epochOf(stampSchema.parse(`${day}T00:00:00Z`)) + 86_400_000;
 }
 
-const keyedSchema = z.looseObject({ key: z.number(), binned_at: z.string().nullable() });
+const keyedSchema = z.object({ key: z.number(), binned_at: z.string().nullable() });
 const countSchema = z.object({ count: z.number() });
 /** More need not be counted. */
 const mostCounted = 100_000;

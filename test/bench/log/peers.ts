@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import type { Call } from '../../../domain/call.ts';
-import { noFilter } from '../../../domain/call-filter.ts';
 import { callInFile } from '../../../domain/log-records.ts';
 import { foldedWord, indexedText, searchedTexts, wordsOf } from '../../../domain/search-calls.ts';
 import { epochOf } from '../../../domain/time.ts';
@@ -13,11 +14,12 @@ import { openStore } from '../../../electron/store/open.ts';
 import { monthsOf } from './calls.ts';
 import type { KeptCall } from './dexie-page.ts';
 import { fill } from './fill.ts';
-import { pageOfCalls, recordsWorker } from './scale.ts';
+import { firstPage, firstPageQuery, jsonStore, newestIn, pageOfCalls } from './first-page.ts';
+import { recordsWorker } from './scale.ts';
 
 /** Something that a log can be kept in. Each answer is how long it took, in milliseconds. */
 export interface Peer {
-  /** Opens it anew, until the first page of the list is there. */
+  /** Opens it in a program that has just started, until the first page of the list is there. */
   readonly open: () => Promise<number>;
   /** Until the call is on the disk. */
   readonly save: (call: Call) => Promise<number>;
@@ -37,21 +39,19 @@ async function timed(work: () => unknown): Promise<number> {
 /** Our own log, as the app has it: searched in a thread of its own. */
 export function ourLog(folder: string, count: number): Peer {
   fill(folder, count);
-  const query = { filter: noFilter, before: null, limit: pageOfCalls };
   const reader = createRecordsReader(recordsWorker);
   reader.open({ folder, key: readKey(folder) ?? '' });
   let store = openStore(folder);
   return {
-    open: () => {
+    open: async () => {
       store.close();
-      return timed(() => {
-        store = openStore(folder);
-        store.calls.page(query);
-      });
+      const took = await openedOnce('ours', folder);
+      store = openStore(folder);
+      return took;
     },
     save: (call) => timed(() => store.calls.save(call)),
-    page: () => timed(() => store.calls.page(query)),
-    search: (words) => timed(() => reader.search({ ...query, words, status: 'any' })),
+    page: () => timed(() => firstPage(store)),
+    search: (words) => timed(() => reader.search({ ...firstPageQuery, words, status: 'any' })),
     close: async () => {
       await reader.close();
       store.close();
@@ -61,30 +61,16 @@ export function ourLog(folder: string, count: number): Peer {
 
 /** A JSON file that is written anew on each save: electron-store, what break apps use. */
 export async function jsonFile(folder: string, count: number): Promise<Peer> {
-  // There is no Electron on Node, and electron-store needs none where it is told the folder: only not to fetch it.
-  process.env.ELECTRON_OVERRIDE_DIST_PATH ??= folder;
-  const { default: ElectronStore } = await import('electron-store');
-  const connect = () =>
-    new ElectronStore<{ calls: Record<string, Call> }>({ cwd: folder, name: 'log', projectVersion: '1.0.0' });
-  let store = connect();
+  const store = await jsonStore(folder);
   store.set('calls', Object.fromEntries(monthsOf(count).calls.map((call) => [call.id, call])));
-  const newest = (isWanted: (call: Call) => boolean = () => true) =>
-    Object.values(store.get('calls'))
-      .filter(isWanted)
-      .toSorted((one, other) => epochOf(other.startedAt) - epochOf(one.startedAt))
-      .slice(0, pageOfCalls);
   return {
-    open: () =>
-      timed(() => {
-        store = connect();
-        newest();
-      }),
+    open: () => openedOnce('json', folder),
     save: (call) => timed(() => store.set(`calls.${call.id}`, call)),
-    page: () => timed(() => newest()),
+    page: () => timed(() => newestIn(store)),
     search: (query) =>
       timed(() => {
         const words = wordsOf(query).map((word) => word.toLowerCase());
-        newest((call) => {
+        newestIn(store, (call) => {
           const text = searchedTexts(call)
             .map((each) => each.text)
             .join(' ')
@@ -100,22 +86,29 @@ export async function jsonFile(folder: string, count: number): Promise<Peer> {
 export async function indexedDb(folder: string, count: number): Promise<Peer> {
   mkdirSync(folder, { recursive: true });
   const script = await bundled(join(import.meta.dirname, 'dexie-page.ts'));
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.UNFLAPPABLE_BROWSER ?? '',
-    headless: true,
-  });
-  await context.route('**/*', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><script>${script}</script>` }),
-  );
-  const page = await context.newPage();
-  await page.goto('http://localhost/');
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath: process.env.UNFLAPPABLE_BROWSER ?? '',
+      headless: true,
+    });
+    await context.route('**/*', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!doctype html><script>${script}</script>` }),
+    );
+    const page = await context.newPage();
+    await page.goto('http://localhost/');
+    return { context, page };
+  };
+  let { context, page } = await start();
   const kept = monthsOf(count).calls.map(keptOf);
   for (let from = 0; from < kept.length; from += 1000) {
     await page.evaluate((some) => window.bench.fill(some), kept.slice(from, from + 1000));
   }
   return {
-    // The page is loaded already, as our process runs already.
-    open: () => page.evaluate((limit) => window.bench.open(limit), pageOfCalls),
+    open: async () => {
+      await context.close();
+      ({ context, page } = await start());
+      return page.evaluate((limit) => window.bench.open(limit), pageOfCalls);
+    },
     save: (call) => page.evaluate((changed) => window.bench.save(changed), keptOf(call)),
     page: () => page.evaluate((limit) => window.bench.page(limit), pageOfCalls),
     search: (query) =>
@@ -130,6 +123,13 @@ export async function indexedDb(folder: string, count: number): Promise<Peer> {
 /** No two of the calls start in the same second. */
 function keptOf(call: Call): KeptCall {
   return { key: epochOf(call.startedAt), words: indexedText(call).split(' '), call: callInFile(call) };
+}
+
+/** In a process of its own. */
+async function openedOnce(kind: 'ours' | 'json', folder: string): Promise<number> {
+  const script = join(import.meta.dirname, 'open-once.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, kind, folder]);
+  return Number(stdout);
 }
 
 async function bundled(entry: string): Promise<string> {

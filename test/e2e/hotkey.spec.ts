@@ -301,6 +301,8 @@ test.describe('the other keys', () => {
     settings({ focusHotkey: 'Control+Shift+F9' });
     const app = await launch('--hidden');
     const system = systemOf(app);
+    // Until it has painted once it is drawn where nobody sees it.
+    await expect.poll(async () => (await windowOf(system, 'Pause'))?.visible).toBe(false);
     await system.ask('fireHotkey', 'Control+Shift+F9');
     expect((await windowOf(system, 'Pause'))?.visible).toBe(false);
     await app.press();

@@ -112,6 +112,7 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
     if (existsSync(`${file}-wal`)) refuseNewerUntouched(file, key, folder);
     const connection = connect(file, key);
     return closedOnFailure(connection, () => {
+      sweepJournal(file);
       refuseNewer(connection, folder);
       look(connection);
       migrate(connection);
@@ -119,6 +120,19 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
       return tablesOf(connection);
     });
   });
+}
+
+/**
+ * What a kill leaves of a rollback journal that had not come to count yet, when it comes while the log is opened `alone`.
+ * One that counts was rolled back and removed by SQLite when it connected, and whoever has the log open with a write-ahead
+ * log keeps everybody from beginning another; but SQLite itself never looks at it again.
+ */
+function sweepJournal(file: string): void {
+  try {
+    rmSync(`${file}-journal`, { force: true });
+  } catch {
+    // It says nothing, and must not keep a log from being opened.
+  }
 }
 
 function tablesOf(connection: Connection): Store {

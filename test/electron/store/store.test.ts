@@ -51,6 +51,22 @@ describe('what is written', () => {
     again.close();
   });
 
+  test('a journal that a kill left before it counted is swept away, and takes nothing along', () => {
+    const folder = tempFolder();
+    const first = openStore(folder);
+    first.calls.save(buildCall({ id: 'a' }));
+    first.close();
+    const journal = `${databaseFileOf(folder)}-journal`;
+    // What SQLite writes first is zeros: only when all of it is on the disk it says what it is.
+    writeFileSync(journal, Buffer.alloc(512));
+
+    const again = openStore(folder);
+    expect(existsSync(journal)).toBe(false);
+    expect(again.calls.get('a')?.id).toBe('a');
+    expect(again.check()).toBe('ok');
+    again.close();
+  });
+
   test('saving a call again changes it and adds none', () => {
     const store = openStore(tempFolder());
     const call = buildDraft({

@@ -61,7 +61,8 @@ test('the door is the rep’s alone; what is no word does nothing, and at the en
     socket.end(garbage);
     expect(await text(socket)).toMatch(/^error: (?:byte|line) \d+: .+ Send one line with .+\n$/u);
   }
-  expect(await visibleTitles(app)).toEqual([]);
+  // Until the overlay has painted once it is drawn where nobody sees it; a pause would stay.
+  await expect.poll(() => visibleTitles(app)).toEqual([]);
   await expect(overlay.secondsLeft).toBeHidden();
   await app.quit();
   expect(existsSync(door)).toBe(false);

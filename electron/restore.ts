@@ -112,7 +112,10 @@ function isWhole(log: string, key: string): boolean {
 function takeAlone(log: string, key: string): 'whole' | 'damaged' {
   try {
     connect(log, key, 'alone').close();
-    return isWhole(log, key) ? 'whole' : 'damaged';
+    if (!isWhole(log, key)) return 'damaged';
+    // Reading all of it takes seconds in a large log: what another program wrote meanwhile is brought in as well.
+    connect(log, key, 'alone').close();
+    return 'whole';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) throw new BackupError('log-in-use', { cause: error });

@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BackupError } from '../../electron/backup-error.ts';
@@ -7,7 +18,7 @@ import { checkLog, makeBackup } from '../../electron/backups.ts';
 import { restoreBackup, setLogAside } from '../../electron/restore.ts';
 import { connect } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
-import { databaseFileOf, openStore } from '../../electron/store/open.ts';
+import { databaseFileOf, openExistingStore, openStore } from '../../electron/store/open.ts';
 import { finishSwap } from '../../electron/store/swap.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { damage } from '../support/damage.ts';
@@ -55,7 +66,55 @@ function faultOf(work: () => unknown): string {
   return 'none';
 }
 
+/** SQLite's own mark of a database without a write-ahead log, which is not encrypted (file format, 1.3.3). */
+function isWithoutWal(database: string): boolean {
+  const file = openSync(database, 'r');
+  try {
+    const byte = Buffer.alloc(1);
+    readSync(file, byte, 0, 1, 18);
+    return byte[0] === 1;
+  } finally {
+    closeSync(file);
+  }
+}
+
 describe('putting a backup back', () => {
+  test('a call that another program saves while the log is read is not lost', async () => {
+    const { folder, key, order } = twoCalls();
+    const filled = openStore(folder);
+    filled.transaction(() => {
+      // Reading all of it takes a while.
+      for (let number = 0; number < 5000; number += 1) {
+        filled.calls.save(buildCall({ id: `c${number}`, pencil: `${number} `.repeat(100) }));
+      }
+    });
+    filled.close();
+    const restoring = fork(join(import.meta.dirname, '../support/restore-once.ts'), [
+      folder,
+      key,
+      order.file,
+      now,
+    ]);
+    const said = once(restoring, 'message');
+    const ended = once(restoring, 'exit');
+    // Without a pause: the moment is short.
+    while (!isWithoutWal(databaseFileOf(folder)));
+    const other = openStore(folder);
+    other.calls.save(buildCall({ id: 'late' }));
+    const [answer] = await said;
+    await ended;
+
+    // While the other program has it open, so that its end brings nothing into order.
+    const kept = backupsIn(backupFolderOf(folder)).filter(({ reason }) => reason === 'replaced');
+    const isInLog = openExistingStore(folder, key).calls.get('late') !== null;
+    const inBackups = kept.map(({ name }) => checkLog(join(backupFolderOf(folder), name), key).counts.calls);
+    other.close();
+    // On a computer that was busy elsewhere it came after all of it, into the new log.
+    expect(['log-in-use', 'restored']).toContain(answer);
+    expect({ isInLog, inBackups }).toEqual({ isInLog: true, inBackups: answer === 'restored' ? [5002] : [] });
+    expect(idsIn(folder)).toContain('late');
+  });
+
   test('the log holds what the backup holds, and what it held before is one more backup', () => {
     const { folder, key, order } = twoCalls();
     const restored = restoreBackup(order);

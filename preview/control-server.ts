@@ -20,12 +20,13 @@ import { setDisplays, setPointer } from './screen.ts';
 import { createEvent } from './stand-in.ts';
 import { clickTray, clickTrayMenu, trayMenu, trayToolTip } from './tray.ts';
 
-function memoryUse(): ControlValue<'memory'> {
+function memoryUse(givesBack: boolean): ControlValue<'memory'> {
   if (globalThis.gc === undefined) throw new Error('memory needs Node’s --expose-gc');
+  globalThis.gc();
+  const { heapUsed } = process.memoryUsage();
   // V8 keeps the pages that it has emptied, more of them the more was thrown away, unless memory runs out.
-  globalThis.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heapUsed, rss };
+  if (givesBack) globalThis.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  return { heapUsed, rss: process.memoryUsage.rss() };
 }
 
 type Answers = { readonly [Name in ControlName]: (args: ControlArgs<Name>) => ControlValue<Name> };
@@ -45,7 +46,7 @@ const answers: Answers = {
   crashPage: ([title]) => crashPage(title),
   closeWindow: ([title]) => closeByPerson(title),
   windows: () => describeWindows(),
-  memory: () => memoryUse(),
+  memory: ([givesBack]) => memoryUse(givesBack),
   answerMessageBox: ([button]) => answerDialog({ kind: 'button', button }),
   answerFileDialog: ([paths]) => answerDialog({ kind: 'paths', paths }),
   dialogs: () => shownDialogs(),

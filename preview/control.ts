@@ -84,8 +84,11 @@ export const controlCalls = {
   /** Closes the window with this title, as by its title bar. */
   closeWindow: { args: tuple(text), value: nothing },
   windows: { args: tuple(), value: listOf(windowDescription) },
-  /** Collects garbage, then answers what the main process holds, in bytes. Needs Node’s `--expose-gc`. */
-  memory: { args: tuple(), value: memoryUse },
+  /**
+   * Collects garbage, then answers what the main process holds, in bytes; `true`: what all of it holds after V8 has given
+   * back the pages that it pools, which also drops compiled code. Needs Node’s `--expose-gc`.
+   */
+  memory: { args: tuple(flag), value: memoryUse },
   /** Answers the next message box with the button of this number. */
   answerMessageBox: { args: tuple(number), value: nothing },
   /** Answers the next open or save dialog; no paths: cancelled. */

@@ -131,6 +131,8 @@ async function killAt(child: ChildProcess, order: LogWork, moment: FatalMoment) 
   await after(moment.milliseconds);
   child.kill('SIGKILL');
   await closed;
+  // One that had failed or was done was not killed.
+  expect(child.signalCode, `how ${order.work} ended`).toBe('SIGKILL');
   return { said, openedMs };
 }
 

@@ -89,6 +89,7 @@ const works: { readonly [Kind in LogWork['work']]: (vault: Vault, order: LogWork
       importFile({ folder: order.folder, key: vault.key(), file, digest: null, at: now() });
       say({ said: 'imported', file });
     }
+    for (let number = 0; ; number += 1) await logOne(vault, `${order.round}-${number}`);
   },
   // Opening it was all there was to do.
   migrate: async (vault, order) => {

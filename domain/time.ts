@@ -34,6 +34,11 @@ export function localDayOf(stamp: Stamp): LocalDay {
   return localDaySchema.parse(stamp.slice(0, 10));
 }
 
+/** What the wall showed when it happened, date and time. */
+export function wallTimeOf(stamp: Stamp): Temporal.PlainDateTime {
+  return Temporal.PlainDateTime.from(stamp.replace(/(Z|[+-]\d{2}:\d{2})$/u, ''));
+}
+
 /** `14:05`: the time on the rep's wall when it happened. */
 export function clockTimeOf(stamp: Stamp): string {
   return stamp.slice(11, 16);

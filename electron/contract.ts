@@ -8,13 +8,10 @@ import type { Playbook } from '../domain/playbook.ts';
 import type { PracticeStage } from '../domain/practice.ts';
 import type { LockState } from '../domain/protection.ts';
 import type { Shift } from '../domain/records.ts';
-import type { Review, WeekStrip } from '../domain/review.ts';
 import { type Settings, settingsChangeSchema } from '../domain/settings.ts';
 import { pageKeySchema, type SituationKey, situationSchema } from '../domain/situations.ts';
 import type { LocalDay } from '../domain/time.ts';
 import type { WaysToPause } from '../domain/ways-to-pause.ts';
-import { type Week, weekSchema } from '../domain/week.ts';
-
 import { backupsContract } from './contract/backups.ts';
 import { callListContract } from './contract/call-list.ts';
 import { callsContract } from './contract/calls.ts';
@@ -24,6 +21,7 @@ import { protectionContract } from './contract/protection.ts';
 import { shiftContract } from './contract/shift.ts';
 import { storedContract } from './contract/stored.ts';
 import { transferContract } from './contract/transfer.ts';
+import { weekContract } from './contract/week.ts';
 
 /**
  * Everything that crosses between the main process and a window, described once. Main serves exactly these intents and
@@ -160,15 +158,6 @@ export interface About {
   readonly protection: readonly string[];
 }
 
-export interface WeekPage {
-  readonly review: Review;
-  readonly strip: WeekStrip;
-  /** The nearest earlier and later week to look at; null where there is none. */
-  readonly earlier: Week | null;
-  readonly later: Week | null;
-  readonly isThisWeek: boolean;
-}
-
 /** A press in the overlay. `key` is the hotkey's own meaning, go on, for a button that stands for it. */
 export const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('key') }),
@@ -213,8 +202,6 @@ const coreContract = {
   ),
   copyText: intent<null>()(both, z.strictObject({ text: z.string().min(1).max(1000) })),
 
-  /** Without a week: this one. */
-  readWeek: intent<WeekPage>()(panel, z.strictObject({ week: weekSchema.nullable() })),
   readPlaybook: intent<PlaybookPage>()(panel, nothing),
   editPlaybook: intent<PlaybookPage>()(panel, playbookEditSchema),
   /** Takes the last change back, an import included. */
@@ -272,6 +259,7 @@ export const contract = {
   ...backupsContract,
   ...protectionContract,
   ...storedContract,
+  ...weekContract,
 } as const;
 
 export type CoreContract = typeof coreContract;

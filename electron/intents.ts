@@ -14,11 +14,11 @@ import { ok } from './intents/reply.ts';
 import { shiftIntents } from './intents/shift.ts';
 import { type StoredIntentsWorld, storedIntents } from './intents/stored.ts';
 import { type TransferWorld, transferIntents } from './intents/transfer.ts';
+import { weekIntents } from './intents/week.ts';
 import type { Handlers, HandlersOf } from './ipc.ts';
 import type { PlaybookKeeper } from './playbook-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { Surroundings } from './surroundings.ts';
-import { weekPage } from './week-page.ts';
 
 /** What the intents are served with. */
 export interface IntentWorld
@@ -63,11 +63,12 @@ export function intentHandlers(world: IntentWorld): Handlers {
     ...backupsIntents(world),
     ...protectionIntents(world),
     ...storedIntents(world),
+    ...weekIntents(world),
   };
 }
 
 function coreIntents(world: IntentWorld): HandlersOf<CoreContract> {
-  const { store, clock, coach, hotkeys, playbook } = world;
+  const { coach, hotkeys, playbook } = world;
 
   return {
     readOverlay: () => ok(coach.newest()),
@@ -90,7 +91,6 @@ function coreIntents(world: IntentWorld): HandlersOf<CoreContract> {
       return ok(null);
     },
 
-    readWeek: ({ week }) => ok(weekPage(store, week, clock.stamp())),
     readPlaybook: () => ok(playbook.page()),
     editPlaybook: (edit) => playbook.edit(edit),
     undoPlaybookEdit: () => playbook.undo(),

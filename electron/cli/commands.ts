@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cautiousChoices } from '../../domain/log-csv.ts';
 import { callInFile } from '../../domain/log-records.ts';
-import { reviewWeek } from '../../domain/review.ts';
-import { reviewText } from '../../domain/review-text.ts';
+import { publishedReview } from '../../domain/review/review.ts';
+import { reviewText } from '../../domain/review/review-text.ts';
 import { localDayOf } from '../../domain/time.ts';
-import { daysOfWeek, weekOfDay, weekSchema } from '../../domain/week.ts';
+import { weekOfDay, weekSchema } from '../../domain/week.ts';
 import { BackupError } from '../backup-error.ts';
 import { checkLog, countBackups, makeBackup } from '../backups.ts';
 import { systemClock } from '../clock.ts';
@@ -16,6 +16,7 @@ import { restoreBackup } from '../restore.ts';
 import { type Keys, textOfKeys } from '../store/key.ts';
 import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore } from '../store/open.ts';
 import { StoreError } from '../store/store-error.ts';
+import { reviewOf } from '../week-page.ts';
 import { RequestError, UsageError } from './cli-error.ts';
 import { foundCalls, foundText } from './found-calls.ts';
 
@@ -208,21 +209,12 @@ function review(input: CommandInput): Promise<CommandOutput> {
   const parsed = weekSchema.safeParse(given);
   if (!parsed.success) throw new UsageError(`“${given}” is not a week such as 2026-W47.`);
   const week = parsed.data;
-  const { from, to } = daysOfWeek(week);
   return withStore(input, (store) => {
-    const { aside, ...published } = reviewWeek(week, {
-      calls: store.calls.loggedBetween(from, to),
-      shifts: store.shifts.between(from, to),
-      pauses: store.pauses.between(from, to),
-      wins: store.wins.between(from, to),
-    });
-    if (json) return { text: `${JSON.stringify(published, null, 2)}\n` };
+    const review = reviewOf(store, week);
+    if (json) return { text: `${JSON.stringify(publishedReview(review), null, 2)}\n` };
     const today = localDayOf(systemClock().stamp());
     return {
-      text: reviewText(
-        { ...published, aside },
-        { year: Number(today.slice(0, 4)), isThisWeek: week === weekOfDay(today) },
-      ),
+      text: reviewText(review, { year: Number(today.slice(0, 4)), isThisWeek: week === weekOfDay(today) }),
     };
   });
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
 import type { LineTallies } from '../../domain/line-tally.ts';
+import { judgedUses } from '../../domain/review/history.ts';
 import type { Connection } from './driver.ts';
+import { recountWeek } from './week-totals.ts';
 
 /**
  * Counts over the whole log, kept beside it: counting anew would take longer with every call. They change in the same
@@ -9,7 +11,7 @@ import type { Connection } from './driver.ts';
  */
 
 /** What a call adds to the counts: a logged one its judged lines and itself, anything else nothing. */
-type Counted = Pick<Call, 'status' | 'linesUsed'> | null;
+type Counted = Pick<Call, 'status' | 'startedAt' | 'linesUsed'> | null;
 
 /** Times that a logged call was written, of each connection. */
 const revisions = new WeakMap<Connection, number>();
@@ -23,6 +25,11 @@ export function countsRevision(connection: Connection): number {
 export function recount(connection: Connection, before: Counted, after: Counted): void {
   if (before?.status !== 'logged' && after?.status !== 'logged') return;
   revisions.set(connection, countsRevision(connection) + 1);
+  recountWeek(
+    connection,
+    before?.status === 'logged' ? before : null,
+    after?.status === 'logged' ? after : null,
+  );
   const logged = Number(after?.status === 'logged') - Number(before?.status === 'logged');
   if (logged !== 0) {
     connection.prepare('UPDATE call_totals SET logged = logged + :logged').run({ logged });
@@ -30,13 +37,9 @@ export function recount(connection: Connection, before: Counted, after: Counted)
   const changes = new Map<string, { said: number; helped: number }>();
   const add = (counted: Counted, sign: 1 | -1) => {
     if (counted?.status !== 'logged') return;
-    for (const { line, result } of counted.linesUsed) {
-      if (result !== 'helped' && result !== 'did-not-help') continue;
+    for (const [line, { said, helped }] of judgedUses(counted)) {
       const change = changes.get(line) ?? { said: 0, helped: 0 };
-      changes.set(line, {
-        said: change.said + sign,
-        helped: change.helped + (result === 'helped' ? sign : 0),
-      });
+      changes.set(line, { said: change.said + sign * said, helped: change.helped + sign * helped });
     }
   };
   add(before, -1);

@@ -262,6 +262,41 @@ export const migrations: readonly string[] = [
     words TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- What a review needs of all that went before (week-totals.ts), by the Monday of each record's week: a week of long ago is
+  -- all of it without what came later.
+  CREATE TABLE line_weeks (
+    line TEXT NOT NULL,
+    monday TEXT NOT NULL,
+    said INTEGER NOT NULL,
+    helped INTEGER NOT NULL,
+    PRIMARY KEY (line, monday)
+  ) STRICT, WITHOUT ROWID;
+  -- cell: weekday (1 Monday to 7 Sunday) times 24, plus the hour; worked: milliseconds of the shifts that began in the week.
+  CREATE TABLE hour_weeks (
+    cell INTEGER NOT NULL CHECK (cell BETWEEN 24 AND 191),
+    monday TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    worked INTEGER NOT NULL,
+    PRIMARY KEY (cell, monday)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE hour_totals (
+    cell INTEGER PRIMARY KEY,
+    calls INTEGER NOT NULL,
+    worked INTEGER NOT NULL
+  ) STRICT;
+  -- How these were made; 0: they are to be made.
+  ALTER TABLE call_totals ADD COLUMN weeks_version INTEGER NOT NULL DEFAULT 0;
+
+  -- What the rep chose to try, at most one a week.
+  CREATE TABLE tries (
+    week TEXT PRIMARY KEY CHECK (length(week) = 8),
+    text TEXT NOT NULL,
+    chosen_at TEXT NOT NULL,
+    -- How it went, asked a week later; null: not said.
+    result TEXT CHECK (result IN ('helped', 'did-not-help', 'not-tried'))
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version this program writes. */

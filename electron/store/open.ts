@@ -21,10 +21,12 @@ import { migrate, schemaVersion, versionOf } from './migrations.ts';
 import { type PauseTable, pauseTable } from './pauses.ts';
 import { type PlaybookTable, playbookTable } from './playbook.ts';
 import { type RetentionTable, retentionTable } from './retention.ts';
+import { type ReviewTable, reviewTable } from './review.ts';
 import { type ShiftTable, shiftTable } from './shifts.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
 import { type StoreTrouble, storeTroubleOf } from './store-trouble.ts';
 import { finishSwap } from './swap.ts';
+import { refreshWeekTotals } from './week-totals.ts';
 import { type WinTable, winTable } from './wins.ts';
 
 /** The rep's records on disk. Every verb is one durable transaction unless it runs inside `transaction`. */
@@ -37,6 +39,7 @@ export interface Store {
   readonly versions: VersionTable;
   readonly state: StateTable;
   readonly retention: RetentionTable;
+  readonly review: ReviewTable;
   /** Full-text search. It takes a while in a large log: the app asks in a thread of its own (records-reader.ts). */
   readonly search: SearchCalls;
   readonly transaction: <T>(work: () => T) => T;
@@ -56,7 +59,7 @@ export type ReadOnlyStore = {
   readonly [Table in 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all' | 'between'>;
 } & {
   readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween'>;
-} & Pick<Store, 'search' | 'transaction' | 'close'>;
+} & Pick<Store, 'review' | 'search' | 'transaction' | 'close'>;
 
 /**
  * Opens the store in `folder`, making folder, key and database as needed.
@@ -117,6 +120,7 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
       look(connection);
       migrate(connection);
       refreshWords(connection);
+      refreshWeekTotals(connection);
       return tablesOf(connection);
     });
   });
@@ -147,6 +151,7 @@ function tablesOf(connection: Connection): Store {
     versions: versionTable(connection),
     state: stateTable(connection),
     retention: retentionTable(connection),
+    review: reviewTable(connection),
     search: searchCalls(connection),
     transaction: connection.transaction,
     waitForOthers: connection.waitForOthers,

@@ -4,6 +4,7 @@ import type { LocalDay, Stamp } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
 import { countOf } from './count-of.ts';
 import type { Connection } from './driver.ts';
+import { recountShift } from './week-totals.ts';
 
 export interface ShiftTable {
   /** Writes the shift as it is, new or not. */
@@ -46,8 +47,10 @@ export function shiftTable(connection: Connection): ShiftTable {
       )
       .all(values)
       .map((row) => rowSchema.parse(row));
-  return {
-    save: (shift) => {
+  const get = (id: string) => list('id = :id', { id })[0] ?? null;
+  const save = (shift: Shift) => {
+    connection.transaction(() => {
+      recountShift(connection, get(shift.id), shift);
       connection
         .prepare(
           `INSERT INTO shifts (id, started_at, ended_at, calls_taken, still_on_my_mind)
@@ -62,15 +65,21 @@ export function shiftTable(connection: Connection): ShiftTable {
           callsTaken: shift.callsTaken,
           stillOnMyMind: shift.stillOnMyMind,
         });
-    },
+    });
+  };
+  return {
+    save,
     end: (id, endedAt) => {
-      connection.prepare('UPDATE shifts SET ended_at = :endedAt WHERE id = :id').run({ id, endedAt });
+      const shift = get(id);
+      if (shift !== null) save({ ...shift, endedAt });
     },
-    reopen: (id) =>
-      connection
-        .prepare('UPDATE shifts SET ended_at = NULL WHERE id = :id AND ended_at IS NOT NULL')
-        .run({ id }).changes === 1,
-    get: (id) => list('id = :id', { id })[0] ?? null,
+    reopen: (id) => {
+      const shift = get(id);
+      if (shift === null || shift.endedAt === null) return false;
+      save({ ...shift, endedAt: null });
+      return true;
+    },
+    get,
     running: () => list('ended_at IS NULL').at(-1) ?? null,
     between: (from, to) => list('local_day BETWEEN :from AND :to', { from, to }),
     all: () => list('1'),

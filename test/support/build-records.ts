@@ -1,7 +1,7 @@
 import { type Call, emptyEntry, type LineUse } from '../../domain/call.ts';
 import type { PauseRecord, Shift, Win } from '../../domain/records.ts';
-import type { Records } from '../../domain/review.ts';
 import { type Stamp, stampSchema } from '../../domain/time.ts';
+import type { WholeRecords } from './review-of-records.ts';
 
 let serial = 0;
 
@@ -76,7 +76,7 @@ export function buildWin(entry: Partial<Win> = {}): Win {
   };
 }
 
-export function buildRecords(some: Partial<Records> = {}): Records {
+export function buildRecords(some: Partial<WholeRecords> = {}): WholeRecords {
   return { calls: [], shifts: [], pauses: [], wins: [], ...some };
 }
 

@@ -1,4 +1,6 @@
-import type { CalmChangeReview, Review, WeekStrip } from '../../../domain/review.ts';
+import type { CalmChangeReview } from '../../../domain/review/calm-change.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import type { WeekStrip } from '../../../domain/review/strip.ts';
 import type { Tally } from '../../../domain/statistics.ts';
 import { daysOfWeek } from '../../../domain/week.ts';
 import { shortDayWords } from '../log/wall-time.ts';

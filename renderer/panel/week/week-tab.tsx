@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { outcomeNames } from '../../../domain/call-fields.ts';
-import type { Review } from '../../../domain/review.ts';
+import type { Review } from '../../../domain/review/review.ts';
 import {
   calmChangeNote,
   calmChangeWords,
@@ -11,10 +11,11 @@ import {
   pauseWords,
   weekTitle,
   winWords,
-} from '../../../domain/review-words.ts';
+} from '../../../domain/review/review-words.ts';
 import { situationNames } from '../../../domain/situations.ts';
 import { daysOfWeek, type Week } from '../../../domain/week.ts';
-import type { PanelPush, WeekPage } from '../../../electron/contract.ts';
+import type { WeekPage } from '../../../electron/contract/week.ts';
+import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

@@ -1,8 +1,10 @@
-import { outcomeNames } from './call-fields.ts';
-import { dateRangeWords } from './day-words.ts';
-import type { CalmChangeReview, HostileCallsReview, Review, WinReview } from './review.ts';
-import { situationNames } from './situations.ts';
-import type { Tally } from './statistics.ts';
+import { outcomeNames } from '../call-fields.ts';
+import { dateRangeWords } from '../day-words.ts';
+import { situationNames } from '../situations.ts';
+import type { Tally } from '../statistics.ts';
+import type { CalmChangeReview } from './calm-change.ts';
+import type { HostileCallsReview } from './hostile-calls.ts';
+import type { Review, WinReview } from './review.ts';
 
 /**
  * The weekly review in sentences. statistics.md rules them: n beside every number; nothing there is a plain sentence;
@@ -31,10 +33,10 @@ export function weekTitle(review: Pick<Review, 'from' | 'to'>, thisYear: number)
 
 /** One sentence for the week: at most two good things, else what there was, plainly. */
 export function headline(review: Review): string {
-  const { wins, pauses, hostileCalls, aside } = review;
+  const { wins, pauses, hostileCalls, askFor, aside } = review;
   const good = [
     wins.turnarounds > 0 && `turned ${counted(wins.turnarounds, 'hard call')} around`,
-    aside.endedAfterWarning > 0 && `said no to abuse ${times(aside.endedAfterWarning)}`,
+    askFor.endedAfterWarning > 0 && `said no to abuse ${times(askFor.endedAfterWarning)}`,
     aside.contained > 0 && `kept ${counted(aside.contained, 'hard call')} contained`,
     wins.thanked > 0 && `were thanked ${times(wins.thanked)}`,
   ].filter((clause) => clause !== false);

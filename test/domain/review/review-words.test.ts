@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Records, type Review, reviewWeek } from '../../domain/review.ts';
+import type { Review } from '../../../domain/review/review.ts';
 import {
   calmChangeNote,
   calmChangeWords,
@@ -10,12 +10,20 @@ import {
   pauseWords,
   weekTitle,
   winWords,
-} from '../../domain/review-words.ts';
-import { weekSchema } from '../../domain/week.ts';
-import { buildCall, buildPause, buildRecords, buildShift, buildWin, many } from '../support/build-records.ts';
+} from '../../../domain/review/review-words.ts';
+import { weekSchema } from '../../../domain/week.ts';
+import {
+  buildCall,
+  buildPause,
+  buildRecords,
+  buildShift,
+  buildWin,
+  many,
+} from '../../support/build-records.ts';
+import { reviewOfRecords, type WholeRecords } from '../../support/review-of-records.ts';
 
-function review(records: Partial<Records> = {}, week = '2026-W47'): Review {
-  return reviewWeek(weekSchema.parse(week), buildRecords(records));
+function review(records: Partial<WholeRecords> = {}, week = '2026-W47'): Review {
+  return reviewOfRecords(weekSchema.parse(week), buildRecords(records));
 }
 
 describe('weekTitle', () => {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeKeys } from '../../domain/call-fields.ts';
-import { pauseEndings } from '../../domain/records.ts';
-import { type Records, reviewWeek, weekStrip } from '../../domain/review.ts';
-import { situationKeys } from '../../domain/situations.ts';
-import { stampAt } from '../../domain/time.ts';
-import { weekSchema } from '../../domain/week.ts';
+import { outcomeKeys } from '../../../domain/call-fields.ts';
+import { pauseEndings } from '../../../domain/records.ts';
+import { situationKeys } from '../../../domain/situations.ts';
+import { stampAt } from '../../../domain/time.ts';
+import { weekSchema } from '../../../domain/week.ts';
 import {
   at,
   buildCall,
@@ -14,17 +13,21 @@ import {
   buildShift,
   buildWin,
   many,
-} from '../support/build-records.ts';
+} from '../../support/build-records.ts';
+import { reviewOfRecords, stripOfRecords, type WholeRecords } from '../../support/review-of-records.ts';
 
 const week = weekSchema.parse('2026-W47');
 
 describe('an empty week', () => {
   it('has no numbers where there is nothing to count', () => {
-    expect(reviewWeek(week, buildRecords())).toEqual({
+    expect(reviewOfRecords(week, buildRecords())).toEqual({
       week: '2026-W47',
       from: '2026-11-16',
       to: '2026-11-22',
       wins: { count: 0, thanked: 0, turnarounds: 0, texts: [] },
+      lines: [],
+      stillTrying: [],
+      recovery: { n: 0, censored: 0, medianMinutes: null, nextCallCameFirst: 0, values: null },
       pauses: { count: 0, medianSeconds: null },
       calmChange: {
         n: 0,
@@ -37,8 +40,45 @@ describe('an empty week', () => {
         high: null,
       },
       hostileCalls: { calls: 0, shifts: 0, rate: null, low: null, high: null },
-      mix: { situations: [], outcomes: [] },
-      aside: { endedAfterWarning: 0, contained: 0, pauseSeconds: [] },
+      usualRange: {
+        calls: 0,
+        baselineCalls: 0,
+        baselineShifts: 0,
+        low: null,
+        high: null,
+        verdict: 'not-enough-history',
+      },
+      minutesUnderFire: { n: 0, minutes: null, shiftMinutes: null, share: null },
+      mix: { situations: [], causes: [], outcomes: [] },
+      unsolved: { count: 0, notYours: 0 },
+      carryHome: { n: 0, median: null, quietCard: false },
+      byHour: null,
+      askFor: {
+        topCauses: [],
+        noTimeToRecover: { count: 0, of: 0 },
+        endedAfterWarning: 0,
+        openPromises: 0,
+      },
+      aside: {
+        contained: 0,
+        pauseSeconds: [],
+        recoveryTimes: [],
+        perHundred: null,
+        causesNotYours: [],
+        stillOnMyMind: [],
+        byHourOfWeek: null,
+        whyNoHours: 'too-few-weeks',
+        carryOver: [0, 5, 15, 60].map((from, index) => ({
+          from,
+          below: [5, 15, 60, 480][index],
+          n: 0,
+          values: null,
+          median: null,
+          min: null,
+          max: null,
+        })),
+        pauseComparison: null,
+      },
     });
   });
 });
@@ -52,7 +92,7 @@ describe('which records count', () => {
       buildCall({ startedAt: at('2026-11-22T23:59:59-08:00') }),
       buildCall({ startedAt: at('2026-11-23T00:00:00+13:00') }),
     ];
-    expect(reviewWeek(week, buildRecords({ calls })).hostileCalls.calls).toBe(2);
+    expect(reviewOfRecords(week, buildRecords({ calls })).hostileCalls.calls).toBe(2);
   });
 
   it('leaves drafts out of everything', () => {
@@ -63,7 +103,9 @@ describe('which records count', () => {
       intensity: 5,
       outcome: 'solved',
     });
-    expect(reviewWeek(week, buildRecords({ calls: [draft] }))).toEqual(reviewWeek(week, buildRecords()));
+    expect(reviewOfRecords(week, buildRecords({ calls: [draft] }))).toEqual(
+      reviewOfRecords(week, buildRecords()),
+    );
   });
 
   it('takes a shift by the day it started, open or not', () => {
@@ -72,7 +114,7 @@ describe('which records count', () => {
       buildShift({ startedAt: at('2026-11-22T22:00:00+01:00'), endedAt: at('2026-11-23T06:00:00+01:00') }),
       buildShift({ endedAt: null }),
     ];
-    expect(reviewWeek(week, buildRecords({ shifts })).hostileCalls.shifts).toBe(2);
+    expect(reviewOfRecords(week, buildRecords({ shifts })).hostileCalls.shifts).toBe(2);
   });
 
   it('counts danger among the calls and the mix, and nowhere else', () => {
@@ -84,7 +126,7 @@ describe('which records count', () => {
       woundUpPeak: 9,
       woundUpNow: 1,
     });
-    const review = reviewWeek(week, buildRecords({ calls: [danger] }));
+    const review = reviewOfRecords(week, buildRecords({ calls: [danger] }));
     expect(review.hostileCalls.calls).toBe(1);
     expect(review.mix.situations).toEqual([{ key: 'danger', count: 1 }]);
     expect(review.calmChange.n).toBe(0);
@@ -100,7 +142,7 @@ describe('wins', () => {
       buildWin({ text: 'first', at: at('2026-11-16T08:00:00+01:00') }),
       buildWin({ text: 'last week', at: at('2026-11-15T08:00:00+01:00'), kind: 'thanked' }),
     ];
-    expect(reviewWeek(week, buildRecords({ wins })).wins).toEqual({
+    expect(reviewOfRecords(week, buildRecords({ wins })).wins).toEqual({
       count: 3,
       thanked: 1,
       turnarounds: 0,
@@ -116,7 +158,7 @@ describe('wins', () => {
     [4, 'ended-after-warning', 0],
   ] as const)('intensity %i and %s turn %i calls around', (intensity, outcome, turnarounds) => {
     const calls = [buildCall({ intensity, outcome })];
-    expect(reviewWeek(week, buildRecords({ calls })).wins.turnarounds).toBe(turnarounds);
+    expect(reviewOfRecords(week, buildRecords({ calls })).wins.turnarounds).toBe(turnarounds);
   });
 });
 
@@ -131,7 +173,7 @@ describe('pauses', () => {
       buildPause({ ending: null, actualSeconds: null }),
       buildPause({ startedAt: at('2026-11-23T08:00:00+01:00') }),
     ];
-    const review = reviewWeek(week, buildRecords({ pauses }));
+    const review = reviewOfRecords(week, buildRecords({ pauses }));
     expect(review.pauses).toEqual({ count: 4, medianSeconds: 8.5 });
     expect(review.aside.pauseSeconds.toSorted((a, b) => a - b)).toEqual([3.5, 8, 9, 16]);
   });
@@ -153,7 +195,7 @@ describe('calm change', () => {
         buildCall({ woundUpNow: 1 }),
       ],
     });
-  const calmChange = (changes: readonly number[]) => reviewWeek(week, ratedBy(changes)).calmChange;
+  const calmChange = (changes: readonly number[]) => reviewOfRecords(week, ratedBy(changes)).calmChange;
 
   it('gives the worked value in full', () => {
     const change = calmChange([3, 2, 4, 1, 2, 3, 2]);
@@ -193,7 +235,7 @@ describe('calm change', () => {
 
 describe('hostile calls', () => {
   const rate = (calls: number, shifts: number) =>
-    reviewWeek(
+    reviewOfRecords(
       week,
       buildRecords({ calls: many(calls, () => buildCall()), shifts: many(shifts, () => buildShift()) }),
     ).hostileCalls;
@@ -226,7 +268,7 @@ describe('hostile calls', () => {
 
 describe('the mix', () => {
   it('holds the top three with their ties, and what the screen says of limits kept', () => {
-    const review = reviewWeek(
+    const review = reviewOfRecords(
       week,
       buildRecords({
         calls: [
@@ -249,7 +291,8 @@ describe('the mix', () => {
       { key: 'contained', count: 1 },
       { key: 'solved', count: 1 },
     ]);
-    expect(review.aside).toMatchObject({ endedAfterWarning: 3, contained: 1 });
+    expect(review.askFor.endedAfterWarning).toBe(3);
+    expect(review.aside.contained).toBe(1);
   });
 });
 
@@ -262,14 +305,14 @@ describe('a review', () => {
             .map((value) => ({ value, place: chance.next().value ?? 0 }))
             .sort((a, b) => a.place - b.place)
             .map(({ value }) => value);
-        const other: Records = {
+        const other: WholeRecords = {
           calls: shuffled(records.calls),
           shifts: shuffled(records.shifts),
           pauses: shuffled(records.pauses),
           wins: shuffled(records.wins),
         };
-        expect(reviewWeek(week, other)).toEqual(reviewWeek(week, records));
-        expect(weekStrip(week, other, 4)).toEqual(weekStrip(week, records, 4));
+        expect(reviewOfRecords(week, other)).toEqual(reviewOfRecords(week, records));
+        expect(stripOfRecords(week, other, 4)).toEqual(stripOfRecords(week, records, 4));
       }),
     );
   });
@@ -277,7 +320,7 @@ describe('a review', () => {
   it('keeps every estimate inside its interval and every count within its n', () => {
     fc.assert(
       fc.property(anyRecords, (records) => {
-        const { hostileCalls, calmChange, mix, wins, pauses } = reviewWeek(week, records);
+        const { hostileCalls, calmChange, mix, wins, pauses } = reviewOfRecords(week, records);
         if (hostileCalls.low !== null && hostileCalls.high !== null) {
           expect(hostileCalls.rate).toBeGreaterThanOrEqual(hostileCalls.low);
           expect(hostileCalls.rate).toBeLessThan(hostileCalls.high);
@@ -302,7 +345,7 @@ describe('a review', () => {
 
 describe('weekStrip', () => {
   it('ends in the week, oldest first, also over the new year', () => {
-    const strip = weekStrip(weekSchema.parse('2027-W01'), buildRecords(), 3);
+    const strip = stripOfRecords(weekSchema.parse('2027-W01'), buildRecords(), 3);
     expect(strip).toEqual([
       { week: '2026-W52', calls: 0, shifts: 0, rate: null },
       { week: '2026-W53', calls: 0, shifts: 0, rate: null },
@@ -313,8 +356,8 @@ describe('weekStrip', () => {
   it('says the same of a week as its review', () => {
     fc.assert(
       fc.property(anyRecords, (records) => {
-        for (const { week: each, calls, shifts, rate } of weekStrip(week, records, 4)) {
-          expect(reviewWeek(each, records).hostileCalls).toMatchObject({ calls, shifts, rate });
+        for (const { week: each, calls, shifts, rate } of stripOfRecords(week, records, 4)) {
+          expect(reviewOfRecords(each, records).hostileCalls).toMatchObject({ calls, shifts, rate });
         }
       }),
       { numRuns: 50 },
@@ -331,7 +374,7 @@ const anyStamp = fc
   .map(({ epochMs, zone }) => stampAt(epochMs, zone));
 const anyRating = fc.option(fc.integer({ min: 1, max: 9 }));
 
-const anyRecords: fc.Arbitrary<Records> = fc.record({
+const anyRecords: fc.Arbitrary<WholeRecords> = fc.record({
   calls: fc.array(
     fc
       .record({

@@ -1,0 +1,57 @@
+import { enoughCalls, enoughWeeks, type HourHistory } from './history.ts';
+
+/** Hostile calls of an hour of the day, for each hour worked in it (statistics.md D12). */
+export interface HourReview {
+  /** 0 to 23: the hour on the wall that begins then. */
+  readonly hour: number;
+  readonly calls: number;
+  readonly hoursWorked: number;
+  /** Calls an hour worked; null where a call came outside every shift. */
+  readonly rate: number | null;
+}
+
+/** The same by weekday, 1 Monday to 7 Sunday. */
+export interface HourOfWeekReview extends HourReview {
+  readonly weekday: number;
+}
+
+/** Why the hours are not shown; null: they are. */
+export type WhyNoHours = 'too-few-weeks' | 'too-few-calls' | 'shift-without-end';
+
+const hourMs = 3_600_000;
+
+/** By hour alone, Mondays look bad because Mondays are noticed: only with enough of everything. */
+export function whyNoHours({ weeks, calls, openShifts }: HourHistory): WhyNoHours | null {
+  if (openShifts > 0) return 'shift-without-end';
+  if (weeks < enoughWeeks) return 'too-few-weeks';
+  return calls < enoughCalls ? 'too-few-calls' : null;
+}
+
+/** The hours in which a shift or a call was, in their order; null where D12 withholds them. */
+export function reviewByHour(history: HourHistory): readonly HourReview[] | null {
+  if (whyNoHours(history) !== null) return null;
+  const hours = new Map<number, { calls: number; workedMs: number }>();
+  for (const { hour, calls, workedMs } of history.cells) {
+    const before = hours.get(hour) ?? { calls: 0, workedMs: 0 };
+    hours.set(hour, { calls: before.calls + calls, workedMs: before.workedMs + workedMs });
+  }
+  return [...hours]
+    .sort(([one], [other]) => one - other)
+    .map(([hour, { calls, workedMs }]) => ({ hour, ...rateOf(calls, workedMs) }));
+}
+
+/** The same, weekday by weekday. */
+export function reviewByHourOfWeek(history: HourHistory): readonly HourOfWeekReview[] | null {
+  return whyNoHours(history) === null
+    ? history.cells.map(({ weekday, hour, calls, workedMs }) => ({
+        weekday,
+        hour,
+        ...rateOf(calls, workedMs),
+      }))
+    : null;
+}
+
+function rateOf(calls: number, workedMs: number): Omit<HourReview, 'hour'> {
+  const hoursWorked = workedMs / hourMs;
+  return { calls, hoursWorked, rate: workedMs === 0 ? null : calls / hoursWorked };
+}

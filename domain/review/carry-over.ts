@@ -1,0 +1,59 @@
+import { median } from '../statistics.ts';
+import { epochOf, type Stamp, shiftStamp } from '../time.ts';
+import { minutesBetween, type ReviewedCall } from './records.ts';
+
+/**
+ * Whether one hard call carries over into the next: how wound up the rep was at worst in the next one, by the minutes since
+ * the last. It is not said how a call began, so 'at worst' is the nearest there is.
+ */
+export interface CarryOverGroup {
+  /** Minutes since the last hard call: from `from` on, below `below`. */
+  readonly from: number;
+  readonly below: number;
+  readonly n: number;
+  /** Wound up at worst, 1 to 9, oldest first, for n 1 to 4; else null. */
+  readonly values: readonly number[] | null;
+  /** From five on. */
+  readonly median: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** In minutes. A call that comes later than the last of these is no longer the next one, but another day's. */
+const bounds = [0, 5, 15, 60, 8 * 60] as const;
+const listedValues = 4;
+
+/**
+ * By how long ago the last hard call was over, within eight hours; calls that overlap count as no time between. The end of
+ * the last one is when it ended, else its start and length; where neither is known the pair is left out. Danger is no part of
+ * it, and ends a chain.
+ *
+ * @param calls logged, oldest first.
+ */
+export function reviewCarryOver(calls: readonly ReviewedCall[]): readonly CarryOverGroup[] {
+  const pairs = calls.slice(1).flatMap((call, index) => {
+    const before = calls[index];
+    const end = before === undefined || before.situation === 'danger' ? null : endOf(before);
+    if (end === null || call.situation === 'danger' || call.woundUpPeak === null) return [];
+    return [{ minutes: Math.max(0, minutesBetween(end, call.startedAt)), peak: call.woundUpPeak }];
+  });
+  return bounds.slice(0, -1).map((from, index) => {
+    const below = bounds[index + 1] ?? Number.POSITIVE_INFINITY;
+    const peaks = pairs.filter(({ minutes }) => from <= minutes && minutes < below).map(({ peak }) => peak);
+    const isListed = peaks.length <= listedValues;
+    return {
+      from,
+      below,
+      n: peaks.length,
+      values: isListed && peaks.length > 0 ? peaks : null,
+      median: isListed ? null : median(peaks),
+      min: isListed ? null : Math.min(...peaks),
+      max: isListed ? null : Math.max(...peaks),
+    };
+  });
+}
+
+function endOf({ startedAt, endedAt, minutes }: ReviewedCall): Stamp | null {
+  if (endedAt !== null && epochOf(endedAt) >= epochOf(startedAt)) return endedAt;
+  return minutes === null ? null : shiftStamp(startedAt, minutes * 60_000);
+}

@@ -1,0 +1,54 @@
+import { kaplanMeierMedian } from '../statistics.ts';
+import { minutesBetween, type ReviewedCall } from './records.ts';
+
+/** How long one call took to get over. */
+export interface RecoveryTime {
+  /** Minutes from the end of the call to back to steady; censored: to the next call, and at least so long. */
+  readonly minutes: number;
+  readonly isCensored: boolean;
+}
+
+/** statistics.md D4: calls whose end is known, and either when the rep was steady again or when the next call came first. */
+export interface RecoveryReview {
+  readonly n: number;
+  /** Those where the next call came first. */
+  readonly censored: number;
+  /** Kaplan–Meier, from five on; null where over half were not back to steady before the next call. */
+  readonly medianMinutes: number | null;
+  /** D4b. */
+  readonly nextCallCameFirst: number;
+  /** Minutes in the order of the calls, for n 1 to 4; `censored` of them are "at least". Else null. */
+  readonly values: readonly number[] | null;
+}
+
+/** The median is shown from here on (D4). */
+const entriesForMedian = 5;
+
+/** Of calls in their order. */
+export function recoveryTimes(calls: readonly ReviewedCall[]): readonly RecoveryTime[] {
+  return calls.flatMap((call) => recoveryTimeOf(call) ?? []);
+}
+
+export function reviewRecovery(times: readonly RecoveryTime[]): RecoveryReview {
+  const n = times.length;
+  const censored = times.filter(({ isCensored }) => isCensored).length;
+  const hasMedian = n >= entriesForMedian;
+  return {
+    n,
+    censored,
+    medianMinutes: hasMedian
+      ? kaplanMeierMedian(times.map(({ minutes, isCensored }) => ({ time: minutes, isCensored })))
+      : null,
+    nextCallCameFirst: censored,
+    values: n > 0 && !hasMedian ? times.map(({ minutes }) => minutes) : null,
+  };
+}
+
+/** Of both moments the earlier decides; of the same moment, back to steady. */
+function recoveryTimeOf({ endedAt, recoveredAt, nextCallCameFirstAt }: ReviewedCall): RecoveryTime | null {
+  if (endedAt === null) return null;
+  const steady = recoveredAt === null ? null : minutesBetween(endedAt, recoveredAt);
+  const next = nextCallCameFirstAt === null ? null : minutesBetween(endedAt, nextCallCameFirstAt);
+  if (steady !== null && (next === null || steady <= next)) return { minutes: steady, isCensored: false };
+  return next === null ? null : { minutes: next, isCensored: true };
+}

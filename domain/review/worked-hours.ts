@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Shift } from '../records.ts';
+import { epochOf, localDayOf, type Stamp, wallTimeOf } from '../time.ts';
+
+/** An hour of the week on the rep's wall. */
+export interface HourOfWeek {
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
+  /** 0 to 23: the hour that begins then. */
+  readonly hour: number;
+}
+
+/** What fell into an hour of the week. */
+export interface HourCell extends HourOfWeek {
+  readonly calls: number;
+  /** Milliseconds that shifts overlapped it. */
+  readonly workedMs: number;
+}
+
+const hourMs = 3_600_000;
+const hoursInAWeek = 168;
+
+/** The hour of the week in which a moment was lived. */
+export function hourOf(stamp: Stamp): HourOfWeek {
+  return {
+    weekday: Temporal.PlainDate.from(localDayOf(stamp)).dayOfWeek,
+    hour: Number(stamp.slice(11, 13)),
+  };
+}
+
+/**
+ * The hours of the week that a shift overlapped, each once, with the milliseconds; none for a shift without an end, or with
+ * one before its start. Their sum is the length of the shift. The wall is that of the shift's start all the way, as a shift
+ * belongs to the day it started: one over a change of the clocks is as long as it really was.
+ */
+export function workedHours({
+  startedAt,
+  endedAt,
+}: Pick<Shift, 'startedAt' | 'endedAt'>): readonly (HourOfWeek & { readonly workedMs: number })[] {
+  let left = endedAt === null ? 0 : epochOf(endedAt) - epochOf(startedAt);
+  if (left <= 0) return [];
+  const start = wallTimeOf(startedAt);
+  // A file may hold a shift of years: whole weeks fill all hours alike.
+  const wholeWeeks = Math.floor(left / (hoursInAWeek * hourMs));
+  left -= wholeWeeks * hoursInAWeek * hourMs;
+  const worked = new Map<number, number>();
+  const add = (index: number, milliseconds: number) => {
+    worked.set(index, (worked.get(index) ?? 0) + milliseconds);
+  };
+  if (wholeWeeks > 0) {
+    for (let index = 0; index < hoursInAWeek; index += 1) add(index, wholeWeeks * hourMs);
+  }
+  let index = (start.dayOfWeek - 1) * 24 + start.hour;
+  const sinceFullHour = start.minute * 60_000 + start.second * 1000 + start.millisecond;
+  for (let room = hourMs - sinceFullHour; left > 0; room = hourMs) {
+    const part = Math.min(room, left);
+    add(index, part);
+    left -= part;
+    index = (index + 1) % hoursInAWeek;
+  }
+  return [...worked].map(([at, workedMs]) => ({ weekday: Math.floor(at / 24) + 1, hour: at % 24, workedMs }));
+}

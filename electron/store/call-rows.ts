@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Call, callSchema } from '../../domain/call.ts';
 import { caseKey } from '../../domain/case-history.ts';
 import type { Connection, Value } from './driver.ts';
@@ -46,6 +47,8 @@ const listColumns = {
   warnings: 'warnings',
 } as const satisfies Readonly<Record<string, keyof Call>>;
 
+type ListField = (typeof listColumns)[keyof typeof listColumns];
+
 const plain = Object.entries(plainColumns);
 const lists = Object.entries(listColumns);
 const writtenColumns = [
@@ -55,17 +58,31 @@ const writtenColumns = [
   'has_open_promise',
 ];
 
-/** What `callOf` reads of a call. */
-export const callColumns = [...plain, ...lists].map(([column]) => `calls.${column}`).join(', ');
+/** What `callOf` reads of a call, each column as the field that it holds. */
+export const callColumns = [...plain, ...lists]
+  .map(([column, field]) => `calls.${column} AS ${field}`)
+  .join(', ');
 
-/** The call in a row that was selected with `callColumns`. By hand up to the schema: a list reads many at once. */
+const { shape } = callSchema;
+/**
+ * The schema of a call, with its lists as JSON. Compiled: a page is fifty calls of thirty fields, and somebody waits for it.
+ * Strict: a field that zod cannot compile is found at once, and not by who waits.
+ */
+const rowSchema = z.compile(
+  callSchema.extend({
+    alsoSituations: z.preprocess(jsonOf, shape.alsoSituations),
+    feelings: z.preprocess(jsonOf, shape.feelings),
+    handovers: z.preprocess(jsonOf, shape.handovers),
+    promises: z.preprocess(jsonOf, shape.promises),
+    linesUsed: z.preprocess(jsonOf, shape.linesUsed),
+    warnings: z.preprocess(jsonOf, shape.warnings),
+  } satisfies Readonly<Record<ListField, z.ZodType>>),
+  { strict: true },
+);
+
+/** The call in a row that was selected with `callColumns`. */
 export function callOf(row: unknown): Call {
-  const entry: Record<string, unknown> = {};
-  if (typeof row === 'object' && row !== null) {
-    for (const [column, field] of plain) entry[field] = Reflect.get(row, column);
-    for (const [column, field] of lists) entry[field] = jsonOf(Reflect.get(row, column));
-  }
-  return callSchema.parse(entry);
+  return rowSchema.parse(row);
 }
 
 /** Most lists are empty. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type PauseRecord, pauseRecordSchema } from '../../domain/records.ts';
 import type { LocalDay } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
@@ -19,38 +18,17 @@ export interface PauseTable {
   readonly span: () => DaySpan | null;
 }
 
-const rowSchema = z
-  .object({
-    id: z.string(),
-    call_id: z.string().nullable(),
-    started_at: z.string(),
-    planned_seconds: z.number().nullable(),
-    actual_seconds: z.number().nullable(),
-    ending: z.string().nullable(),
-    bridge: z.string().nullable(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    callId: row.call_id,
-    startedAt: row.started_at,
-    plannedSeconds: row.planned_seconds,
-    actualSeconds: row.actual_seconds,
-    ending: row.ending,
-    bridge: row.bridge,
-  }))
-  .pipe(pauseRecordSchema);
-
 export function pauseTable(connection: Connection): PauseTable {
   const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
     connection
       .prepare(
         `SELECT id, CASE WHEN call_id IN (SELECT id FROM calls WHERE binned_at IS NOT NULL) THEN NULL
-           ELSE call_id END AS call_id, started_at,
-           planned_seconds, actual_seconds, ending, bridge
+           ELSE call_id END AS callId, started_at AS startedAt,
+           planned_seconds AS plannedSeconds, actual_seconds AS actualSeconds, ending, bridge
          FROM pauses WHERE ${sql} ORDER BY unixepoch(started_at), id`,
       )
       .all(values)
-      .map((row) => rowSchema.parse(row));
+      .map((row) => pauseRecordSchema.parse(row));
   return {
     add: (pause, isRunning = true) => {
       connection

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Shift, shiftSchema } from '../../domain/records.ts';
 import type { LocalDay, Stamp } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
@@ -22,31 +21,16 @@ export interface ShiftTable {
   readonly span: () => DaySpan | null;
 }
 
-const rowSchema = z
-  .object({
-    id: z.string(),
-    started_at: z.string(),
-    ended_at: z.string().nullable(),
-    calls_taken: z.number().nullable(),
-    still_on_my_mind: z.number().nullable(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    callsTaken: row.calls_taken,
-    stillOnMyMind: row.still_on_my_mind,
-  }))
-  .pipe(shiftSchema);
-
 export function shiftTable(connection: Connection): ShiftTable {
   const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
     connection
       .prepare(
-        `SELECT id, started_at, ended_at, calls_taken, still_on_my_mind FROM shifts WHERE ${sql} ORDER BY unixepoch(started_at), id`,
+        `SELECT id, started_at AS startedAt, ended_at AS endedAt, calls_taken AS callsTaken,
+           still_on_my_mind AS stillOnMyMind
+         FROM shifts WHERE ${sql} ORDER BY unixepoch(started_at), id`,
       )
       .all(values)
-      .map((row) => rowSchema.parse(row));
+      .map((row) => shiftSchema.parse(row));
   const get = (id: string) => list('id = :id', { id })[0] ?? null;
   const save = (shift: Shift) => {
     connection.transaction(() => {

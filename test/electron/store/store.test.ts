@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { noFilter } from '../../../domain/call-filter.ts';
 import { localDaySchema } from '../../../domain/time.ts';
 import { connect } from '../../../electron/store/driver.ts';
 import { keyFileOf, readKey } from '../../../electron/store/key.ts';
@@ -99,6 +100,30 @@ describe('what is written', () => {
     const call = buildCall({ id: 'a', startedAt: at('2026-11-21T10:00:00+01:00') });
     expect(() => store.calls.save({ ...call, outcome: null })).toThrow(/CHECK constraint/u);
     expect(() => store.calls.save({ ...call, intensity: null })).toThrow(/CHECK constraint/u);
+    store.close();
+  });
+
+  test.each([
+    ['startedAt', "started_at = 'this morning'"],
+    ['startedAt', "started_at = '2026-11-21T10:00:00.1234567890+01:00'"],
+    ['pencilAt', "pencil_at = '2026-11-21T10:00:00'"],
+    ['situation', "situation = 'weather'"],
+    ['askedFor', "asked_for = printf('%.121c', 'x')"],
+    ['feelings', "feelings = '[7]'"],
+    ['handovers', `handovers = '[{"to":"TL","at":null,"kind":"lukewarm"}]'`],
+    ['linesUsed', "lines_used = '5'"],
+    ['warnings', "warnings = '{}'"],
+  ])('a call whose %s another program made something else is refused, and no list shows it', (field, set) => {
+    const folder = tempFolder();
+    const store = openStore(folder);
+    store.calls.save(buildCall({ id: 'a', startedAt: at('2026-11-21T10:00:00+01:00') }));
+    const other = connect(databaseFileOf(folder), readKey(folder) ?? '');
+    other.script(`UPDATE calls SET ${set}`);
+    other.close();
+
+    const first = { filter: noFilter, before: null, limit: 50 };
+    expect(() => store.calls.page(first)).toThrow(field);
+    expect(() => store.calls.get('a')).toThrow(field);
     store.close();
   });
 

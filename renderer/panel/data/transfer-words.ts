@@ -1,4 +1,6 @@
 import { dateRangeWords } from '../../../domain/day-words.ts';
+import { guardAdvice } from '../../../domain/guard-words.ts';
+import type { PersonalInLog } from '../../../domain/import-personal.ts';
 import type { LogCounts, LogList } from '../../../domain/import-plan.ts';
 import type { FileInHand } from '../../../electron/contract/transfer.ts';
 import { capital, countWords } from '../count-words.ts';
@@ -25,7 +27,7 @@ export function countsInWords(counts: LogCounts): string {
 
 /** The sentences about a file that was looked at. */
 export function previewWords({ preview }: FileInHand, thisYear: number): readonly string[] {
-  const { added, unchanged, conflict, warnings, days } = preview;
+  const { added, unchanged, conflict, days } = preview;
   if (conflict !== '') {
     return [
       'This file cannot be taken over: some of it is in your log already, and says something else there. Nothing is ever written over.',
@@ -47,18 +49,19 @@ export function previewWords({ preview }: FileInHand, thisYear: number): readonl
     );
   }
   if (fresh === '' && known === '') sentences.push('There is nothing in this file.');
-  if (warnings.count > 0) sentences.push(warningWords(warnings.count, warnings.places));
   return sentences;
 }
 
-function warningWords(count: number, places: readonly string[]): string {
-  const texts = count === 1 ? 'One place holds' : `${capital(countWords(count))} places hold`;
-  const more = count > places.length ? ' and more' : '';
-  return `${texts} what may be personal data of a caller: ${places.join(', ')}${more}. Please look at it after the import.`;
+/** What is said of what may be personal in a file, before its list. */
+export function personalWords({ count, found }: PersonalInLog): string {
+  const pieces = `${capital(countWords(count))} ${count === 1 ? 'piece' : 'pieces'}`;
+  const advice = [...new Set(found.map(({ kind }) => guardAdvice({ kind, severity: 'warn' })))];
+  return `${pieces} of what it adds may be personal data of a caller. ${advice.join(' ')}`;
 }
 
 /** Said after an import. */
-export function importedWords(added: LogCounts, backup: string | null): string {
+export function importedWords(added: LogCounts, backup: string | null, isWithoutPersonal: boolean): string {
   const kept = backup === null ? '' : ` Your log as it was before is kept as a backup: ${backup}.`;
-  return `Imported: ${countsInWords(added)}.${kept}`;
+  const left = isWithoutPersonal ? ' What may be personal data was left out.' : '';
+  return `Imported: ${countsInWords(added)}.${left}${kept}`;
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { PersonalInLog } from '../../domain/import-personal.ts';
 import { cautiousChoices } from '../../domain/log-csv.ts';
 import { callInFile } from '../../domain/log-records.ts';
 import { reviewWeek } from '../../domain/review.ts';
@@ -19,6 +18,7 @@ import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore }
 import { StoreError } from '../store/store-error.ts';
 import { RequestError, UsageError } from './cli-error.ts';
 import { foundCalls, foundText } from './found-calls.ts';
+import { personalRemark } from './personal-remark.ts';
 
 /** What a command is given, parsed and checked. */
 export interface CommandInput {
@@ -205,22 +205,6 @@ async function importLog(input: CommandInput): Promise<CommandOutput> {
   const { added, unchanged, personal } = preview;
   const found = personalRemark(personal, { withoutPersonal, isTrial });
   return { text: `${JSON.stringify({ added, unchanged })}\n`, remark: [note, found].join(' ').trim() };
-}
-
-/** How many places of what may be personal are named. */
-const namedPlaces = 5;
-
-function personalRemark(
-  { count, found }: PersonalInLog,
-  { withoutPersonal, isTrial }: { readonly withoutPersonal: boolean; readonly isTrial: boolean },
-): string {
-  if (count === 0) return '';
-  const all = [...new Set(found.map(({ place }) => place))];
-  const places = `${all.slice(0, namedPlaces).join(', ')}${all.length > namedPlaces ? ', …' : ''}`;
-  const pieces = `${count} ${count === 1 ? 'piece' : 'pieces'} of what may be personal data`;
-  if (withoutPersonal) return `${isTrial ? 'Would leave' : 'Left'} out ${pieces}: ${places}.`;
-  const hint = isTrial ? ' --remove-personal would leave it out.' : '';
-  return `There ${count === 1 ? 'is' : 'are'} ${pieces} in it: ${places}.${hint}`;
 }
 
 function review(input: CommandInput): Promise<CommandOutput> {

@@ -45,7 +45,7 @@ export function PersonalFound({ count, found, words, children }: PersonalFoundPr
       {isWhole && count > found.length && <p>And {count - found.length} more.</p>}
       {found.length > drawnAtFirst && (
         <div>
-          <Button look="quiet" onPress={() => setIsWhole(!isWhole)}>
+          <Button onPress={() => setIsWhole(!isWhole)}>
             {isWhole
               ? 'Show fewer'
               : count > found.length

@@ -1,5 +1,4 @@
 import { dateRangeWords } from '../../../domain/day-words.ts';
-import { guardAdvice } from '../../../domain/guard-words.ts';
 import type { PersonalInLog } from '../../../domain/import-personal.ts';
 import type { LogCounts, LogList } from '../../../domain/import-plan.ts';
 import type { FileInHand } from '../../../electron/contract/transfer.ts';
@@ -55,7 +54,11 @@ export function previewWords({ preview }: FileInHand, thisYear: number): readonl
 /** What is said of what may be personal in a file, before its list. */
 export function personalWords({ count, found }: PersonalInLog): string {
   const pieces = `${capital(countWords(count))} ${count === 1 ? 'piece' : 'pieces'}`;
-  const advice = [...new Set(found.map(({ kind }) => guardAdvice({ kind, severity: 'warn' })))];
+  const secrets = found.filter(({ kind }) => kind === 'secret').length;
+  const advice = [
+    ...(secrets < found.length ? ['A case reference says as much, and names nobody.'] : []),
+    ...(secrets > 0 ? ['A password or a PIN opens somebody’s account, and the log needs none.'] : []),
+  ];
   return `${pieces} of what it adds may be personal data of a caller. ${advice.join(' ')}`;
 }
 

@@ -60,8 +60,11 @@ test('what may be personal data is counted, and what follows is said once for ea
   expect(personalWords({ count: 1, found: [piece('phone')] })).toBe(
     'One piece of what it adds may be personal data of a caller. A case reference says as much, and names nobody.',
   );
+  expect(personalWords({ count: 1, found: [piece('secret')] })).toBe(
+    'One piece of what it adds may be personal data of a caller. A password or a PIN opens somebody’s account, and the log needs none.',
+  );
   expect(personalWords({ count: 12, found: [piece('phone'), piece('email'), piece('secret')] })).toBe(
-    '12 pieces of what it adds may be personal data of a caller. A case reference says as much, and names nobody. It opens somebody’s account, and the log does not need it.',
+    '12 pieces of what it adds may be personal data of a caller. A case reference says as much, and names nobody. A password or a PIN opens somebody’s account, and the log needs none.',
   );
 });
 

@@ -108,7 +108,8 @@ function ownPage({ countsAs, avoid }: OwnSituation, key: OwnPage['key'], name: s
   return { key, name, countsAs, avoidInShort: avoid };
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
+/** The name, with a number behind it that makes it one of its own; `taken` is folded. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1) {
     const ending = ` ${number}`;
     const free = `${name.slice(0, pageLimits.name - ending.length).trimEnd()}${ending}`;

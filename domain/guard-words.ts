@@ -44,6 +44,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   recordingRef: 'The recording reference',
   pencil: 'The note in pencil',
   ink: 'The note in ink',
+  feelings: 'How it felt',
   name: 'The name',
   warningWords: 'The words of a warning',
   endWords: 'The words that end a call',
@@ -62,10 +63,11 @@ export function refusalOf(value: unknown): string | null {
   const blocked = firstBlocked(value);
   return blocked === null
     ? null
-    : `${fieldOf(blocked)} holds what looks like ${guardKindWords[blocked.finding.kind]}, so it was not kept. Remove it first: card details may not be stored.`;
+    : `${fieldInWords(blocked.path)} holds what looks like ${guardKindWords[blocked.finding.kind]}, so it was not kept. Remove it first: card details may not be stored.`;
 }
 
-function fieldOf({ path }: BlockedText): string {
+/** The field that a place is in, as the rep knows it. */
+export function fieldInWords(path: BlockedText['path']): string {
   const key = path.findLast((part) => typeof part === 'string' && part in fieldWords);
   return (key === undefined ? undefined : fieldWords[key]) ?? 'The text';
 }

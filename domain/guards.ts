@@ -6,17 +6,19 @@ import { personalSpans } from './guard-personal.ts';
 /** `block`: the text is not saved. `warn`: the rep is shown it and can remove it with one press. */
 export type GuardSeverity = 'block' | 'warn';
 
-export type GuardKind =
-  | 'card-number'
-  | 'security-code'
-  | 'card-expiry'
-  | 'phone'
-  | 'email'
-  | 'address'
-  | 'birth-date'
-  | 'national-id'
-  | 'secret'
-  | 'bank-account';
+export const guardKinds = [
+  'card-number',
+  'security-code',
+  'card-expiry',
+  'phone',
+  'email',
+  'address',
+  'birth-date',
+  'national-id',
+  'secret',
+  'bank-account',
+] as const;
+export type GuardKind = (typeof guardKinds)[number];
 
 /** `text.slice(start, end)` is what was found. */
 export interface Finding {

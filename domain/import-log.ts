@@ -1,4 +1,4 @@
-import { findGuarded, firstBlocked, type GuardKind } from './guards.ts';
+import { firstBlocked, type GuardKind } from './guards.ts';
 import { findJsonFault } from './json-fault.ts';
 import { type LogFile, logFileSchema } from './log-format.ts';
 import { logIssueInWords } from './log-issue-words.ts';
@@ -8,13 +8,6 @@ import { pathInWords } from './pack-issue-words.ts';
 export type ReadLog =
   | { readonly ok: true; readonly log: LogFile }
   | { readonly ok: false; readonly problem: string };
-
-/** What a guard found in a text that comes in all the same (log-record.md C4: a warning, not a refusal). */
-export interface ImportWarning {
-  /** As people write it: `calls[17].ink`. */
-  readonly place: string;
-  readonly kind: GuardKind;
-}
 
 const blockedNames: Readonly<Record<GuardKind, string>> = {
   'card-number': 'what looks like a card number',
@@ -50,30 +43,6 @@ export function guardedLog(log: LogFile): ReadLog {
     : refused(
         `${pathInWords(blocked.path)}: holds ${blockedNames[blocked.finding.kind]}, which is never stored`,
       );
-}
-
-/** The texts of a log in which a guard found something that the rep may rather not keep. `regions`: as for `findGuarded`. */
-export function importWarnings(log: LogFile, regions: readonly string[]): readonly ImportWarning[] {
-  const warnings: ImportWarning[] = [];
-  const look = (text: string | null | undefined, path: readonly (string | number)[]) => {
-    if (text === null || text === undefined || text === '') return;
-    for (const { kind, severity } of findGuarded(text, { regions })) {
-      if (severity === 'warn') warnings.push({ place: pathInWords(path), kind });
-    }
-  };
-  for (const [index, call] of (log.calls ?? []).entries()) {
-    for (const key of ['askedFor', 'did', 'saidNoTo', 'toldBy', 'witness', 'pencil', 'ink'] as const) {
-      look(call[key], ['calls', index, key]);
-    }
-    for (const [at, { text }] of (call.promises ?? []).entries()) {
-      look(text, ['calls', index, 'promises', at, 'text']);
-    }
-    for (const [at, { to }] of (call.handovers ?? []).entries()) {
-      look(to, ['calls', index, 'handovers', at, 'to']);
-    }
-  }
-  for (const [index, { text }] of (log.wins ?? []).entries()) look(text, ['wins', index, 'text']);
-  return warnings;
 }
 
 function refused(problem: string): ReadLog {

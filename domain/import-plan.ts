@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { RecordsWithoutPersonal } from './import-personal.ts';
 import { callInFile, type LogRecords, pauseInFile, shiftInFile, winInFile } from './log-records.ts';
 import type { PauseRecord, Shift, Win } from './records.ts';
 import { type LocalDay, localDayOf } from './time.ts';
@@ -41,11 +42,28 @@ export type SameCall = (stored: Call, incoming: Call, index: number) => boolean;
 export const isSameInFile: SameCall = (stored, incoming) =>
   isSameWritten(callInFile(stored), callInFile(incoming));
 
-/** What taking over these records would do to a log. */
+/** What may be personal data in a file, and what becomes of it. */
+export interface PersonalInPlan {
+  readonly without: RecordsWithoutPersonal;
+  /** The rep wants it left out; else it comes in as it is. */
+  readonly isLeftOut: boolean;
+}
+
+/** Nothing is looked for. */
+export const asItIs: PersonalInPlan = {
+  without: { call: (call) => call, win: (win) => win },
+  isLeftOut: false,
+};
+
+/**
+ * What taking over these records would do to a log. A record that is stored is the same with its personal data and without:
+ * a file comes in once, whatever the rep chose the first time and chooses now.
+ */
 export function planImport(
   incoming: LogRecords,
   stored: StoredLog,
   isSameCall: SameCall = isSameInFile,
+  { without, isLeftOut }: PersonalInPlan = asItIs,
 ): ImportPlan {
   const conflicts: ImportConflict[] = [];
   const unchanged = { shifts: 0, pauses: 0, calls: 0, wins: 0 };
@@ -69,10 +87,18 @@ export function planImport(
     pauses: freshOf('pauses', incoming.pauses, stored.pause, (one, other) =>
       isSameWritten(pauseInFile(one), pauseInFile(other)),
     ),
-    calls: freshOf('calls', incoming.calls, stored.call, isSameCall),
-    wins: freshOf('wins', incoming.wins, stored.win, (one, other) =>
-      isSameWritten(winInFile(one), winInFile(other)),
-    ),
+    calls: freshOf(
+      'calls',
+      incoming.calls,
+      stored.call,
+      (one, other, index) => isSameCall(one, other, index) || isSameCall(one, without.call(other), index),
+    ).map((call) => (isLeftOut ? without.call(call) : call)),
+    wins: freshOf(
+      'wins',
+      incoming.wins,
+      stored.win,
+      (one, other) => isSameWin(one, other) || isSameWin(one, without.win(other)),
+    ).map((win) => (isLeftOut ? without.win(win) : win)),
   };
   return { fresh, added: countsOf(fresh), unchanged, conflicts, days: daysOf(fresh) };
 }
@@ -94,6 +120,10 @@ export function conflictWords(conflicts: readonly ImportConflict[]): string {
   const places = conflicts.slice(0, named).map(({ list, index }) => `${list}[${index}]`);
   const more = conflicts.length > named ? ` and ${conflicts.length - named} more` : '';
   return `${places.join(', ')}${more}: the log holds something else under the same id (${first.id.slice(0, 64)})`;
+}
+
+function isSameWin(one: Win, other: Win): boolean {
+  return isSameWritten(winInFile(one), winInFile(other));
 }
 
 function isSameWritten(one: object, other: object): boolean {

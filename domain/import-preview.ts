@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personalInLogSchema } from './import-personal.ts';
 import { localDaySchema } from './time.ts';
 
 const countsSchema = z.strictObject({
@@ -16,8 +17,8 @@ export const importPreviewSchema = z.strictObject({
   unchanged: countsSchema,
   /** Why it cannot be done, with the places; empty when it can. */
   conflict: z.string(),
-  /** Texts in which something was found that a rep may rather not keep; the first of their places. */
-  warnings: z.strictObject({ count: z.int(), places: z.array(z.string()) }),
+  /** What may be a caller’s personal data in what is added; the counts are the same with it and without. */
+  personal: personalInLogSchema,
   days: z.strictObject({ from: localDaySchema, to: localDaySchema }).nullable(),
 });
 export type ImportPreview = Readonly<z.infer<typeof importPreviewSchema>>;

@@ -26,7 +26,8 @@ export function withoutFindings(
   let caret = text.length;
   for (const { kind, start, end } of findings.toSorted((one, other) => other.start - one.start)) {
     const from = labelStart(rest, kind, start);
-    const cut = withSpace(rest, withBrackets(rest, { start: from, end }));
+    // The label of the one after it may have been the end of this one.
+    const cut = withSpace(rest, withBrackets(rest, { start: from, end: Math.min(end, caret) }));
     rest = `${rest.slice(0, cut.start)}${rest.slice(cut.end)}`;
     caret = cut.start;
   }

@@ -29,7 +29,7 @@ export function storable<P extends Partial<CallEntry>>(part: P): Partial<P> {
 }
 
 /** Stands where something was cut out. */
-const cutMark = '…';
+export const cutMark = '…';
 
 /** What of a text can be kept: all but what must not be stored, and of what is then still too long the beginning. */
 export function storableText(text: string, limit: number): string {

@@ -3,7 +3,6 @@ import { idSchema } from '../domain/call-fields.ts';
 import type { LineTally } from '../domain/line-tally.ts';
 import type { OverlayView } from '../domain/overlay-view.ts';
 import { playbookEditSchema } from '../domain/own-playbook.ts';
-import type { PackPreview } from '../domain/pack-change.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { PracticeStage } from '../domain/practice.ts';
 import type { LockState } from '../domain/protection.ts';
@@ -17,6 +16,7 @@ import { callListContract } from './contract/call-list.ts';
 import { callsContract } from './contract/calls.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { both, byId, type Intent, intent, nothing, overlay, panel } from './contract/intent.ts';
+import { type ChosenPack, packImportSchema } from './contract/pack.ts';
 import { protectionContract } from './contract/protection.ts';
 import { shiftContract } from './contract/shift.ts';
 import { storedContract } from './contract/stored.ts';
@@ -125,14 +125,6 @@ export interface PlaybookPage {
   readonly canUndo: boolean;
 }
 
-/** A pack that was read from a file and waits for the rep's yes. */
-export interface ChosenPack {
-  readonly fileName: string;
-  /** What each way would change; empty lists change nothing. */
-  readonly merge: PackPreview;
-  readonly replace: PackPreview;
-}
-
 export interface Notice {
   readonly id: string;
   readonly text: string;
@@ -210,11 +202,8 @@ const coreContract = {
   exportPack: intent<string | null>()(panel, z.strictObject({ as: z.enum(['yaml', 'json']) })),
   /** Asks for a file and reads it; nothing changes yet. Null: none was chosen. */
   choosePack: intent<ChosenPack | null>()(panel, nothing),
-  /** Takes over the pack that was chosen last; without its policy the site's stays as it is. */
-  importPack: intent<PlaybookPage>()(
-    panel,
-    z.strictObject({ how: z.enum(['merge', 'replace']), withPolicy: z.boolean() }),
-  ),
+  /** Takes over the pack that was chosen last. */
+  importPack: intent<PlaybookPage>()(panel, packImportSchema),
 
   /** Practises a made-up call of that situation, or the next one; null ends the practice. */
   practise: intent<null>()(panel, z.strictObject({ situation: situationSchema.nullable() })),

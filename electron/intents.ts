@@ -96,7 +96,7 @@ function coreIntents(world: IntentWorld): HandlersOf<CoreContract> {
     undoPlaybookEdit: () => playbook.undo(),
     exportPack: ({ as }) => playbook.exportPack(as),
     choosePack: () => playbook.choosePack(),
-    importPack: ({ how, withPolicy }) => playbook.importPack(how, withPolicy),
+    importPack: (wanted) => playbook.importPack(wanted),
 
     practise: ({ situation }) => {
       coach.practise(situation);

@@ -1,15 +1,26 @@
 import { existsSync } from 'node:fs';
-import { importWarnings } from '../domain/import-log.ts';
-import { conflictWords, type ImportPlan, planImport, type StoredLog } from '../domain/import-plan.ts';
+import {
+  nothingPersonal,
+  type PersonalInLog,
+  personalInLog,
+  recordsWithoutPersonal,
+} from '../domain/import-personal.ts';
+import {
+  asItIs,
+  conflictWords,
+  type ImportPlan,
+  type PersonalInPlan,
+  planImport,
+  type StoredLog,
+} from '../domain/import-plan.ts';
 import type { ImportPreview, ImportResult } from '../domain/import-preview.ts';
 import { fromLogFile } from '../domain/log-records.ts';
-import { regionsOf } from '../domain/region.ts';
 import type { Stamp } from '../domain/time.ts';
 import { makeBackup } from './backups.ts';
-import { systemTimeZone } from './clock.ts';
 import { ImportError } from './import-error.ts';
 import { type FileToImport, readImportFile } from './import-file.ts';
 import { openLog, refuseMissing } from './open-log.ts';
+import { regionsHere } from './regions-here.ts';
 import { announceAnew } from './retention-keeper.ts';
 import { makeKey } from './store/key.ts';
 import { databaseFileOf, openExistingStore, type ReadOnlyStore, type Store } from './store/open.ts';
@@ -27,21 +38,12 @@ export interface ImportOrder {
   readonly file: string;
   /** The file that was looked at; null: whichever is there now. */
   readonly digest: string | null;
+  /** What may be a caller’s personal data is left out. */
+  readonly withoutPersonal: boolean;
   readonly at: Stamp;
 }
 
 const patienceMs = 5_000;
-
-/** How many places of warnings are named. */
-const namedWarnings = 5;
-
-/** Where the rep is, as this computer has it. */
-function regionsHere(): readonly string[] {
-  return regionsOf({
-    language: Intl.NumberFormat().resolvedOptions().locale,
-    timeZone: systemTimeZone(),
-  });
-}
 
 /** @throws ImportError, StoreError; it changes nothing. */
 export function previewImport({
@@ -50,28 +52,39 @@ export function previewImport({
   file,
 }: Pick<ImportOrder, 'folder' | 'key' | 'file'>): ImportPreview {
   const read = readImportFile(file);
-  const plan = withLogToRead(folder, key, (stored) => planOf(read, stored));
-  const warnings = importWarnings(read.log, regionsHere());
+  const plan = withLogToRead(folder, key, (stored) => planOf(read, stored, personalInPlan(false)));
   return {
     digest: read.digest,
     added: plan.added,
     unchanged: plan.unchanged,
     conflict: conflictWords(plan.conflicts),
-    warnings: {
-      count: warnings.length,
-      places: warnings.slice(0, namedWarnings).map(({ place }) => place),
-    },
+    personal: plan.conflicts.length > 0 ? nothingPersonal : personalInFresh(read, plan),
     days: plan.days,
   };
 }
 
+function personalInFresh(read: FileToImport, { fresh }: ImportPlan): PersonalInLog {
+  const calls = new Set(fresh.calls.map(({ id }) => id));
+  const wins = new Set(fresh.wins.map(({ id }) => id));
+  return personalInLog(
+    fromLogFile(read.log),
+    { call: (id) => calls.has(id), win: (id) => wins.has(id) },
+    regionsHere(),
+  );
+}
+
+function personalInPlan(isLeftOut: boolean): PersonalInPlan {
+  return { without: recordsWithoutPersonal(regionsHere()), isLeftOut };
+}
+
 /** @throws ImportError, StoreError, BackupError; then the log is as it was. */
-export function importFile({ folder, key, file, digest, at }: ImportOrder): ImportResult {
+export function importFile({ folder, key, file, digest, withoutPersonal, at }: ImportOrder): ImportResult {
   const read = readImportFile(file);
   if (digest !== null && digest !== read.digest) {
     throw new ImportError('the file has changed since it was looked at; choose it once more');
   }
-  const planned = refuseConflicts(withLogToRead(folder, key, (stored) => planOf(read, stored)));
+  const personal = personalInPlan(withoutPersonal);
+  const planned = refuseConflicts(withLogToRead(folder, key, (stored) => planOf(read, stored, personal)));
   if (isNothing(planned)) {
     return { added: planned.added, unchanged: planned.unchanged, note: '', backup: null };
   }
@@ -87,7 +100,7 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
   // Nobody waits at a window here.
   store.waitForOthers(patienceMs);
   try {
-    const { added, unchanged } = takeOver(store, read);
+    const { added, unchanged } = takeOver(store, read, personal);
     return { added, unchanged, note, backup };
   } finally {
     store.close();
@@ -95,9 +108,9 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
 }
 
 /** One transaction, planned anew inside it: the app may have written since. */
-export function takeOver(store: Store, read: FileToImport): ImportPlan {
+export function takeOver(store: Store, read: FileToImport, personal: PersonalInPlan = asItIs): ImportPlan {
   return store.transaction(() => {
-    const plan = refuseConflicts(planOf(read, storedIn(store)));
+    const plan = refuseConflicts(planOf(read, storedIn(store), personal));
     const { shifts, calls, pauses, wins } = plan.fresh;
     for (const shift of shifts) store.shifts.save(shift);
     // What was binned in this session comes back as the file has it.
@@ -109,8 +122,8 @@ export function takeOver(store: Store, read: FileToImport): ImportPlan {
   });
 }
 
-export function planOf(read: FileToImport, stored: StoredLog): ImportPlan {
-  return planImport(fromLogFile(read.log), stored, read.isSameCall);
+function planOf(read: FileToImport, stored: StoredLog, personal: PersonalInPlan): ImportPlan {
+  return planImport(fromLogFile(read.log), stored, read.isSameCall, personal);
 }
 
 function refuseConflicts(plan: ImportPlan): ImportPlan {

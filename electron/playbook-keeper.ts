@@ -8,7 +8,8 @@ import type { BuiltInPlaybook, Playbook } from '../domain/playbook.ts';
 import type { DangerPolicy } from '../domain/policy.ts';
 import { previewPack } from '../domain/preview-pack.ts';
 import type { Reply } from './contract/intent.ts';
-import type { ChosenPack, PlaybookPage } from './contract.ts';
+import type { ChosenPack, PackImport, PackPreviews } from './contract/pack.ts';
+import type { PlaybookPage } from './contract.ts';
 import type { PackFile } from './read-pack-file.ts';
 import type { PlaybookTable } from './store/playbook.ts';
 import { writeWholeForOthers } from './write-whole.ts';
@@ -47,7 +48,7 @@ export interface PlaybookKeeper {
   /** Writes a pack where the rep says; the answer is the file's name. */
   readonly exportPack: (as: PackForm) => Promise<Reply<string | null>>;
   readonly choosePack: () => Promise<Reply<ChosenPack | null>>;
-  readonly importPack: (how: 'merge' | 'replace', withPolicy: boolean) => Reply<PlaybookPage>;
+  readonly importPack: (wanted: PackImport) => Reply<PlaybookPage>;
 }
 
 /** For the rep, when what was kept of their playbook cannot be read. */
@@ -68,13 +69,17 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
   let revision = 0;
   let before: { readonly changes: PlaybookChanges; readonly edit: PlaybookEdit['type'] | 'pack' } | null =
     null;
-  let chosen: Pack | null = null;
+  let chosen: { readonly whole: Pack; readonly withoutPersonal: Pack } | null = null;
   let readings = 0;
 
   const page = (): PlaybookPage => ({
     playbook: book,
     tallies: Object.fromEntries(world.tallies()),
     canUndo: before !== null,
+  });
+  const previews = (pack: Pack): PackPreviews => ({
+    merge: previewPack(world.builtIn, changes, pack, 'merge'),
+    replace: previewPack(world.builtIn, changes, pack, 'replace'),
   });
   const show = (next: PlaybookChanges) => {
     changes = next;
@@ -154,19 +159,21 @@ export function createPlaybookKeeper(world: KeeperWorld): PlaybookKeeper {
         if (read.trouble !== null) world.onTrouble('reading a pack', new Error(read.trouble));
         return { ok: false, message: `${basename(file)}${read.problem} Nothing was changed.` };
       }
-      chosen = read.pack;
+      const { pack, personal } = read;
+      chosen = { whole: pack, withoutPersonal: personal?.without ?? pack };
       return {
         ok: true,
         value: {
           fileName: basename(file),
-          merge: previewPack(world.builtIn, changes, read.pack, 'merge'),
-          replace: previewPack(world.builtIn, changes, read.pack, 'replace'),
+          ...previews(pack),
+          personal: personal === null ? null : { ...personal, without: previews(personal.without) },
         },
       };
     },
-    importPack: (how, withPolicy) => {
+    importPack: ({ how, withPolicy, withoutPersonal }) => {
       if (chosen === null) return { ok: false, message: 'Choose a file first.' };
-      const reply = replace(applyPack(world.builtIn, changes, chosen, how, withPolicy), 'pack');
+      const pack = withoutPersonal ? chosen.withoutPersonal : chosen.whole;
+      const reply = replace(applyPack(world.builtIn, changes, pack, how, withPolicy), 'pack');
       if (reply.ok) chosen = null;
       return reply;
     },

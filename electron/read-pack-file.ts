@@ -1,10 +1,25 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { longestPack, packSchema, readPack } from '../domain/pack.ts';
+import { personalInPack } from '../domain/pack-personal.ts';
+import { personalPieceSchema } from '../domain/personal-pieces.ts';
+import { regionsHere } from './regions-here.ts';
 
 /** A pack from a file. What is wrong with a file is said so that it goes on after the file's name. */
 export const packFileSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), pack: packSchema }),
+  z.strictObject({
+    ok: z.literal(true),
+    pack: packSchema,
+    /** What may be somebody’s personal data in it; null: nothing. */
+    personal: z
+      .strictObject({
+        count: z.int(),
+        found: z.array(personalPieceSchema).readonly(),
+        emptied: z.int(),
+        without: packSchema,
+      })
+      .nullable(),
+  }),
   z.strictObject({
     ok: z.literal(false),
     problem: z.string(),
@@ -26,7 +41,9 @@ export function readPackFile(file: string): PackFile {
     return unreadable(error);
   }
   const read = readPack(text);
-  return read.ok ? read : { ok: false, problem: `, ${read.message}`, trouble: null };
+  return read.ok
+    ? { ...read, personal: personalInPack(read.pack, regionsHere()) }
+    : { ok: false, problem: `, ${read.message}`, trouble: null };
 }
 
 export function unreadable(error: unknown): PackFile {

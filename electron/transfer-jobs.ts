@@ -28,6 +28,12 @@ export const previewImportJob: FilesJob<Pick<ImportOrder, 'folder' | 'key' | 'fi
 
 export const importJob: FilesJob<ImportOrder, ImportResult> = {
   name: 'import-log',
-  input: z.strictObject({ ...log, file: z.string(), digest: z.string().nullable(), at: stampSchema }),
+  input: z.strictObject({
+    ...log,
+    file: z.string(),
+    digest: z.string().nullable(),
+    withoutPersonal: z.boolean(),
+    at: stampSchema,
+  }),
   answer: importResultSchema,
 };

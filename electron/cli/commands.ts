@@ -19,6 +19,7 @@ import { StoreError } from '../store/store-error.ts';
 import { reviewOf } from '../week-page.ts';
 import { RequestError, UsageError } from './cli-error.ts';
 import { foundCalls, foundText } from './found-calls.ts';
+import { personalRemark } from './personal-remark.ts';
 
 /** What a command is given, parsed and checked. */
 export interface CommandInput {
@@ -40,6 +41,7 @@ export interface Options {
   readonly week?: string | undefined;
   readonly json?: boolean | undefined;
   readonly 'dry-run'?: boolean | undefined;
+  readonly 'remove-personal'?: boolean | undefined;
   readonly feelings?: boolean | undefined;
   readonly ratings?: boolean | undefined;
   readonly prejudice?: boolean | undefined;
@@ -77,14 +79,17 @@ export const commands = {
     run: exportWhole,
   },
   import: {
-    usage: 'FILE [--dry-run]',
+    usage: 'FILE [--remove-personal] [--dry-run]',
     help: [
       'Takes over an unflappable-log, or a table that export has written: all of it or nothing.',
       'Prints how many records are added and how many were there already, as JSON.',
       'The same id with other content is a conflict, and then nothing is imported.',
+      'Phone numbers, e-mail and postal addresses, dates of birth, national IDs, passwords and IBANs in its texts are',
+      'named on standard error; --remove-personal takes the file over without them. A record that is there already',
+      'counts as the same with them and without.',
       '--dry-run says what would happen, and changes nothing.',
     ],
-    options: ['dry-run'],
+    options: ['dry-run', 'remove-personal'],
     words: { least: 1, most: 1 },
     run: importLog,
   },
@@ -190,16 +195,16 @@ async function importLog(input: CommandInput): Promise<CommandOutput> {
   const key = input.hasKey() || existsSync(databaseFileOf(folder)) ? await input.key() : null;
   const preview = previewImport({ folder, key, file });
   if (preview.conflict !== '') throw new RequestError(`${preview.conflict}. Nothing was imported.`);
+  const withoutPersonal = options['remove-personal'] ?? false;
+  const isTrial = options['dry-run'] ?? false;
   let note = '';
-  if (!options['dry-run']) {
+  if (!isTrial) {
     ensureWritable(folder);
-    ({ note } = importFile({ folder, key, file, digest: preview.digest, at: systemClock().stamp() }));
+    const { digest } = preview;
+    ({ note } = importFile({ folder, key, file, digest, withoutPersonal, at: systemClock().stamp() }));
   }
-  const { added, unchanged, warnings } = preview;
-  const found =
-    warnings.count === 0
-      ? ''
-      : `${warnings.count} ${warnings.count === 1 ? 'text holds' : 'texts hold'} what may be personal data: ${warnings.places.join(', ')}${warnings.count > warnings.places.length ? ', …' : ''}.`;
+  const { added, unchanged, personal } = preview;
+  const found = personalRemark(personal, { withoutPersonal, isTrial });
   return { text: `${JSON.stringify({ added, unchanged })}\n`, remark: [note, found].join(' ').trim() };
 }
 

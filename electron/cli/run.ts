@@ -111,6 +111,7 @@ function parse(argv: readonly string[]) {
         week: { type: 'string' },
         json: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        'remove-personal': { type: 'boolean' },
         feelings: { type: 'boolean' },
         ratings: { type: 'boolean' },
         prejudice: { type: 'boolean' },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ImportPreview, ImportResult } from '../../domain/import-preview.ts';
 import { csvChoicesSchema } from '../../domain/log-csv.ts';
 import { intent, nothing, panel } from './intent.ts';
@@ -30,6 +31,6 @@ export const transferContract = {
   /** The logged calls as a table. */
   exportTable: intent<ExportedFile | null>()(panel, csvChoicesSchema),
   chooseImport: intent<FileInHand | null>()(panel, nothing),
-  /** Takes over the file that was chosen last, if it is still the same. */
-  importChosen: intent<ImportResult>()(panel, nothing),
+  /** Takes over the file that was chosen last, if it is still the same: whole, or without what may be personal in it. */
+  importChosen: intent<ImportResult>()(panel, z.strictObject({ withoutPersonal: z.boolean() })),
 } as const;

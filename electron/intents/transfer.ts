@@ -79,9 +79,9 @@ export function transferIntents(world: TransferWorld): HandlersOf<typeof transfe
       chosen = { file, digest: end.value.digest };
       return ok({ name: basename(file), preview: end.value });
     },
-    importChosen: async () => {
+    importChosen: async ({ withoutPersonal }) => {
       if (chosen === null) return refuse('Choose a file first.');
-      const order = { folder: dataFolder, key: vault.key(), ...chosen, at: clock.stamp() };
+      const order = { folder: dataFolder, key: vault.key(), ...chosen, withoutPersonal, at: clock.stamp() };
       const end = answered(
         await world.filesThread(importJob, order),
         'importing a file',

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { excerptAround } from '../../domain/guard-excerpt.ts';
 import { guardAdvice, guardKindWords } from '../../domain/guard-words.ts';
 import { type Finding, findBlocked, findGuarded } from '../../domain/guards.ts';
 import { regionsOf } from '../../domain/region.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField, type TextFieldProps } from '../ui/field.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
 import './guarded-field.css';
+import { MarkedExcerpt } from './marked-excerpt.tsx';
 
 export interface GuardedFieldProps extends TextFieldProps {
   /** The words are a site’s own, not about a caller: only what may never be kept is looked for. */
@@ -98,7 +100,7 @@ function Found({ text, findings, isKeptInPart, onRemove, onLeave }: FoundProps) 
         <p>
           <q>
             {isOne ? (
-              <Excerpt text={text} finding={finding} />
+              <MarkedExcerpt excerpt={excerptAround(text, finding)} />
             ) : (
               <MarkedText text={part} ranges={[{ start: 0, end: part.length }]} />
             )}
@@ -132,24 +134,5 @@ function Found({ text, findings, isKeptInPart, onRemove, onLeave }: FoundProps) 
       )}
       <ul className="guarded-list">{rows}</ul>
     </div>
-  );
-}
-
-/** So much of the text stands around what was found. */
-const around = 16;
-
-/** What was found, marked, in the words around it. */
-function Excerpt({ text, finding: { start, end } }: { readonly text: string; readonly finding: Finding }) {
-  const from = start <= around ? 0 : text.indexOf(' ', start - around) + 1 || start - around;
-  const first = Math.min(from, start);
-  const rest = text.slice(end, end + around);
-  const last = end + around >= text.length ? text.length : end + Math.max(0, rest.lastIndexOf(' '));
-  const lead = first > 0 ? '…' : '';
-  const shift = first - lead.length;
-  return (
-    <MarkedText
-      text={`${lead}${text.slice(first, last)}${last < text.length ? '…' : ''}`}
-      ranges={[{ start: start - shift, end: end - shift }]}
-    />
   );
 }

@@ -18,6 +18,7 @@ test.each([
   ['Rang from (212) 555-0187 at noon', 'Rang from at noon'],
   ['From (212) 555-0187 he read 4111 1111 1111 1111 exp 04/27 cvv 123 twice', 'From he read twice'],
   ['Tel: (212) 555-0187, at noon', ', at noon'],
+  ['Write to sam@example.tel (212) 555-0187 and wait', 'Write to and wait'],
 ])('%s', (text, rest) => {
   expect(remove(text)).toBe(rest);
 });

@@ -1,6 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { noChanges } from '../../domain/own-playbook.ts';
+import { noChanges, playbookOf } from '../../domain/own-playbook.ts';
+import { writePack } from '../../domain/pack.ts';
+import { blankPolicy } from '../../domain/policy.ts';
+import { builtInPlaybook } from '../support/built-in-playbook.ts';
 import { expect, systemOf, test } from './app.ts';
 import { faultsOf } from './axe.ts';
 import { PlaybookTab } from './pages/playbook.ts';
@@ -330,6 +333,59 @@ test.describe('a pack', () => {
     await book.turnTo('Your site’s policy');
     await expect(book.panel.choice('Warnings', 'Two')).toBeChecked();
   });
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`with somebody’s data in it says so, and comes in without it by one press, in ${theme}`, async ({
+      launch,
+      settings,
+      folder,
+    }) => {
+      settings({ theme });
+      const file = join(folder, '../team.json');
+      const policy = { ...blankPolicy, channels: 'Ring +44 20 7946 0099, or support@example.org' };
+      const added = [
+        { place: 'insult' as const, id: 'theirs-1', text: 'Ring me on +44 20 7946 0018 after lunch.' },
+        { place: 'insult' as const, id: 'theirs-2', text: 'sam@example.org' },
+      ];
+      writeFileSync(
+        file,
+        writePack(playbookOf(builtInPlaybook, { ...noChanges, added, policy }), { as: 'json' }),
+      );
+      const app = await launch();
+      const book = await PlaybookTab.open(await app.panel(), 'Share');
+      await systemOf(app).ask('answerFileDialog', [file]);
+      await book.panel.button('Choose a file').click();
+
+      // What a site says about itself is none of it.
+      const personal = book.page.getByRole('region', { name: 'May be personal data' });
+      await expect(personal.getByRole('listitem')).toHaveText([
+        'InsultRing me on +44 20 7946 0018 after lunch. looks like a phone number.',
+        'Insultsam@example.org looks like an e-mail address.',
+      ]);
+      const lines = book.page.getByRole('region', { name: 'New lines' });
+      await expect(lines).toContainText('Ring me on +44 20 7946 0018 after lunch.');
+      await expect(book.panel.choice('How to take it over', 'Merge: 3 changes')).toBeChecked();
+      expect(await faultsOf(book.page)).toEqual([]);
+
+      await book.panel.button('Leave these out').click();
+      await expect(book.panel.button('Put them back')).toBeFocused();
+      await expect(personal.getByRole('status')).toHaveText(
+        'These two pieces are left out. Where a line has more to say, a gap takes its place. One line had nothing else to say, so it does not come in.',
+      );
+      await expect(lines.getByRole('listitem')).toHaveText([/Ring me on blank: number after lunch\./u]);
+      await expect(book.panel.choice('How to take it over', 'Merge: 2 changes')).toBeChecked();
+      await book.panel.button('Put them back').click();
+      await expect(lines.getByRole('listitem')).toHaveCount(2);
+      await book.panel.button('Leave these out').click();
+
+      await book.panel.button('Import').click();
+      await book.turnTo('Insult');
+      await expect(book.line(/Ring me on .*number.* after lunch\./u)).toBeVisible();
+      await expect(book.panel.content).not.toContainText(/7946|sam@example/u);
+      await book.turnTo('Your site’s policy');
+      await expect(book.field('Other channels you can offer')).toHaveValue(policy.channels);
+    });
+  }
 
   test('that is broken is refused with its line, and nothing is changed', async ({ launch, folder }) => {
     const app = await launch();

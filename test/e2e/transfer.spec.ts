@@ -88,9 +88,10 @@ test('the log is taken along, whole and as a table, and another one taken over a
   await expect(
     card.getByText('Already in your log, and left as it is: two calls and one win.'),
   ).toBeVisible();
-  await expect(card.getByText(/calls\[2\]\.ink/u)).toBeVisible();
+  const personal = card.getByRole('region', { name: 'May be personal data' });
+  await expect(personal.getByRole('listitem')).toHaveCount(2);
   expect(await faultsOf(panel.page)).toEqual([]);
-  await card.getByRole('button', { name: 'Import' }).click();
+  await card.getByRole('button', { name: 'Import as it is' }).click();
   await expect(
     said.getByText(/Imported: one call\. .* kept as a backup: unflappable-.+-import\.db/u),
   ).toBeVisible();
@@ -110,3 +111,67 @@ test('the log is taken along, whole and as a table, and another one taken over a
   await startAndEnd(app.host, folder, { flags: ['--open'] });
   await expect(card.getByText('Four calls would be in it.')).toBeVisible();
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a caller’s data in a file is shown, and left out with one press, in ${theme}`, async ({
+    launch,
+    settings,
+    folder,
+  }) => {
+    settings({ theme });
+    const app = await launch();
+    const panel = await app.panel();
+    await panel.open('Your data');
+    const card = panel.page.getByRole('region', { name: 'Take it along' });
+    const call = {
+      id: 'new',
+      status: 'logged',
+      startedAt: '2026-03-03T10:00:00Z',
+      situation: 'insult',
+      intensity: 4,
+      outcome: 'solved',
+      ink: 'Wants a call on +44 20 7946 0018 by noon',
+    };
+    const wins = Array.from({ length: 6 }, (_, index) => ({
+      id: `win-${index}`,
+      at: '2026-03-04T10:00:00Z',
+      text: 'Thanked by sam@example.org today',
+    }));
+    const file = join(dirname(folder), 'theirs.json');
+    writeFileSync(file, JSON.stringify({ format: 'unflappable-log', version: 1, calls: [call], wins }));
+    const choose = async () => {
+      await systemOf(app).ask('answerFileDialog', [file]);
+      await card.getByRole('button', { name: 'Choose a file' }).click();
+      await expect(card.getByRole('heading', { name: 'theirs.json' })).toBeFocused();
+    };
+
+    await choose();
+    const personal = card.getByRole('region', { name: 'May be personal data' });
+    await expect(personal.getByRole('status')).toHaveText(
+      'Seven pieces of what it adds may be personal data of a caller. A case reference says as much, and names nobody.',
+    );
+    const pieces = personal.getByRole('listitem');
+    await expect(pieces).toHaveCount(5);
+    await expect(pieces.first()).toContainText('Call of 3 March 2026, 10:00, the note in ink');
+    await expect(pieces.first()).toContainText('+44 20 7946 0018 by noon');
+    await expect(pieces.first()).toContainText('looks like a phone number.');
+    expect(await faultsOf(panel.page)).toEqual([]);
+    await personal.getByRole('button', { name: 'Show all 7' }).click();
+    await expect(pieces).toHaveCount(7);
+
+    await card.getByRole('button', { name: 'Import without them' }).click();
+    await expect(
+      panel.page
+        .getByRole('status')
+        .getByText(/Imported: one call and six wins\. What may be personal data was left out\./u),
+    ).toBeVisible();
+
+    // Once more adds nothing, and there is nothing to leave out of nothing.
+    await choose();
+    await expect(card.getByText('All of it is in your log already: one call and six wins.')).toBeVisible();
+    await expect(personal).toHaveCount(0);
+    await panel.open('Calls');
+    await panel.page.getByRole('textbox', { name: 'Search the calls' }).fill('wants');
+    await expect(panel.content).toContainText('Wants a call on by noon');
+  });
+}

@@ -304,6 +304,65 @@ describe('import', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  describe('of personal data', () => {
+    const log = {
+      calls: [{ ...oneCall, ink: 'Rang from +44 20 7946 0018 at noon', pencil: 'sam@example.org' }],
+      wins: [{ id: 'w', at: oneCall.startedAt, text: 'Thanked by sam@example.org' }],
+    };
+    const counts = { added: { ...nothing, calls: 1, wins: 1 }, unchanged: nothing };
+
+    test('takes it over and names the places; with --remove-personal leaves it out, and neither comes in twice', () => {
+      const file = logFile(log);
+      const folder = join(tempFolder(), 'fresh');
+      const take = (...more: readonly string[]) => run('import', '--data', folder, file, ...more);
+      const places = 'calls[0].pencil, calls[0].ink, wins[0].text.';
+      expect(take('--dry-run')).toEqual({
+        status: 0,
+        stdout: `${JSON.stringify(counts)}\n`,
+        stderr: `There are 3 pieces of what may be personal data in it: ${places} --remove-personal would leave it out.\n`,
+      });
+      expect(take('--dry-run', '--remove-personal').stderr).toBe(
+        `Would leave out 3 pieces of what may be personal data: ${places}\n`,
+      );
+      expect(take('--remove-personal')).toEqual({
+        status: 0,
+        stdout: `${JSON.stringify(counts)}\n`,
+        stderr: `Left out 3 pieces of what may be personal data: ${places}\n`,
+      });
+      const { calls, wins } = JSON.parse(run('export', '--data', folder).stdout);
+      expect(calls).toMatchObject([{ id: 'new', ink: 'Rang from at noon', caseRef: 'CASE-77' }]);
+      expect(calls[0]).not.toHaveProperty('pencil');
+      expect(wins).toMatchObject([{ text: 'Thanked by' }]);
+
+      for (const again of [['--remove-personal'], []]) {
+        const { status, stdout, stderr } = take(...again);
+        expect({ status, stderr, ...JSON.parse(stdout) }).toEqual({
+          status: 0,
+          stderr: '',
+          added: nothing,
+          unchanged: { ...nothing, calls: 1, wins: 1 },
+        });
+      }
+    });
+
+    test('comes in as it is where nothing else is said', () => {
+      const folder = join(tempFolder(), 'fresh');
+      const { stderr } = run('import', '--data', folder, logFile(log));
+      expect(stderr).toBe(
+        'There are 3 pieces of what may be personal data in it: calls[0].pencil, calls[0].ink, wins[0].text.\n',
+      );
+      expect(JSON.parse(run('export', '--data', folder).stdout)).toMatchObject(log);
+    });
+
+    test('is said in the help, and only import knows the option', () => {
+      expect(run('import', '--help').stdout).toContain('--remove-personal');
+      expect(run('export', '--remove-personal')).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('export knows no option --remove-personal.'),
+      });
+    });
+  });
+
   test.each([
     [{ calls: [{ ...oneCall, intensity: 9 }] }, 'calls[0].intensity: expected 1 to 5, got 9'],
     [

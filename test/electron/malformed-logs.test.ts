@@ -21,7 +21,7 @@ test('5,000 malformed files are each refused whole, with the place named, and ch
   const key = readKey(folder);
   const before = readFileSync(databaseFileOf(folder));
   const file = join(folder, '../file.json');
-  const order = { folder, key, file, digest: null, at: now };
+  const order = { folder, key, file, digest: null, withoutPersonal: false, at: now };
   let refused = 0;
   const files = fc.sample(malformedLogs, { numRuns: 5000, seed: 4 });
   for (const { bytes, place } of files) {

@@ -193,7 +193,14 @@ test('an import says what a damaged WAL has lost, and keeps it, as a start does'
       wins: [{ id: 'w', at: now, kind: 'thanked', text: 'Thank you' }],
     }),
   );
-  const { note, added } = importFile({ folder, key: readKey(folder), file, digest: null, at: now });
+  const { note, added } = importFile({
+    folder,
+    key: readKey(folder),
+    file,
+    digest: null,
+    withoutPersonal: false,
+    at: now,
+  });
   expect(added.wins).toBe(1);
   expect(note).toContain('damaged-20261121190000');
   expect(existsSync(join(folder, 'damaged-20261121190000/unflappable.db-wal'))).toBe(true);

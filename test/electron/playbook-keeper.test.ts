@@ -66,10 +66,11 @@ test('a pack goes out, comes in over another playbook, is kept, and can be taken
       fileName: 'pack.yaml',
       merge: [],
       replace: [{ kind: 'removed', place: 'Insult', text: 'Mine.' }],
+      personal: null,
     },
   });
   expect(mine.kept()).toEqual(ours);
-  expect(mine.keeper.importPack('replace', true).ok).toBe(true);
+  expect(mine.keeper.importPack({ how: 'replace', withPolicy: true, withoutPersonal: false }).ok).toBe(true);
   expect(mine.kept().added).toEqual([]);
   expect(mine.kept().lines).toEqual({ 'insult-1': { isStarred: true } });
   expect(mine.keeper.undo().ok).toBe(true);
@@ -83,9 +84,39 @@ test('a pack is taken over without its policy where the rep keeps their own', as
     const { keeper, file, kept } = keeperWith(mine);
     writeFileSync(file, writePack(playbookOf(builtIn, { ...ours, policy }), { as: 'yaml' }));
     await keeper.choosePack();
-    expect(keeper.importPack(how, false).ok).toBe(true);
+    expect(keeper.importPack({ how, withPolicy: false, withoutPersonal: false }).ok).toBe(true);
     expect(kept().policy).toEqual(mine.policy);
     expect(kept().added).toHaveLength(1);
+  }
+});
+
+test('a pack comes in without what may be personal in it, or as it is, just as its preview said', async () => {
+  const theirs: PlaybookChanges = {
+    ...noChanges,
+    added: [
+      { place: 'insult', id: 'a', text: 'Ring me on +44 20 7946 0018.' },
+      { place: 'insult', id: 'b', text: 'sam@example.org' },
+    ],
+  };
+  for (const withoutPersonal of [true, false]) {
+    const { keeper, file, kept } = keeperWith(noChanges);
+    writeFileSync(file, writePack(playbookOf(builtIn, theirs), { as: 'yaml' }));
+    const reply = await keeper.choosePack();
+    expect(reply.ok && reply.value?.personal).toMatchObject({
+      count: 2,
+      found: [
+        { where: 'Insult', kind: 'phone' },
+        { where: 'Insult', kind: 'email' },
+      ],
+      emptied: 1,
+      without: { merge: [{ kind: 'added', place: 'Insult', text: 'Ring me on [number].' }] },
+    });
+    expect(reply.ok && reply.value?.merge).toHaveLength(2);
+
+    expect(keeper.importPack({ how: 'merge', withPolicy: true, withoutPersonal }).ok).toBe(true);
+    expect(kept().added).toEqual(
+      withoutPersonal ? [{ place: 'insult', id: 'a', text: 'Ring me on [number].' }] : theirs.added,
+    );
   }
 });
 
@@ -98,7 +129,7 @@ test('a file that is no pack changes nothing, and nothing of it can be taken ove
     const reply = await keeper.choosePack();
 
     expect(reply.ok ? 'it was read' : reply.message).toMatch(/^pack\.yaml.+ Nothing was changed\.$/u);
-    expect(keeper.importPack('replace', true).ok).toBe(false);
+    expect(keeper.importPack({ how: 'replace', withPolicy: true, withoutPersonal: false }).ok).toBe(false);
   }
   expect(keeper.page()).toEqual(before);
   expect(kept()).toEqual(ours);
@@ -113,7 +144,7 @@ test('a refused file is not taken for the sound one that was chosen before', asy
   writeFileSync(file, 'not a pack');
   expect((await keeper.choosePack()).ok).toBe(false);
 
-  expect(keeper.importPack('replace', true).ok).toBe(false);
+  expect(keeper.importPack({ how: 'replace', withPolicy: true, withoutPersonal: false }).ok).toBe(false);
   expect(kept()).toEqual(ours);
 });
 
@@ -124,7 +155,7 @@ test('a second dialog that is cancelled leaves the pack that was chosen before',
   cancelDialogs();
   expect(await keeper.choosePack()).toEqual({ ok: true, value: null });
 
-  expect(keeper.importPack('replace', true).ok).toBe(true);
+  expect(keeper.importPack({ how: 'replace', withPolicy: true, withoutPersonal: false }).ok).toBe(true);
   expect(kept().added).toEqual([]);
 });
 

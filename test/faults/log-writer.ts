@@ -86,7 +86,14 @@ const works: { readonly [Kind in LogWork['work']]: (vault: Vault, order: LogWork
   import: async (vault, order) => {
     for (const file of order.files) {
       say({ said: 'importing', file });
-      importFile({ folder: order.folder, key: vault.key(), file, digest: null, at: now() });
+      importFile({
+        folder: order.folder,
+        key: vault.key(),
+        file,
+        digest: null,
+        withoutPersonal: false,
+        at: now(),
+      });
       say({ said: 'imported', file });
     }
     for (let number = 0; ; number += 1) await logOne(vault, `${order.round}-${number}`);

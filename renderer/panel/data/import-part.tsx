@@ -3,7 +3,8 @@ import type { FileInHand } from '../../../electron/contract/transfer.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncer } from '../announcer.tsx';
-import { importedWords, previewWords } from './transfer-words.ts';
+import { PersonalFound } from '../personal-found.tsx';
+import { importedWords, personalWords, previewWords } from './transfer-words.ts';
 
 interface ImportPartProps {
   readonly thisYear: number;
@@ -34,16 +35,16 @@ export function ImportPart({ thisYear }: ImportPartProps) {
     if (!reply.ok) setState({ is: 'refused', problem: reply.message });
     else setState(reply.value === null ? { is: 'waiting' } : { is: 'chosen', inHand: reply.value });
   };
-  const importIt = async (inHand: FileInHand) => {
+  const importIt = async (inHand: FileInHand, withoutPersonal: boolean) => {
     if (isBusy) return;
     setState({ is: 'importing', inHand });
-    const reply = await send('importChosen');
+    const reply = await send('importChosen', { withoutPersonal });
     if (!reply.ok) {
       setState({ is: 'refused', problem: reply.message });
       title.current?.focus();
       return;
     }
-    announcer.say(importedWords(reply.value.added, reply.value.backup));
+    announcer.say(importedWords(reply.value.added, reply.value.backup, withoutPersonal));
     close();
   };
   return (
@@ -71,7 +72,7 @@ export function ImportPart({ thisYear }: ImportPartProps) {
         <Preview
           inHand={state.inHand}
           thisYear={thisYear}
-          onImport={() => void importIt(state.inHand)}
+          onImport={(withoutPersonal) => void importIt(state.inHand, withoutPersonal)}
           onClose={isBusy ? () => {} : close}
         />
       )}
@@ -82,7 +83,7 @@ export function ImportPart({ thisYear }: ImportPartProps) {
 interface PreviewProps {
   readonly inHand: FileInHand;
   readonly thisYear: number;
-  readonly onImport: () => void;
+  readonly onImport: (withoutPersonal: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -92,7 +93,7 @@ function Preview({ inHand, thisYear, onImport, onClose }: PreviewProps) {
   useEffect(() => {
     heading.current?.focus();
   }, [inHand]);
-  const { added, conflict } = inHand.preview;
+  const { added, conflict, personal } = inHand.preview;
   const hasFresh = conflict === '' && Object.values(added).some((count) => count > 0);
   return (
     <section className="transfer-preview" aria-labelledby="import-preview">
@@ -102,9 +103,20 @@ function Preview({ inHand, thisYear, onImport, onClose }: PreviewProps) {
       {previewWords(inHand, thisYear).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {personal.count > 0 && (
+        <PersonalFound count={personal.count} found={personal.found} words={personalWords(personal)} />
+      )}
       <div className="buttons">
-        {hasFresh && (
-          <Button look="filled" onPress={onImport}>
+        {hasFresh && personal.count > 0 && (
+          <>
+            <Button look="filled" onPress={() => onImport(true)}>
+              Import without {personal.count === 1 ? 'it' : 'them'}
+            </Button>
+            <Button onPress={() => onImport(false)}>Import as it is</Button>
+          </>
+        )}
+        {hasFresh && personal.count === 0 && (
+          <Button look="filled" onPress={() => onImport(false)}>
             Import
           </Button>
         )}

@@ -1,4 +1,5 @@
 import { dateRangeWords } from '../../../domain/day-words.ts';
+import type { PersonalInLog } from '../../../domain/import-personal.ts';
 import type { LogCounts, LogList } from '../../../domain/import-plan.ts';
 import type { FileInHand } from '../../../electron/contract/transfer.ts';
 import { capital, countWords } from '../count-words.ts';
@@ -25,7 +26,7 @@ export function countsInWords(counts: LogCounts): string {
 
 /** The sentences about a file that was looked at. */
 export function previewWords({ preview }: FileInHand, thisYear: number): readonly string[] {
-  const { added, unchanged, conflict, warnings, days } = preview;
+  const { added, unchanged, conflict, days } = preview;
   if (conflict !== '') {
     return [
       'This file cannot be taken over: some of it is in your log already, and says something else there. Nothing is ever written over.',
@@ -47,18 +48,23 @@ export function previewWords({ preview }: FileInHand, thisYear: number): readonl
     );
   }
   if (fresh === '' && known === '') sentences.push('There is nothing in this file.');
-  if (warnings.count > 0) sentences.push(warningWords(warnings.count, warnings.places));
   return sentences;
 }
 
-function warningWords(count: number, places: readonly string[]): string {
-  const texts = count === 1 ? 'One place holds' : `${capital(countWords(count))} places hold`;
-  const more = count > places.length ? ' and more' : '';
-  return `${texts} what may be personal data of a caller: ${places.join(', ')}${more}. Please look at it after the import.`;
+/** What is said of what may be personal in a file, before its list. */
+export function personalWords({ count, found }: PersonalInLog): string {
+  const pieces = `${capital(countWords(count))} ${count === 1 ? 'piece' : 'pieces'}`;
+  const secrets = found.filter(({ kind }) => kind === 'secret').length;
+  const advice = [
+    ...(secrets < found.length ? ['A case reference says as much, and names nobody.'] : []),
+    ...(secrets > 0 ? ['A password or a PIN opens somebody’s account, and the log needs none.'] : []),
+  ];
+  return `${pieces} of what it adds may be personal data of a caller. ${advice.join(' ')}`;
 }
 
 /** Said after an import. */
-export function importedWords(added: LogCounts, backup: string | null): string {
+export function importedWords(added: LogCounts, backup: string | null, isWithoutPersonal: boolean): string {
   const kept = backup === null ? '' : ` Your log as it was before is kept as a backup: ${backup}.`;
-  return `Imported: ${countsInWords(added)}.${kept}`;
+  const left = isWithoutPersonal ? ' What may be personal data was left out.' : '';
+  return `Imported: ${countsInWords(added)}.${left}${kept}`;
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { PlaybookEdit } from '../../../domain/own-playbook.ts';
 import type { Reply } from '../../../electron/contract/intent.ts';
+import type { PackImport } from '../../../electron/contract/pack.ts';
 import type { PlaybookPage } from '../../../electron/contract.ts';
 import type { PlaybookInProgress } from './playbook-in-progress.ts';
 
@@ -20,7 +21,7 @@ export interface OpenPlaybook {
     focus?: 'stays' | 'takes-focus',
   ) => Promise<PlaybookPage | null>;
   /** Takes over the pack that was chosen last; that is said and can be taken back. */
-  readonly importPack: (how: 'merge' | 'replace', withPolicy: boolean) => Promise<void>;
+  readonly importPack: (wanted: PackImport) => Promise<void>;
 }
 
 export const PlaybookContext = createContext<OpenPlaybook | null>(null);

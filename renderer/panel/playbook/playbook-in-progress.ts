@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Place } from '../../../domain/own-playbook.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { CalmSituationKey, OwnPageKey } from '../../../domain/situations.ts';
-import type { ChosenPack } from '../../../electron/contract.ts';
+import type { ChosenPack } from '../../../electron/contract/pack.ts';
 import type { Chapter } from './playbook-chapters.ts';
 
 /** A line that is being written: a new one at the end of a place, or another wording of one that is there. */
@@ -30,6 +30,8 @@ export interface PackInHand {
   readonly how: 'merge' | 'replace';
   /** Whether its policy is wanted too; null: the rep has not said. */
   readonly withPolicy: boolean | null;
+  /** Whether what may be somebody’s personal data in it is left out. */
+  readonly withoutPersonal: boolean;
 }
 
 /** What is half done in the playbook. It lives above the tab: it stays while another one is looked at. */

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { overrulesPolicy, type PackChange } from '../../../domain/pack-change.ts';
+import type { PersonalInChosenPack } from '../../../electron/contract/pack.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Choice, ChoiceGroup } from '../../ui/choice-group.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { useAnnouncer } from '../announcer.tsx';
+import { PersonalFound } from '../personal-found.tsx';
+import { buttonWords, leftOutWords, personalWords } from './pack-words.ts';
 import { useOpenPlaybook } from './playbook-context.ts';
 import type { PackInHand } from './playbook-in-progress.ts';
 import { PackChanges } from './playbook-pack-changes.tsx';
@@ -67,7 +70,8 @@ function Import() {
       setProblem(reply.message);
       return;
     }
-    if (reply.value !== null) inProgress.holdPack({ chosen: reply.value, how: 'merge', withPolicy: null });
+    if (reply.value === null) return;
+    inProgress.holdPack({ chosen: reply.value, how: 'merge', withPolicy: null, withoutPersonal: false });
   };
   return (
     <Part title="Take one over">
@@ -87,21 +91,22 @@ function Import() {
 
 function Preview({ pack }: { readonly pack: PackInHand }) {
   const { inProgress, importPack } = useOpenPlaybook();
-  const { chosen, how } = pack;
+  const { chosen, how, withoutPersonal } = pack;
+  const previews = withoutPersonal ? (chosen.personal?.without ?? chosen) : chosen;
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file is another preview
   useEffect(() => {
     heading.current?.focus();
   }, [chosen]);
   // What a site allows is not a colleague's to change in passing: then it is taken over only when the rep says so.
-  const takesPolicy = (way: 'merge' | 'replace') => pack.withPolicy ?? !overrulesPolicy(chosen[way]);
+  const takesPolicy = (way: 'merge' | 'replace') => pack.withPolicy ?? !overrulesPolicy(previews[way]);
   const toCome = (way: 'merge' | 'replace') =>
-    takesPolicy(way) ? chosen[way] : chosen[way].filter(({ kind }) => kind !== 'policy');
+    takesPolicy(way) ? previews[way] : previews[way].filter(({ kind }) => kind !== 'policy');
   const ways: readonly Choice<'merge' | 'replace'>[] = [
     { value: 'merge', content: `Merge: ${countWords(toCome('merge'))}` },
     { value: 'replace', content: `Replace: ${countWords(toCome('replace'))}` },
   ];
-  const changes = chosen[how];
+  const changes = previews[how];
   const isNothing = toCome(how).length === 0;
   return (
     <section className="pack-preview" aria-labelledby="pack-title">
@@ -119,6 +124,13 @@ function Preview({ pack }: { readonly pack: PackInHand }) {
         value={how}
         onPick={(picked) => inProgress.holdPack({ ...pack, how: picked })}
       />
+      {chosen.personal !== null && (
+        <Personal
+          personal={chosen.personal}
+          isLeftOut={withoutPersonal}
+          onLeaveOut={(isLeftOut) => inProgress.holdPack({ ...pack, withoutPersonal: isLeftOut })}
+        />
+      )}
       {changes.length === 0 ? (
         <p className="soft">Your playbook has all of it already.</p>
       ) : (
@@ -142,12 +154,35 @@ function Preview({ pack }: { readonly pack: PackInHand }) {
         </>
       )}
       <div className="buttons">
-        <Button look="filled" isDisabled={isNothing} onPress={() => void importPack(how, takesPolicy(how))}>
+        <Button
+          look="filled"
+          isDisabled={isNothing}
+          onPress={() => void importPack({ how, withPolicy: takesPolicy(how), withoutPersonal })}
+        >
           Import
         </Button>
         <Button onPress={() => inProgress.holdPack(null)}>Cancel</Button>
       </div>
     </section>
+  );
+}
+
+interface PersonalProps {
+  readonly personal: PersonalInChosenPack;
+  readonly isLeftOut: boolean;
+  readonly onLeaveOut: (isLeftOut: boolean) => void;
+}
+
+/** What may be somebody’s in the pack. The changes below are those that come of what was chosen here. */
+function Personal({ personal, isLeftOut, onLeaveOut }: PersonalProps) {
+  return (
+    <PersonalFound
+      count={personal.count}
+      found={personal.found}
+      words={isLeftOut ? leftOutWords(personal) : personalWords(personal)}
+    >
+      <Button onPress={() => onLeaveOut(!isLeftOut)}>{buttonWords(personal.count, isLeftOut)}</Button>
+    </PersonalFound>
   );
 }
 

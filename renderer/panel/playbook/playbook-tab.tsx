@@ -61,11 +61,11 @@ export function PlaybookTab({ push, inProgress }: PlaybookTabProps) {
         offerUndo(said, focus);
         return reply.value;
       },
-      importPack: async (how, withPolicy) => {
-        const reply = taken(await send('importPack', { how, withPolicy }));
+      importPack: async (wanted) => {
+        const reply = taken(await send('importPack', wanted));
         if (!announcer.sayIfRefused(reply)) return;
         // Saved whole with the next letter, a policy that was being typed would take back the one of the pack.
-        if (withPolicy) inProgress.typePolicy(() => null);
+        if (wanted.withPolicy) inProgress.typePolicy(() => null);
         offerUndo('The pack is in your playbook.', 'takes-focus');
       },
     };

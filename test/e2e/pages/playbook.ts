@@ -37,7 +37,7 @@ export class PlaybookTab {
     return this.page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
   }
   /** A line with what can be done to it, by words of it. */
-  line(words: string): Locator {
+  line(words: string | RegExp): Locator {
     return this.page.getByRole('group', { name: words });
   }
   tool(words: string, name: string): Locator {

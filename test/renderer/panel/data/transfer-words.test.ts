@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { nothingPersonal } from '../../../../domain/import-personal.ts';
 import { localDaySchema } from '../../../../domain/time.ts';
 import type { FileInHand } from '../../../../electron/contract/transfer.ts';
 import {
   countsInWords,
   importedWords,
+  personalWords,
   previewWords,
 } from '../../../../renderer/panel/data/transfer-words.ts';
 
@@ -17,7 +19,7 @@ function inHand(preview: Partial<FileInHand['preview']>): FileInHand {
       added: none,
       unchanged: none,
       conflict: '',
-      warnings: { count: 0, places: [] },
+      personal: nothingPersonal,
       days: null,
       ...preview,
     },
@@ -46,18 +48,32 @@ describe('what a file would do', () => {
     expect(words).toHaveLength(2);
     expect(words[1]).toBe('In the file: calls[2]: taken.');
   });
+});
 
-  test('names the places of what may be personal data', () => {
-    const warnings = { count: 7, places: ['calls[0].ink', 'wins[1].text'] };
-    expect(previewWords(inHand({ added: { ...none, wins: 1 }, warnings }), 2026)[1]).toContain(
-      'Seven places hold what may be personal data of a caller: calls[0].ink, wins[1].text and more.',
-    );
+test('what may be personal data is counted, and what follows is said once for each kind', () => {
+  const piece = (kind: 'phone' | 'email' | 'secret') => ({
+    where: 'Call of 3 March 2026, 10:00, the note in ink',
+    place: 'calls[0].ink',
+    kind,
+    excerpt: { text: 'x', start: 0, end: 1 },
   });
+  expect(personalWords({ count: 1, found: [piece('phone')] })).toBe(
+    'One piece of what it adds may be personal data of a caller. A case reference says as much, and names nobody.',
+  );
+  expect(personalWords({ count: 1, found: [piece('secret')] })).toBe(
+    'One piece of what it adds may be personal data of a caller. A password or a PIN opens somebody’s account, and the log needs none.',
+  );
+  expect(personalWords({ count: 12, found: [piece('phone'), piece('email'), piece('secret')] })).toBe(
+    '12 pieces of what it adds may be personal data of a caller. A case reference says as much, and names nobody. A password or a PIN opens somebody’s account, and the log needs none.',
+  );
 });
 
 test('what was done names the backup', () => {
   expect(countsInWords(none)).toBe('');
-  expect(importedWords({ ...none, calls: 2 }, 'copy.db')).toBe(
+  expect(importedWords({ ...none, calls: 2 }, 'copy.db', false)).toBe(
     'Imported: two calls. Your log as it was before is kept as a backup: copy.db.',
+  );
+  expect(importedWords({ ...none, calls: 2 }, null, true)).toBe(
+    'Imported: two calls. What may be personal data was left out.',
   );
 });

@@ -78,7 +78,7 @@ describe('every sentence', () => {
           expect(hasWrongPlural(sentence), sentence).toBe(false);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -91,7 +91,7 @@ describe('every sentence', () => {
           expect(Number(n), sentence).toBeGreaterThanOrEqual(20);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

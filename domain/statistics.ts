@@ -73,8 +73,9 @@ export function predictiveRange(count: number, exposure: number, next: number): 
   const shape = count + jeffreysShape;
   const chance = exposure / (exposure + next);
   return {
-    low: negativeBinomialQuantile(lowerTail, shape, chance),
-    high: negativeBinomialQuantile(upperTail, shape, chance),
+    // The library gives none as −0, which would be said so.
+    low: negativeBinomialQuantile(lowerTail, shape, chance) + 0,
+    high: negativeBinomialQuantile(upperTail, shape, chance) + 0,
   };
 }
 

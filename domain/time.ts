@@ -48,10 +48,10 @@ export function dayAfter(day: LocalDay): LocalDay {
   return localDaySchema.parse(Temporal.PlainDate.from(day).add({ days: 1 }).toString());
 }
 
-/** The same offset, `milliseconds` later (negative: earlier). */
+/** The same offset, `milliseconds` later (negative: earlier), to the millisecond. */
 export function shiftStamp(stamp: Stamp, milliseconds: number): Stamp {
   const offset = Temporal.ZonedDateTime.from(`${stamp}[${offsetOf(stamp)}]`);
-  const moved = offset.add({ milliseconds });
+  const moved = offset.add({ milliseconds: Math.round(milliseconds) });
   return stampSchema.parse(moved.toString({ timeZoneName: 'never', smallestUnit: 'millisecond' }));
 }
 

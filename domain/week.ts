@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type LocalDay, localDaySchema } from './time.ts';
 
-/** An ISO week, Monday to Sunday: `2026-W47`. */
+/** An ISO week, Monday to Sunday: `2026-W47`. All its days have a year of four digits. */
 export const weekSchema = z
   .string()
   .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/u, 'expected a week like 2026-W47')
@@ -23,17 +23,33 @@ export function daysOfWeek(week: Week): { readonly from: LocalDay; readonly to: 
   return { from: dayOf(monday), to: dayOf(monday.add({ days: 6 })) };
 }
 
+/**
+ * The Monday of the week that a day lies in, for any day there is: the weeks at both ends of the years 0 to 9999 have no name,
+ * but a file may hold records of them. Sorts by time as text, as a day does.
+ */
+export function mondayBefore(day: LocalDay): string {
+  const date = Temporal.PlainDate.from(day);
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString();
+}
+
 /** The week `count` weeks later (negative: earlier). */
 export function weeksLater(week: Week, count: number): Week {
   return weekOfDay(dayOf(mondayOf(week).add({ weeks: count })));
 }
+
+/** A day after it is no `LocalDay`. */
+const lastYear = 9999;
 
 function isRealWeek(text: string): boolean {
   if (!/^\d{4}-W\d{2}$/u.test(text)) {
     return false;
   }
   const monday = mondayOf(text);
-  return monday.weekOfYear === Number(text.slice(6)) && monday.yearOfWeek === Number(text.slice(0, 4));
+  return (
+    monday.weekOfYear === Number(text.slice(6)) &&
+    monday.yearOfWeek === Number(text.slice(0, 4)) &&
+    monday.add({ days: 6 }).year <= lastYear
+  );
 }
 
 /** 4 January always lies in week 1 (ISO 8601). */

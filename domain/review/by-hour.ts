@@ -1,4 +1,5 @@
 import { enoughCalls, enoughWeeks, type HourHistory } from './history.ts';
+import { hourLength } from './worked-hours.ts';
 
 /** Hostile calls of an hour of the day, for each hour worked in it (statistics.md D12). */
 export interface HourReview {
@@ -18,8 +19,6 @@ export interface HourOfWeekReview extends HourReview {
 /** Why the hours are not shown; null: they are. */
 export type WhyNoHours = 'too-few-weeks' | 'too-few-calls' | 'shift-without-end';
 
-const hourMs = 3_600_000;
-
 /** By hour alone, Mondays look bad because Mondays are noticed: only with enough of everything. */
 export function whyNoHours({ weeks, calls, openShifts }: HourHistory): WhyNoHours | null {
   if (openShifts > 0) return 'shift-without-end';
@@ -30,28 +29,28 @@ export function whyNoHours({ weeks, calls, openShifts }: HourHistory): WhyNoHour
 /** The hours in which a shift or a call was, in their order; null where D12 withholds them. */
 export function reviewByHour(history: HourHistory): readonly HourReview[] | null {
   if (whyNoHours(history) !== null) return null;
-  const hours = new Map<number, { calls: number; workedMs: number }>();
-  for (const { hour, calls, workedMs } of history.cells) {
-    const before = hours.get(hour) ?? { calls: 0, workedMs: 0 };
-    hours.set(hour, { calls: before.calls + calls, workedMs: before.workedMs + workedMs });
+  const hours = new Map<number, { calls: number; worked: number }>();
+  for (const { hour, calls, worked } of history.cells) {
+    const before = hours.get(hour) ?? { calls: 0, worked: 0 };
+    hours.set(hour, { calls: before.calls + calls, worked: before.worked + worked });
   }
   return [...hours]
     .sort(([one], [other]) => one - other)
-    .map(([hour, { calls, workedMs }]) => ({ hour, ...rateOf(calls, workedMs) }));
+    .map(([hour, { calls, worked }]) => ({ hour, ...rateOf(calls, worked) }));
 }
 
 /** The same, weekday by weekday. */
 export function reviewByHourOfWeek(history: HourHistory): readonly HourOfWeekReview[] | null {
   return whyNoHours(history) === null
-    ? history.cells.map(({ weekday, hour, calls, workedMs }) => ({
+    ? history.cells.map(({ weekday, hour, calls, worked }) => ({
         weekday,
         hour,
-        ...rateOf(calls, workedMs),
+        ...rateOf(calls, worked),
       }))
     : null;
 }
 
-function rateOf(calls: number, workedMs: number): Omit<HourReview, 'hour'> {
-  const hoursWorked = workedMs / hourMs;
-  return { calls, hoursWorked, rate: workedMs === 0 ? null : calls / hoursWorked };
+function rateOf(calls: number, worked: number): Omit<HourReview, 'hour'> {
+  const hoursWorked = worked / hourLength;
+  return { calls, hoursWorked, rate: worked === 0 ? null : calls / hoursWorked };
 }

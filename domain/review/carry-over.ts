@@ -1,5 +1,4 @@
 import { median } from '../statistics.ts';
-import { epochOf, type Stamp, shiftStamp } from '../time.ts';
 import { minutesBetween, type ReviewedCall } from './records.ts';
 
 /**
@@ -33,9 +32,9 @@ const listedValues = 4;
 export function reviewCarryOver(calls: readonly ReviewedCall[]): readonly CarryOverGroup[] {
   const pairs = calls.slice(1).flatMap((call, index) => {
     const before = calls[index];
-    const end = before === undefined || before.situation === 'danger' ? null : endOf(before);
-    if (end === null || call.situation === 'danger' || call.woundUpPeak === null) return [];
-    return [{ minutes: Math.max(0, minutesBetween(end, call.startedAt)), peak: call.woundUpPeak }];
+    const minutes = before === undefined || before.situation === 'danger' ? null : minutesUntil(before, call);
+    if (minutes === null || call.situation === 'danger' || call.woundUpPeak === null) return [];
+    return [{ minutes: Math.max(0, minutes), peak: call.woundUpPeak }];
   });
   return bounds.slice(0, -1).map((from, index) => {
     const below = bounds[index + 1] ?? Number.POSITIVE_INFINITY;
@@ -53,7 +52,10 @@ export function reviewCarryOver(calls: readonly ReviewedCall[]): readonly CarryO
   });
 }
 
-function endOf({ startedAt, endedAt, minutes }: ReviewedCall): Stamp | null {
-  if (endedAt !== null && epochOf(endedAt) >= epochOf(startedAt)) return endedAt;
-  return minutes === null ? null : shiftStamp(startedAt, minutes * 60_000);
+/** From the end of a call to the start of the next: negative where they overlap, null where the end is not known. */
+function minutesUntil({ startedAt, endedAt, minutes }: ReviewedCall, next: ReviewedCall): number | null {
+  if (endedAt !== null && minutesBetween(startedAt, endedAt) >= 0) {
+    return minutesBetween(endedAt, next.startedAt);
+  }
+  return minutes === null ? null : minutesBetween(startedAt, next.startedAt) - minutes;
 }

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { LineTallies, LineTally } from '../line-tally.ts';
 import type { Shift } from '../records.ts';
 import { type LocalDay, localDayOf } from '../time.ts';
-import { type Week, weekOfDay } from '../week.ts';
+import { mondayBefore } from '../week.ts';
 import { type HourCell, hourOf, workedHours } from './worked-hours.ts';
 
 /**
@@ -48,7 +48,7 @@ export function historyOf(
     hours: {
       calls: Math.min(calls.length, enoughCalls),
       weeks: Math.min(
-        new Set<Week>(shifts.map((shift) => weekOfDay(localDayOf(shift.startedAt)))).size,
+        new Set(shifts.map(({ startedAt }) => mondayBefore(localDayOf(startedAt)))).size,
         enoughWeeks,
       ),
       openShifts: shifts.filter(({ endedAt }) => endedAt === null).length,
@@ -81,17 +81,17 @@ function talliesOf(calls: readonly SummedCall[]): LineTallies {
 
 function cellsOf(calls: readonly SummedCall[], shifts: readonly Shift[]): readonly HourCell[] {
   const cells = new Map<number, HourCell>();
-  const add = ({ weekday, hour, calls: more, workedMs }: HourCell) => {
+  const add = ({ weekday, hour, calls: more, worked }: HourCell) => {
     const key = weekday * 24 + hour;
     const before = cells.get(key);
     cells.set(key, {
       weekday,
       hour,
       calls: (before?.calls ?? 0) + more,
-      workedMs: (before?.workedMs ?? 0) + workedMs,
+      worked: (before?.worked ?? 0) + worked,
     });
   };
-  for (const call of calls) add({ ...hourOf(call.startedAt), calls: 1, workedMs: 0 });
+  for (const call of calls) add({ ...hourOf(call.startedAt), calls: 1, worked: 0 });
   for (const shift of shifts) {
     for (const worked of workedHours(shift)) add({ ...worked, calls: 0 });
   }

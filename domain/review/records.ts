@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Call } from '../call.ts';
 import type { PauseRecord, Shift, Win } from '../records.ts';
-import { epochOf, type LocalDay, localDayOf, type Stamp } from '../time.ts';
+import { type LocalDay, localDayOf, type Stamp } from '../time.ts';
 
 /** What a review reads of a call. */
 export type ReviewedCall = Pick<
@@ -38,28 +39,30 @@ export interface Days {
  * The records of some days, oldest first. A record belongs to its own local day: calls, pauses and shifts to the one on
  * which they started, whatever zone the computer is in. Of the calls only logged ones count.
  */
-export function recordsIn({ from, to }: Days, records: Records): Records {
+export function recordsIn(days: Days, records: Records): Records {
+  const { calls, shifts, pauses, wins } = within(days, records);
+  return {
+    calls: oldestFirst(
+      calls.filter(({ status }) => status === 'logged'),
+      ({ startedAt }) => startedAt,
+    ),
+    shifts: oldestFirst(shifts, ({ startedAt }) => startedAt),
+    pauses: oldestFirst(pauses, ({ startedAt }) => startedAt),
+    wins: oldestFirst(wins, ({ at }) => at),
+  };
+}
+
+/** Those of some days, in the order they are in. */
+export function within({ from, to }: Days, { calls, shifts, pauses, wins }: Records): Records {
   const isWithin = (stamp: Stamp) => {
     const day = localDayOf(stamp);
     return from <= day && day <= to;
   };
   return {
-    calls: oldestFirst(
-      records.calls.filter(({ status, startedAt }) => status === 'logged' && isWithin(startedAt)),
-      ({ startedAt }) => startedAt,
-    ),
-    shifts: oldestFirst(
-      records.shifts.filter(({ startedAt }) => isWithin(startedAt)),
-      ({ startedAt }) => startedAt,
-    ),
-    pauses: oldestFirst(
-      records.pauses.filter(({ startedAt }) => isWithin(startedAt)),
-      ({ startedAt }) => startedAt,
-    ),
-    wins: oldestFirst(
-      records.wins.filter(({ at }) => isWithin(at)),
-      ({ at }) => at,
-    ),
+    calls: calls.filter(({ startedAt }) => isWithin(startedAt)),
+    shifts: shifts.filter(({ startedAt }) => isWithin(startedAt)),
+    pauses: pauses.filter(({ startedAt }) => isWithin(startedAt)),
+    wins: wins.filter(({ at }) => isWithin(at)),
   };
 }
 
@@ -69,12 +72,31 @@ function oldestFirst<T extends { readonly id: string }>(
   stampOf: (record: T) => Stamp,
 ): readonly T[] {
   return records
-    .map((record) => ({ record, at: epochOf(stampOf(record)) }))
-    .sort((a, b) => a.at - b.at || (a.record.id < b.record.id ? -1 : 1))
+    .map((record) => ({ record, at: instantOf(stampOf(record)) }))
+    .sort((a, b) => (a.at === b.at ? (a.record.id < b.record.id ? -1 : 1) : a.at < b.at ? -1 : 1))
     .map(({ record }) => record);
 }
 
 /** Minutes between two moments, an exact difference: negative where `to` is the earlier one. */
 export function minutesBetween(from: Stamp, to: Stamp): number {
-  return (epochOf(to) - epochOf(from)) / 60_000;
+  return Number(instantOf(to) - instantOf(from)) / nanosecondsInAMinute;
+}
+
+/** Whole microseconds between two moments; what is finer is cut off. */
+export function microsecondsBetween(from: Stamp, to: Stamp): number {
+  return Number(microsecondOf(to) - microsecondOf(from));
+}
+
+const nanosecondsInAMinute = 60e9;
+const thousand = 1000n;
+
+/** The last one that has begun, also before 1970. */
+function microsecondOf(stamp: Stamp): bigint {
+  const instant = instantOf(stamp);
+  return (instant - (((instant % thousand) + thousand) % thousand)) / thousand;
+}
+
+/** As fine as a stamp can be: a file may hold parts of a millisecond. */
+function instantOf(stamp: Stamp): bigint {
+  return Temporal.Instant.from(stamp).epochNanoseconds;
 }

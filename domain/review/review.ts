@@ -1,7 +1,7 @@
 import type { Cause } from '../call-fields.ts';
 import type { PauseRecord, Win } from '../records.ts';
 import { median, type Tally } from '../statistics.ts';
-import type { LocalDay } from '../time.ts';
+import { type LocalDay, localDayOf } from '../time.ts';
 import { daysOfWeek, type Week, weeksLater } from '../week.ts';
 import { type AskForReview, reviewAskFor } from './ask-for.ts';
 import {
@@ -33,7 +33,7 @@ import {
   type UsualRangeReview,
 } from './hostile-calls.ts';
 import { causesNotYours, type MixReview, reviewMix, reviewUnsolved, type UnsolvedReview } from './mix.ts';
-import { type Days, type Records, type ReviewedCall, recordsIn } from './records.ts';
+import { type Days, type Records, type ReviewedCall, recordsIn, within } from './records.ts';
 import { type RecoveryReview, type RecoveryTime, recoveryTimes, reviewRecovery } from './recovery.ts';
 
 /** statistics.md D8. `turnarounds`: intensity 3 or more, and solved or partly solved. */
@@ -48,7 +48,7 @@ export interface WinReview {
 /** statistics.md D9: pauses that ran their length or were ended by the rep on purpose. */
 export interface PauseReview {
   readonly count: number;
-  /** Null without pauses. */
+  /** Of those whose length is known; null where none is. */
   readonly medianSeconds: number | null;
 }
 
@@ -78,7 +78,7 @@ export interface PublishedReview {
 export interface Aside {
   /** Calls contained: damage limited where nothing could be solved. */
   readonly contained: number;
-  /** Lengths of the pauses that count, in seconds, oldest first. */
+  /** Lengths of the pauses that count and whose length is known, in seconds, oldest first. */
   readonly pauseSeconds: readonly number[];
   /** In the order of the calls. */
   readonly recoveryTimes: readonly RecoveryTime[];
@@ -93,7 +93,7 @@ export interface Aside {
   readonly whyNoHours: WhyNoHours | null;
   /** Of this week and the eight before it. */
   readonly carryOver: readonly CarryOverGroup[];
-  /** D3b, of this week and the eight before it; null where there is too little to compare. */
+  /** D3b, of this week and the eight before it; null where there is too little to compare, or less than eight weeks. */
   readonly pauseComparison: PauseComparison | null;
 }
 
@@ -104,6 +104,8 @@ export interface Review extends PublishedReview {
 
 /** D2's baseline: so many whole weeks before. */
 export const baselineWeeks = 8;
+/** So many weeks are needed to compare calls with and without a pause (D3b). */
+const comparedWeeks = 8;
 /** From this intensity on, a call that was solved or partly solved was turned around (D8). */
 const hardIntensity = 3;
 
@@ -122,14 +124,13 @@ export function reviewedDays(week: Week): Days {
 export function reviewWeek(week: Week, records: Records, history: History): Review {
   const days = daysOfWeek(week);
   const whole = recordsIn(reviewedDays(week), records);
-  const { calls, shifts, pauses, wins } = recordsIn(days, whole);
-  const baseline = recordsIn(
-    { from: reviewedDays(week).from, to: daysOfWeek(weeksLater(week, -1)).to },
-    whole,
-  );
-  const weekBefore = recordsIn(daysOfWeek(weeksLater(week, -1)), whole);
+  const { calls, shifts, pauses, wins } = within(days, whole);
+  const lastWeek = daysOfWeek(weeksLater(week, -1));
+  const baseline = within({ from: reviewedDays(week).from, to: lastWeek.to }, whole);
+  const weekBefore = within(lastWeek, whole);
   const counts = { calls: calls.length, shifts: shifts.length };
-  const pauseSeconds = completedSeconds(pauses);
+  const completed = pauses.filter(isCompleted);
+  const pauseSeconds = completed.flatMap(({ actualSeconds }) => actualSeconds ?? []);
   const recoveries = recoveryTimes(calls);
   const recovery = reviewRecovery(recoveries);
   const mix = reviewMix(calls);
@@ -139,7 +140,7 @@ export function reviewWeek(week: Week, records: Records, history: History): Revi
     wins: reviewWins(wins, calls),
     ...reviewLines(history.lines),
     recovery,
-    pauses: { count: pauseSeconds.length, medianSeconds: median(pauseSeconds) },
+    pauses: { count: completed.length, medianSeconds: median(pauseSeconds) },
     calmChange: reviewCalmChange(calls),
     hostileCalls: reviewRate(counts.calls, counts.shifts),
     usualRange: reviewUsualRange(counts, { calls: baseline.calls.length, shifts: baseline.shifts.length }),
@@ -159,7 +160,9 @@ export function reviewWeek(week: Week, records: Records, history: History): Revi
       byHourOfWeek: reviewByHourOfWeek(history.hours),
       whyNoHours: whyNoHours(history.hours),
       carryOver: reviewCarryOver(whole.calls),
-      pauseComparison: comparePauses(whole.calls, pausedCalls(whole.pauses)),
+      pauseComparison: isLongEnough(week, whole)
+        ? comparePauses(whole.calls, pausedCalls(whole.pauses))
+        : null,
     },
   };
 }
@@ -187,11 +190,13 @@ function isTurnaround({ situation, intensity, outcome }: ReviewedCall): boolean 
   );
 }
 
-/** A pause that still runs has no ending yet, and one that was cut off was not breathed through. */
-function completedSeconds(pauses: readonly PauseRecord[]): readonly number[] {
-  return pauses.flatMap((pause) => (isCompleted(pause) ? (pause.actualSeconds ?? []) : []));
+/** D3b needs eight weeks, the reviewed one among them: records that go back so far. */
+function isLongEnough(week: Week, { calls, shifts }: Records): boolean {
+  const { to } = daysOfWeek(weeksLater(week, 1 - comparedWeeks));
+  return [...calls, ...shifts].some(({ startedAt }) => localDayOf(startedAt) <= to);
 }
 
+/** A pause that still runs has no ending yet, and one that was cut off was not breathed through. */
 function isCompleted({ ending }: PauseRecord): boolean {
   return ending !== null && ending !== 'interrupted';
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Shift } from '../records.ts';
-import { epochOf, localDayOf, type Stamp, wallTimeOf } from '../time.ts';
+import { localDayOf, type Stamp, wallTimeOf } from '../time.ts';
+import { microsecondsBetween } from './records.ts';
 
 /** An hour of the week on the rep's wall. */
 export interface HourOfWeek {
@@ -13,11 +14,12 @@ export interface HourOfWeek {
 /** What fell into an hour of the week. */
 export interface HourCell extends HourOfWeek {
   readonly calls: number;
-  /** Milliseconds that shifts overlapped it. */
-  readonly workedMs: number;
+  /** Microseconds that shifts overlapped it: whole numbers, so that what was added up can be taken off again. */
+  readonly worked: number;
 }
 
-const hourMs = 3_600_000;
+/** In microseconds. */
+export const hourLength = 3_600_000_000;
 const hoursInAWeek = 168;
 
 /** The hour of the week in which a moment was lived. */
@@ -29,34 +31,35 @@ export function hourOf(stamp: Stamp): HourOfWeek {
 }
 
 /**
- * The hours of the week that a shift overlapped, each once, with the milliseconds; none for a shift without an end, or with
+ * The hours of the week that a shift overlapped, each once, with the microseconds; none for a shift without an end, or with
  * one before its start. Their sum is the length of the shift. The wall is that of the shift's start all the way, as a shift
  * belongs to the day it started: one over a change of the clocks is as long as it really was.
  */
 export function workedHours({
   startedAt,
   endedAt,
-}: Pick<Shift, 'startedAt' | 'endedAt'>): readonly (HourOfWeek & { readonly workedMs: number })[] {
-  let left = endedAt === null ? 0 : epochOf(endedAt) - epochOf(startedAt);
+}: Pick<Shift, 'startedAt' | 'endedAt'>): readonly (HourOfWeek & { readonly worked: number })[] {
+  let left = endedAt === null ? 0 : microsecondsBetween(startedAt, endedAt);
   if (left <= 0) return [];
   const start = wallTimeOf(startedAt);
   // A file may hold a shift of years: whole weeks fill all hours alike.
-  const wholeWeeks = Math.floor(left / (hoursInAWeek * hourMs));
-  left -= wholeWeeks * hoursInAWeek * hourMs;
-  const worked = new Map<number, number>();
-  const add = (index: number, milliseconds: number) => {
-    worked.set(index, (worked.get(index) ?? 0) + milliseconds);
+  const wholeWeeks = Math.floor(left / (hoursInAWeek * hourLength));
+  left -= wholeWeeks * hoursInAWeek * hourLength;
+  const hours = new Map<number, number>();
+  const add = (index: number, microseconds: number) => {
+    hours.set(index, (hours.get(index) ?? 0) + microseconds);
   };
   if (wholeWeeks > 0) {
-    for (let index = 0; index < hoursInAWeek; index += 1) add(index, wholeWeeks * hourMs);
+    for (let index = 0; index < hoursInAWeek; index += 1) add(index, wholeWeeks * hourLength);
   }
   let index = (start.dayOfWeek - 1) * 24 + start.hour;
-  const sinceFullHour = start.minute * 60_000 + start.second * 1000 + start.millisecond;
-  for (let room = hourMs - sinceFullHour; left > 0; room = hourMs) {
+  const sinceFullHour =
+    ((start.minute * 60 + start.second) * 1000 + start.millisecond) * 1000 + start.microsecond;
+  for (let room = hourLength - sinceFullHour; left > 0; room = hourLength) {
     const part = Math.min(room, left);
     add(index, part);
     left -= part;
     index = (index + 1) % hoursInAWeek;
   }
-  return [...worked].map(([at, workedMs]) => ({ weekday: Math.floor(at / 24) + 1, hour: at % 24, workedMs }));
+  return [...hours].map(([at, worked]) => ({ weekday: Math.floor(at / 24) + 1, hour: at % 24, worked }));
 }

@@ -272,7 +272,7 @@ export const migrations: readonly string[] = [
     helped INTEGER NOT NULL,
     PRIMARY KEY (line, monday)
   ) STRICT, WITHOUT ROWID;
-  -- cell: weekday (1 Monday to 7 Sunday) times 24, plus the hour; worked: milliseconds of the shifts that began in the week.
+  -- cell: weekday (1 Monday to 7 Sunday) times 24, plus the hour; worked: microseconds of the shifts that began in the week.
   CREATE TABLE hour_weeks (
     cell INTEGER NOT NULL CHECK (cell BETWEEN 24 AND 191),
     monday TEXT NOT NULL,

@@ -3,7 +3,7 @@ import type { Shift } from '../../domain/records.ts';
 import { judgedUses } from '../../domain/review/history.ts';
 import { hourOf, workedHours } from '../../domain/review/worked-hours.ts';
 import { type LocalDay, localDayOf, type Stamp } from '../../domain/time.ts';
-import { daysOfWeek, weekOfDay } from '../../domain/week.ts';
+import { mondayBefore } from '../../domain/week.ts';
 import type { Connection, Value } from './driver.ts';
 
 export type CountedCall = Pick<Call, 'startedAt' | 'linesUsed'>;
@@ -29,7 +29,7 @@ interface HourSum {
   readonly cell: number;
   readonly monday: string;
   readonly calls: number;
-  /** Milliseconds. */
+  /** Microseconds. */
   readonly worked: number;
 }
 
@@ -60,8 +60,8 @@ export function weekSums(): WeekSums {
     },
     addShift: (shift, sign) => {
       const monday = mondayOf(shift.startedAt);
-      for (const { weekday, hour, workedMs } of workedHours(shift)) {
-        addHour({ cell: weekday * 24 + hour, monday, calls: 0, worked: sign * workedMs });
+      for (const { weekday, hour, worked } of workedHours(shift)) {
+        addHour({ cell: weekday * 24 + hour, monday, calls: 0, worked: sign * worked });
       }
     },
     addTo: (connection) => {
@@ -107,7 +107,7 @@ function mondays(): (stamp: Stamp) => string {
   const known = new Map<LocalDay, string>();
   return (stamp) => {
     const day = localDayOf(stamp);
-    const found = known.get(day) ?? daysOfWeek(weekOfDay(day)).from;
+    const found = known.get(day) ?? mondayBefore(day);
     known.set(day, found);
     return found;
   };

@@ -134,7 +134,7 @@ export function historyUpTo(connection: Connection, to: LocalDay): History {
           weekday: Math.floor(cell / 24),
           hour: cell % 24,
           calls,
-          workedMs: worked,
+          worked,
         })),
     },
   };

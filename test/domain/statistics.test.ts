@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  kaplanMeierMedian,
   mean,
   meanInterval,
   median,
   poissonInterval,
+  predictiveRange,
   standardDeviation,
   topThree,
+  wilsonInterval,
 } from '../../domain/statistics.ts';
+import {
+  chiSquareQuantile,
+  negativeBinomialQuantile,
+  poissonUpTo,
+  studentQuantile,
+} from '../support/reference-quantiles.ts';
+import { survivalSteps } from '../support/reference-review.ts';
 
 const ratings = { low: -8, high: 8 };
 
@@ -119,6 +129,118 @@ describe('meanInterval', () => {
   });
 });
 
+describe('wilsonInterval', () => {
+  it.each([
+    [4, 5, 0.376, 0.964],
+    [7, 8, 0.529, 0.978],
+    [5, 5, 0.566, 1],
+  ])('gives the worked value of %i of %i', (hits, trials, low, high) => {
+    expect(wilsonInterval(hits, trials).low).toBeCloseTo(low, 3);
+    expect(wilsonInterval(hits, trials).high).toBeCloseTo(high, 3);
+  });
+
+  it('begins at 0 for none and ends at 1 for all, exactly', () => {
+    expect(wilsonInterval(0, 7).low).toBe(0);
+    expect(wilsonInterval(7, 7).high).toBe(1);
+  });
+
+  it.each([
+    [1, 0],
+    [-1, 5],
+    [6, 5],
+    [2.5, 5],
+  ])('refuses %d of %d', (hits, trials) => {
+    expect(() => wilsonInterval(hits, trials)).toThrow(RangeError);
+  });
+});
+
+describe('predictiveRange', () => {
+  it('gives the worked value', () => {
+    expect(predictiveRange(24, 20, 5)).toEqual({ low: 2, high: 12 });
+  });
+
+  it('begins at 0, which is not −0', () => {
+    expect(predictiveRange(5, 30, 1)).toStrictEqual({ low: 0, high: 1 });
+  });
+
+  it('is where the terms, added one by one, reach 2.5 and 97.5 %', () => {
+    const counts = fc.integer({ min: 0, max: 600 });
+    const shifts = fc.integer({ min: 1, max: 80 });
+    fc.assert(
+      fc.property(counts, shifts, shifts, (count, exposure, next) => {
+        const at = (probability: number) =>
+          negativeBinomialQuantile(probability, count + 0.5, exposure / (exposure + next));
+        expect(predictiveRange(count, exposure, next)).toEqual({ low: at(0.025), high: at(0.975) });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    [-1, 5, 5],
+    [3, 0, 5],
+    [3, 5, 0],
+  ])('refuses %d in %d for %d', (count, exposure, next) => {
+    expect(() => predictiveRange(count, exposure, next)).toThrow(RangeError);
+  });
+});
+
+describe('the library’s quantiles', () => {
+  it('are those of sums that are exact, to a part of 10⁹', () => {
+    for (let count = 0; count <= 250; count += 1) {
+      const { low, high } = poissonInterval(count, 1);
+      const closest = 1e-9 * Math.max(1, high);
+      expect(Math.abs(high - chiSquareQuantile(0.975, count + 1) / 2)).toBeLessThan(closest);
+      if (count > 0) expect(Math.abs(low - chiSquareQuantile(0.025, count) / 2)).toBeLessThan(closest);
+    }
+    for (let n = 2; n <= 250; n += 1) {
+      const values = Array.from({ length: n }, (_, index) => index % 2);
+      const spread = standardDeviation(values) ?? Number.NaN;
+      const { low = 0, high = 0 } = meanInterval(values, { low: -100, high: 100 }) ?? {};
+      const t = (((high - low) / 2) * Math.sqrt(n)) / spread;
+      expect(Math.abs(t - studentQuantile(0.975, n - 1))).toBeLessThan(1e-9);
+    }
+  });
+});
+
+describe('kaplanMeierMedian', () => {
+  const times = fc.array(fc.record({ minutes: fc.integer({ min: 0, max: 15 }), isCensored: fc.boolean() }), {
+    maxLength: 60,
+  });
+
+  it('is the first time at which a fraction of whole numbers is at most one half', () => {
+    fc.assert(
+      fc.property(times, (given) => {
+        const found = kaplanMeierMedian(
+          given.map(({ minutes, isCensored }) => ({ time: minutes, isCensored })),
+        );
+        expect(found).toBe(survivalSteps(given).find(({ isHalf }) => isHalf)?.minutes ?? null);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is null without times, and where over half were cut short first', () => {
+    expect(kaplanMeierMedian([])).toBeNull();
+    expect(
+      kaplanMeierMedian([
+        { time: 1, isCensored: false },
+        { time: 2, isCensored: true },
+        { time: 3, isCensored: true },
+      ]),
+    ).toBeNull();
+  });
+
+  it('has what happened before what was cut short at the same time', () => {
+    expect(
+      kaplanMeierMedian([
+        { time: 4, isCensored: true },
+        { time: 4, isCensored: false },
+      ]),
+    ).toBe(4);
+  });
+});
+
 describe('median', () => {
   it.each([
     { values: [], middle: null },
@@ -187,17 +309,6 @@ describe('topThree', () => {
     );
   });
 });
-
-/** P(X <= count) of a Poisson variable, term by term. */
-function poissonUpTo(count: number, expected: number): number {
-  let logTerm = -expected;
-  let sum = Math.exp(logTerm);
-  for (let k = 1; k <= count; k += 1) {
-    logTerm += Math.log(expected) - Math.log(k);
-    sum += Math.exp(logTerm);
-  }
-  return sum;
-}
 
 /**
  * P(|T| <= t) with ν degrees of freedom, by Simpson's rule over the angle: with x = √ν tan θ the density is

@@ -67,6 +67,14 @@ describe('shiftStamp', () => {
     expect(shiftStamp(at('2026-11-21T00:00:00Z'), 1)).toBe('2026-11-21T00:00:00.001+00:00');
   });
 
+  it('rounds to the millisecond', () => {
+    // A file may say that a call took 12.34567 minutes.
+    expect(shiftStamp(at('2026-11-21T10:00:00+01:00'), 12.34567 * 60_000)).toBe(
+      '2026-11-21T10:12:20.740+01:00',
+    );
+    expect(shiftStamp(at('2026-11-21T10:00:00+01:00'), 5e-324)).toBe('2026-11-21T10:00:00.000+01:00');
+  });
+
   it('moves the moment by exactly that much', () => {
     fc.assert(
       fc.property(anyMoment, fc.integer({ min: -1e9, max: 1e9 }), ({ epochMs, zone }, milliseconds) => {

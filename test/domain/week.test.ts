@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type LocalDay, localDaySchema } from '../../domain/time.ts';
-import { daysOfWeek, weekOfDay, weekSchema, weeksLater } from '../../domain/week.ts';
+import { daysOfWeek, mondayBefore, weekOfDay, weekSchema, weeksLater } from '../../domain/week.ts';
 
 const firstDay = Temporal.PlainDate.from('1990-01-01');
 
@@ -95,6 +95,23 @@ describe('weeksLater', () => {
   });
 });
 
+describe('mondayBefore', () => {
+  it('is the first day of the week that the day lies in', () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(mondayBefore(day)).toBe(daysOfWeek(weekOfDay(day)).from);
+      }),
+    );
+  });
+
+  it('is there for any day that a record can have, and sorts with the others', () => {
+    const days = ['0000-01-01', '0000-01-03', '0001-01-01', '2026-11-22', '9999-12-31'];
+    const mondays = days.map((day) => mondayBefore(localDaySchema.parse(day)));
+    expect(mondays).toEqual(['-000001-12-27', '0000-01-03', '0001-01-01', '2026-11-16', '9999-12-27']);
+    expect(mondays.toSorted()).toEqual(mondays);
+  });
+});
+
 describe('weekSchema', () => {
   it.each(['2026-W53', '2020-W53', '2026-W01', '2025-W52'])('accepts %s', (text) => {
     expect(weekSchema.safeParse(text).success).toBe(true);
@@ -110,6 +127,8 @@ describe('weekSchema', () => {
     '2026-W5',
     '',
     'W47',
+    // Its Sunday would be in the year 10000.
+    '9999-W52',
     null,
   ])('refuses %j', (text) => {
     expect(weekSchema.safeParse(text).success).toBe(false);

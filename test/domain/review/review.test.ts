@@ -177,6 +177,41 @@ describe('pauses', () => {
     expect(review.pauses).toEqual({ count: 4, medianSeconds: 8.5 });
     expect(review.aside.pauseSeconds.toSorted((a, b) => a - b)).toEqual([3.5, 8, 9, 16]);
   });
+
+  it('count without a length too, which is not a length of nothing', () => {
+    const pauses = [buildPause({ actualSeconds: null }), buildPause({ actualSeconds: 6 })];
+    expect(reviewOfRecords(week, buildRecords({ pauses })).pauses).toEqual({ count: 2, medianSeconds: 6 });
+    const unknown = buildRecords({ pauses: [buildPause({ actualSeconds: null })] });
+    expect(reviewOfRecords(week, unknown).pauses).toEqual({ count: 1, medianSeconds: null });
+  });
+});
+
+describe('a file of others', () => {
+  it('may hold times finer than a millisecond, which count in full', () => {
+    const calls = [
+      buildCall({
+        endedAt: at('2026-11-18T10:00:00.000001+01:00'),
+        recoveredAt: at('2026-11-18T09:06:00.000002Z'),
+      }),
+    ];
+    const wins = [
+      buildWin({ id: 'a', text: 'later', at: at('2026-11-18T12:00:00.0002+01:00') }),
+      buildWin({ id: 'b', text: 'earlier', at: at('2026-11-18T12:00:00.0001+01:00') }),
+    ];
+    const review = reviewOfRecords(week, buildRecords({ calls, wins }));
+    expect(review.recovery.values?.[0]).toBeCloseTo(6 + 1 / 60e6, 12);
+    expect(review.wins.texts).toEqual(['later', 'earlier']);
+  });
+
+  it('may say parts of a minute, and the next call is counted from then', () => {
+    const calls = [
+      buildCall({ startedAt: at('2026-11-18T10:00:00+01:00'), minutes: 4.987654321 }),
+      buildCall({ startedAt: at('2026-11-18T10:10:00+01:00'), woundUpPeak: 7 }),
+    ];
+    const { carryOver } = reviewOfRecords(week, buildRecords({ calls })).aside;
+    expect(carryOver.map(({ n }) => n)).toEqual([0, 1, 0, 0]);
+    expect(carryOver[1]?.values).toEqual([7]);
+  });
 });
 
 describe('calm change', () => {

@@ -72,7 +72,9 @@ export function importWarnings(log: LogFile, regions: readonly string[]): readon
       look(to, ['calls', index, 'handovers', at, 'to']);
     }
   }
-  for (const [index, { text }] of (log.wins ?? []).entries()) look(text, ['wins', index, 'text']);
+  for (const list of ['wins', 'tries'] as const) {
+    for (const [index, { text }] of (log[list] ?? []).entries()) look(text, [list, index, 'text']);
+  }
   return warnings;
 }
 

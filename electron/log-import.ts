@@ -5,6 +5,7 @@ import type { ImportPreview, ImportResult } from '../domain/import-preview.ts';
 import { fromLogFile } from '../domain/log-records.ts';
 import { regionsOf } from '../domain/region.ts';
 import type { Stamp } from '../domain/time.ts';
+import type { Try } from '../domain/tries.ts';
 import { makeBackup } from './backups.ts';
 import { systemTimeZone } from './clock.ts';
 import { ImportError } from './import-error.ts';
@@ -98,13 +99,14 @@ export function importFile({ folder, key, file, digest, at }: ImportOrder): Impo
 export function takeOver(store: Store, read: FileToImport): ImportPlan {
   return store.transaction(() => {
     const plan = refuseConflicts(planOf(read, storedIn(store)));
-    const { shifts, calls, pauses, wins } = plan.fresh;
+    const { shifts, calls, pauses, wins, tries } = plan.fresh;
     for (const shift of shifts) store.shifts.save(shift);
     // What was binned in this session comes back as the file has it.
     for (const call of calls) store.calls.save(call);
     for (const pause of pauses) store.pauses.add(pause, false);
     for (const win of wins) store.wins.add(win);
-    if (shifts.length + calls.length + pauses.length + wins.length > 0) announceAnew(store);
+    for (const chosen of tries) store.tries.save(chosen);
+    if (!isNothing(plan)) announceAnew(store);
     return plan;
   });
 }
@@ -128,6 +130,7 @@ const nothingStored: StoredLog = {
   pause: () => null,
   call: () => null,
   win: () => null,
+  tried: () => null,
 };
 
 function withLogToRead<T>(folder: string, key: string | null, work: (stored: StoredLog) => T): T {
@@ -146,11 +149,13 @@ export function storedIn(store: ReadOnlyStore): StoredLog {
   const shifts = byId(store.shifts.all());
   const pauses = byId(store.pauses.all());
   const wins = byId(store.wins.all());
+  const tries = new Map<string, Try>(store.tries.all().map((chosen) => [chosen.week, chosen]));
   return {
     shift: (id) => shifts.get(id) ?? null,
     pause: (id) => pauses.get(id) ?? null,
     call: store.calls.get,
     win: (id) => wins.get(id) ?? null,
+    tried: (week) => tries.get(week) ?? null,
   };
 }
 

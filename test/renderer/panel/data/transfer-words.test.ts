@@ -57,6 +57,7 @@ describe('what a file would do', () => {
 
 test('what was done names the backup', () => {
   expect(countsInWords(none)).toBe('');
+  expect(countsInWords({ ...none, wins: 1, tries: 2 })).toBe('one win and two things to try');
   expect(importedWords({ ...none, calls: 2 }, 'copy.db')).toBe(
     'Imported: two calls. Your log as it was before is kept as a backup: copy.db.',
   );

@@ -235,6 +235,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
                   onOpen={openCall(setOpenOnToday)}
                   win={win}
                   onSettings={() => show('settings')}
+                  onWeek={() => show('week')}
                 />
               )}
             </Tabs.Content>

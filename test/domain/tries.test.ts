@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Review } from '../../domain/review/review.ts';
-import { suggestedTries } from '../../domain/suggest-tries.ts';
+import { suggestedTries } from '../../domain/review/suggest-tries.ts';
 import { localDaySchema } from '../../domain/time.ts';
 import { isChoosable, lookedAtAgainWords, tryLimit, tryResults, tryTextSchema } from '../../domain/tries.ts';
 import { weekSchema } from '../../domain/week.ts';

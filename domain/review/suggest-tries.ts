@@ -1,7 +1,7 @@
-import { listed, times } from './review/number-words.ts';
-import type { Review } from './review/review.ts';
-import { type SituationKey, situationNames } from './situations.ts';
-import { type Try, tryLimit } from './tries.ts';
+import { type SituationKey, situationNames } from '../situations.ts';
+import { type Try, tryLimit } from '../tries.ts';
+import { listed, times } from './number-words.ts';
+import type { Review } from './review.ts';
 
 /** Something the rep may choose to try next week. */
 export interface Suggestion {

@@ -308,6 +308,7 @@ function mergedPolicy(own: Policy, { danger, ...pack }: Policy): Policy {
     supervisorWords: or(pack.supervisorWords, own.supervisorWords),
     helpFrom: or(pack.helpFrom, own.helpFrom),
     channels: or(pack.channels, own.channels),
+    support: or(pack.support, own.support),
     danger: {
       emergencyNumber: or(danger.emergencyNumber, own.danger.emergencyNumber),
       alert: or(danger.alert, own.danger.alert),

@@ -51,6 +51,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   supervisorWords: 'The words that hand a call over',
   helpFrom: 'Whom to call on for help',
   channels: 'The other channels',
+  support: 'How you reach support',
   emergencyNumber: 'The emergency number',
   alert: 'Whom to alert',
   steps: 'Your site’s steps',

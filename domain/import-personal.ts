@@ -15,6 +15,7 @@ import {
 import type { Win } from './records.ts';
 import { cutMark } from './storable-entry.ts';
 import { clockTimeOf, localDayOf, type Stamp } from './time.ts';
+import type { Try } from './tries.ts';
 
 /** What may be a caller’s personal data in a log that comes in, and its records without that. */
 
@@ -33,8 +34,12 @@ type TextAt = (text: string, path: Path) => string;
 
 /** What is found in those records of a file that would come in, in the file’s order. */
 export function personalInLog(
-  { calls, wins }: LogRecords,
-  isFresh: { readonly call: (id: string) => boolean; readonly win: (id: string) => boolean },
+  { calls, wins, tries }: LogRecords,
+  isFresh: {
+    readonly call: (id: string) => boolean;
+    readonly win: (id: string) => boolean;
+    readonly tried: (week: string) => boolean;
+  },
   regions: readonly string[],
 ): PersonalInLog {
   let count = 0;
@@ -64,6 +69,13 @@ export function personalInLog(
       look(['wins', index], () => `Win of ${momentWords(win.at)}`),
     );
   }
+  for (const [index, tried] of tries.entries()) {
+    if (!isFresh.tried(tried.week)) continue;
+    tryWith(
+      tried,
+      look(['tries', index], () => `Thing to try of ${momentWords(tried.chosenAt)}`),
+    );
+  }
   return { count, found };
 }
 
@@ -75,6 +87,7 @@ function momentWords(at: Stamp): string {
 export interface RecordsWithoutPersonal {
   readonly call: (call: Call) => Call;
   readonly win: (win: Win) => Win;
+  readonly tried: (tried: Try) => Try;
 }
 
 /** Each record is looked through once: a file is planned twice, the second time while everyone else waits. */
@@ -85,6 +98,8 @@ export function recordsWithoutPersonal(regions: readonly string[]): RecordsWitho
   return {
     call: (call) => remembered(calls, call, () => callWith(call, clean)),
     win: (win) => remembered(wins, win, () => winWith(win, clean)),
+    // At most one a week, of one line.
+    tried: (tried) => tryWith(tried, clean),
   };
 }
 
@@ -121,6 +136,10 @@ function callWith(call: Call, at: TextAt): Call {
 
 function winWith(win: Win, at: TextAt): Win {
   return { ...win, text: neverEmptied(at, win.text, ['text']) };
+}
+
+function tryWith(tried: Try, at: TextAt): Try {
+  return { ...tried, text: neverEmptied(at, tried.text, ['text']) };
 }
 
 /** A win or a promise is kept when its words are not: that it was there is the rep’s own. */

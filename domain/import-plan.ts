@@ -1,26 +1,36 @@
 import type { Call } from './call.ts';
 import type { RecordsWithoutPersonal } from './import-personal.ts';
-import { callInFile, type LogRecords, pauseInFile, shiftInFile, winInFile } from './log-records.ts';
+import {
+  callInFile,
+  type LogRecords,
+  pauseInFile,
+  shiftInFile,
+  tryInFile,
+  winInFile,
+} from './log-records.ts';
 import type { PauseRecord, Shift, Win } from './records.ts';
 import { type LocalDay, localDayOf } from './time.ts';
+import type { Try } from './tries.ts';
 
-export const logLists = ['shifts', 'pauses', 'calls', 'wins'] as const;
-export type LogList = (typeof logLists)[number];
-export type LogCounts = Readonly<Record<LogList, number>>;
+export type LogList = keyof LogRecords;
+/** Things to try are counted only where a file has any. */
+export type LogCounts = Readonly<Record<Exclude<LogList, 'tries'>, number>> & { readonly tries?: number };
 
-/** What is stored under an id, or null. */
+/** What is stored under an id, or of a week, or null. */
 export interface StoredLog {
   readonly shift: (id: string) => Shift | null;
   readonly pause: (id: string) => PauseRecord | null;
   readonly call: (id: string) => Call | null;
   readonly win: (id: string) => Win | null;
+  readonly tried: (week: string) => Try | null;
 }
 
-/** The log holds something else under the same id. */
+/** The log holds something else under the same id, or for the same week. */
 export interface ImportConflict {
   readonly list: LogList;
   /** In the file's list, from 0. */
   readonly index: number;
+  /** Its id; of a thing to try its week. */
   readonly id: string;
 }
 
@@ -51,7 +61,7 @@ export interface PersonalInPlan {
 
 /** Nothing is looked for. */
 export const asItIs: PersonalInPlan = {
-  without: { call: (call) => call, win: (win) => win },
+  without: { call: (call) => call, win: (win) => win, tried: (tried) => tried },
   isLeftOut: false,
 };
 
@@ -66,18 +76,19 @@ export function planImport(
   { without, isLeftOut }: PersonalInPlan = asItIs,
 ): ImportPlan {
   const conflicts: ImportConflict[] = [];
-  const unchanged = { shifts: 0, pauses: 0, calls: 0, wins: 0 };
-  const freshOf = <T extends { readonly id: string }>(
+  const unchanged = { shifts: 0, pauses: 0, calls: 0, wins: 0, tries: 0 };
+  const freshOf = <T extends { readonly id: string } | { readonly week: string }>(
     list: LogList,
     records: readonly T[],
     find: (id: string) => T | null,
     isSame: (stored: T, incoming: T, index: number) => boolean,
   ): readonly T[] =>
     records.filter((record, index) => {
-      const known = find(record.id);
+      const id = 'id' in record ? record.id : record.week;
+      const known = find(id);
       if (known === null) return true;
       if (isSame(known, record, index)) unchanged[list] += 1;
-      else conflicts.push({ list, index, id: record.id });
+      else conflicts.push({ list, index, id });
       return false;
     });
   const fresh: LogRecords = {
@@ -99,17 +110,34 @@ export function planImport(
       stored.win,
       (one, other) => isSameWin(one, other) || isSameWin(one, without.win(other)),
     ).map((win) => (isLeftOut ? without.win(win) : win)),
+    tries: freshOf(
+      'tries',
+      incoming.tries,
+      stored.tried,
+      (one, other) => isSameTry(one, other) || isSameTry(one, without.tried(other)),
+    ).map((tried) => (isLeftOut ? without.tried(tried) : tried)),
   };
-  return { fresh, added: countsOf(fresh), unchanged, conflicts, days: daysOf(fresh) };
+  const hasTries = incoming.tries.length > 0;
+  return {
+    fresh,
+    added: countsOf(
+      {
+        shifts: fresh.shifts.length,
+        pauses: fresh.pauses.length,
+        calls: fresh.calls.length,
+        wins: fresh.wins.length,
+        tries: fresh.tries.length,
+      },
+      hasTries,
+    ),
+    unchanged: countsOf(unchanged, hasTries),
+    conflicts,
+    days: daysOf(fresh),
+  };
 }
 
-export function countsOf(records: LogRecords): LogCounts {
-  return {
-    shifts: records.shifts.length,
-    pauses: records.pauses.length,
-    calls: records.calls.length,
-    wins: records.wins.length,
-  };
+function countsOf({ tries, ...counts }: Readonly<Record<LogList, number>>, hasTries: boolean): LogCounts {
+  return hasTries ? { ...counts, tries } : counts;
 }
 
 /** Why a plan cannot be carried out: the places, the first few of them. Empty when it can. */
@@ -119,22 +147,32 @@ export function conflictWords(conflicts: readonly ImportConflict[]): string {
   const named = 3;
   const places = conflicts.slice(0, named).map(({ list, index }) => `${list}[${index}]`);
   const more = conflicts.length > named ? ` and ${conflicts.length - named} more` : '';
-  return `${places.join(', ')}${more}: the log holds something else under the same id (${first.id.slice(0, 64)})`;
+  const where = first.list === 'tries' ? 'for the same week' : 'under the same id';
+  return `${places.join(', ')}${more}: the log holds something else ${where} (${first.id.slice(0, 64)})`;
 }
 
 function isSameWin(one: Win, other: Win): boolean {
   return isSameWritten(winInFile(one), winInFile(other));
 }
 
+function isSameTry(one: Try, other: Try): boolean {
+  return isSameWritten(tryInFile(one), tryInFile(other));
+}
+
 function isSameWritten(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function daysOf({ shifts, pauses, calls, wins }: LogRecords): ImportPlan['days'] {
+function daysOf({ shifts, pauses, calls, wins, tries }: LogRecords): ImportPlan['days'] {
   let from: LocalDay | null = null;
   let to: LocalDay | null = null;
-  for (const record of [...shifts, ...pauses, ...calls, ...wins]) {
-    const day = localDayOf('at' in record ? record.at : record.startedAt);
+  const stamps = [
+    ...[...shifts, ...pauses, ...calls].map(({ startedAt }) => startedAt),
+    ...wins.map(({ at }) => at),
+    ...tries.map(({ chosenAt }) => chosenAt),
+  ];
+  for (const stamp of stamps) {
+    const day = localDayOf(stamp);
     if (from === null || day < from) from = day;
     if (to === null || day > to) to = day;
   }

@@ -7,6 +7,7 @@ const countsSchema = z.strictObject({
   pauses: z.int(),
   calls: z.int(),
   wins: z.int(),
+  tries: z.int().exactOptional(),
 });
 
 /** What an import would do, before it does. */

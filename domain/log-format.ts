@@ -32,6 +32,8 @@ import {
 } from './records.ts';
 import { situationSchema } from './situations.ts';
 import { stampSchema } from './time.ts';
+import { tryLimit, tryResultSchema } from './tries.ts';
+import { weekSchema } from './week.ts';
 
 /**
  * `unflappable-log`, version 1: the public file of all that a rep recorded, for export, import, backup checks and
@@ -157,14 +159,34 @@ export const winInFileSchema = z.strictObject({
   text: textSchema(winLimit).min(1),
 });
 
+export const tryInFileSchema = z.strictObject({
+  week: weekSchema,
+  text: textSchema(tryLimit).min(1),
+  chosenAt: stampSchema,
+  result: tryResultSchema.nullish(),
+});
+
+const idOf: Identity<{ readonly id: string }> = {
+  key: 'id',
+  of: ({ id }) => id,
+  twice: (id) => `the id “${id}” is used twice`,
+};
+const weekOf: Identity<{ readonly week: string }> = {
+  key: 'week',
+  of: ({ week }) => week,
+  twice: (week) => `the week ${week} is there twice`,
+};
+
 export const logFileSchema = z.strictObject({
   format: z.literal(logFormat),
   version: z.literal(logVersion),
   exportedAt: stampSchema.nullish(),
-  shifts: listOf(shiftInFileSchema),
-  pauses: listOf(pauseInFileSchema),
-  calls: listOf(callInFileSchema),
-  wins: listOf(winInFileSchema),
+  shifts: listOf(shiftInFileSchema, idOf),
+  pauses: listOf(pauseInFileSchema, idOf),
+  calls: listOf(callInFileSchema, idOf),
+  wins: listOf(winInFileSchema, idOf),
+  /** What was chosen to try, at most one a week; written only where there is any. */
+  tries: listOf(tryInFileSchema, weekOf),
 });
 export type LogFile = Readonly<z.infer<typeof logFileSchema>>;
 
@@ -172,17 +194,24 @@ export type ShiftInFile = Readonly<z.infer<typeof shiftInFileSchema>>;
 export type PauseInFile = Readonly<z.infer<typeof pauseInFileSchema>>;
 export type CallInFile = Readonly<z.infer<typeof callInFileSchema>>;
 export type WinInFile = Readonly<z.infer<typeof winInFileSchema>>;
+export type TryInFile = Readonly<z.infer<typeof tryInFileSchema>>;
 
-function listOf<T extends z.ZodType<{ readonly id: string }>>(entry: T) {
+/** What tells the entries of a list apart. */
+interface Identity<T> {
+  readonly key: string;
+  readonly of: (entry: T) => string;
+  readonly twice: (value: string) => string;
+}
+
+function listOf<T extends z.ZodType>(entry: T, { key, of, twice }: Identity<z.output<T>>) {
   return z
     .array(entry)
     .superRefine((list, context) => {
       const seen = new Set<string>();
-      for (const [index, { id }] of list.entries()) {
-        if (seen.has(id)) {
-          context.addIssue({ code: 'custom', path: [index, 'id'], message: `the id “${id}” is used twice` });
-        }
-        seen.add(id);
+      for (const [index, each] of list.entries()) {
+        const value = of(each);
+        if (seen.has(value)) context.addIssue({ code: 'custom', path: [index, key], message: twice(value) });
+        seen.add(value);
       }
     })
     .nullish();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { logFileSchema } from './log-format.ts';
 import { oneOf, pathInWords, placeOfIssue, valueAt, valueInWords } from './pack-issue-words.ts';
+import { weekSchema } from './week.ts';
 
 /**
  * What is wrong with a file that should be a log, for whoever made it by a script: the place, what was expected, what
@@ -50,6 +51,7 @@ function expectation(schema: z.core.$ZodType | null): string {
   if (schema instanceof z.ZodISODateTime) {
     return 'a time with its UTC offset, like 2026-11-21T19:00:00+01:00';
   }
+  if (schema === weekSchema) return 'a week, like 2026-W47';
   if (schema instanceof z.ZodNumber) return numberExpectation(schema);
   if (schema instanceof z.ZodString) return textExpectation(schema);
   if (schema instanceof z.ZodEnum) return oneOf(schema.options.map(String));

@@ -7,10 +7,12 @@ import {
   logVersion,
   type PauseInFile,
   type ShiftInFile,
+  type TryInFile,
   type WinInFile,
 } from './log-format.ts';
 import type { PauseRecord, Shift, Win } from './records.ts';
 import type { Stamp } from './time.ts';
+import type { Try } from './tries.ts';
 
 /** All that a rep recorded, drafts included. */
 export interface LogRecords {
@@ -18,6 +20,7 @@ export interface LogRecords {
   readonly pauses: readonly PauseRecord[];
   readonly calls: readonly Call[];
   readonly wins: readonly Win[];
+  readonly tries: readonly Try[];
 }
 
 /** The records as the public file. Lists keep the order they are given in. */
@@ -30,16 +33,18 @@ export function toLogFile(exportedAt: Stamp, records: LogRecords): LogFile {
     pauses: records.pauses.map(pauseInFile),
     calls: records.calls.map(callInFile),
     wins: records.wins.map(winInFile),
+    tries: listOrNone(records.tries.map(tryInFile)),
   };
 }
 
 /** The records in a file. What the file leaves out is "not said". */
-export function fromLogFile({ shifts, pauses, calls, wins }: LogFile): LogRecords {
+export function fromLogFile({ shifts, pauses, calls, wins, tries }: LogFile): LogRecords {
   return {
     shifts: (shifts ?? []).map(shiftOf),
     pauses: (pauses ?? []).map(pauseOf),
     calls: (calls ?? []).map(callOf),
     wins: (wins ?? []).map(winOf),
+    tries: (tries ?? []).map(tryOf),
   };
 }
 
@@ -211,4 +216,12 @@ export function winInFile(win: Win): WinInFile {
 
 function winOf(entry: WinInFile): Win {
   return { id: entry.id, at: entry.at, kind: entry.kind ?? 'other', text: entry.text };
+}
+
+export function tryInFile({ week, text, chosenAt, result }: Try): TryInFile {
+  return { week, text, chosenAt, result: result ?? undefined };
+}
+
+function tryOf({ week, text, chosenAt, result }: TryInFile): Try {
+  return { week, text, chosenAt, result: result ?? null };
 }

@@ -66,6 +66,8 @@ const packPolicySchema = z.strictObject({
   supervisorWords: policy.supervisorWords.unwrap(),
   helpFrom: policy.helpFrom.unwrap(),
   channels: policy.channels.unwrap(),
+  /** Packs of before there was one do without. */
+  support: policy.support.describe('How a rep reaches somebody to talk to after hard calls.'),
   danger: z.strictObject({
     emergencyNumber: danger.emergencyNumber.unwrap(),
     alert: danger.alert.unwrap(),
@@ -167,7 +169,7 @@ const comment = [
 ];
 
 /** Field by field, so that a new field of a line never reaches a file by accident. */
-function packOf(book: Playbook, name: string | undefined): Pack {
+function packOf(book: Playbook, name: string | undefined): z.input<typeof packSchema> {
   const { policy } = book;
   return {
     format: packFormat,
@@ -200,6 +202,8 @@ function packOf(book: Playbook, name: string | undefined): Pack {
       supervisorWords: withoutUnshowable(policy.supervisorWords),
       helpFrom: withoutUnshowable(policy.helpFrom),
       channels: withoutUnshowable(policy.channels),
+      // Left out while it is blank: such a pack is as it was before there was one.
+      ...(policy.support === '' ? {} : { support: withoutUnshowable(policy.support) }),
       danger: {
         emergencyNumber: withoutUnshowable(policy.danger.emergencyNumber),
         alert: withoutUnshowable(policy.danger.alert),

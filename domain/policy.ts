@@ -8,6 +8,7 @@ export const policyLimits = {
   words: 200,
   helpFrom: 120,
   channels: 120,
+  support: 200,
   emergencyNumber: 60,
   alert: 120,
   steps: 600,
@@ -48,6 +49,8 @@ export const policySchema = z.strictObject({
   helpFrom: text(policyLimits.helpFrom).default(''),
   /** Other channels that the caller can be offered. */
   channels: text(policyLimits.channels).default(''),
+  /** How a rep reaches somebody to talk to after hard calls. */
+  support: text(policyLimits.support).default(''),
   danger: dangerPolicySchema.prefault({}),
 });
 export type Policy = Readonly<z.infer<typeof policySchema>>;

@@ -148,6 +148,7 @@ function policyFields(policy: Policy): Fields {
     ['Handing over to a supervisor', policy.supervisorWords],
     ['Whom to call on for help, and how', policy.helpFrom],
     ['Other channels you can offer', policy.channels],
+    ['How you reach support for yourself', policy.support],
     ['Emergency number', policy.danger.emergencyNumber],
     ['Whom to alert silently, and how', policy.danger.alert],
     ['Your site’s steps', policy.danger.steps],

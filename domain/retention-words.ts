@@ -5,7 +5,7 @@ import type { LocalDay } from './time.ts';
 /** What the rep is told about what goes, and when. */
 
 /** `12 notes in pencil, 3 notes in ink and 40 calls`. Empty when there is nothing. */
-export function expiredWords({ pencil, ink, calls, pauses, shifts, wins }: Expired): string {
+export function expiredWords({ pencil, ink, calls, pauses, shifts, wins, tries }: Expired): string {
   const parts = [
     counted(pencil, 'note in pencil', 'notes in pencil'),
     counted(ink, 'note in ink', 'notes in ink'),
@@ -13,6 +13,7 @@ export function expiredWords({ pencil, ink, calls, pauses, shifts, wins }: Expir
     counted(pauses, 'pause', 'pauses'),
     counted(shifts, 'shift', 'shifts'),
     counted(wins, 'win', 'wins'),
+    counted(tries, 'thing to try', 'things to try'),
   ].filter((part) => part !== '');
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -12,7 +12,7 @@ import { type LocalDay, localDaySchema } from './time.ts';
 export const retentionRulesSchema = z.strictObject({
   pencilDays: z.int().min(1).max(3_660).nullable(),
   inkDays: z.int().min(1).max(3_660).nullable(),
-  /** The whole record: calls, pauses, shifts and wins. */
+  /** The whole record: calls, pauses, shifts, wins and things to try. */
   recordMonths: z.int().min(1).max(120).nullable(),
 });
 export type RetentionRules = Readonly<z.infer<typeof retentionRulesSchema>>;
@@ -46,11 +46,21 @@ export const expiredSchema = z.strictObject({
   pauses: z.int().min(0),
   shifts: z.int().min(0),
   wins: z.int().min(0),
+  /** Before there were any, none was announced. */
+  tries: z.int().min(0).default(0),
 });
 export type Expired = Readonly<z.infer<typeof expiredSchema>>;
 
-export const nothingExpired: Expired = { pencil: 0, ink: 0, calls: 0, pauses: 0, shifts: 0, wins: 0 };
-const parts = ['pencil', 'ink', 'calls', 'pauses', 'shifts', 'wins'] as const;
+export const nothingExpired: Expired = {
+  pencil: 0,
+  ink: 0,
+  calls: 0,
+  pauses: 0,
+  shifts: 0,
+  wins: 0,
+  tries: 0,
+};
+const parts = ['pencil', 'ink', 'calls', 'pauses', 'shifts', 'wins', 'tries'] as const;
 
 export function isAnyExpired(expired: Expired): boolean {
   return parts.some((part) => expired[part] > 0);
@@ -64,6 +74,7 @@ export function sumExpired(one: Expired, other: Expired): Expired {
     pauses: one.pauses + other.pauses,
     shifts: one.shifts + other.shifts,
     wins: one.wins + other.wins,
+    tries: one.tries + other.tries,
   };
 }
 

@@ -75,6 +75,10 @@ export const settingsSchema = z.object({
   lockAfterMinutes: idleMinutesSchema.default(15),
   /** Bring promises back before they are due, inside a shift. */
   remindOfPromises: z.boolean().default(true),
+  /** On Today, inside a shift: say when more hard calls have come than usual. */
+  loadHint: z.boolean().default(true),
+  /** At the end of the last shift of a week: say that it is ready to be looked back at. */
+  reviewNote: z.boolean().default(true),
   /** A second folder for backups, chosen in a dialog; null: none. */
   backupFolder: z.string().min(1).max(4096).nullable().default(null),
   /** What a file in that folder says when it is this log’s: a path may lead to another disk one day. */
@@ -123,6 +127,8 @@ export const settingsChangeSchema = z
     hideFromSharing: settingsSchema.shape.hideFromSharing.unwrap(),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.unwrap(),
     remindOfPromises: settingsSchema.shape.remindOfPromises.unwrap(),
+    loadHint: settingsSchema.shape.loadHint.unwrap(),
+    reviewNote: settingsSchema.shape.reviewNote.unwrap(),
     keepPencilDays: settingsSchema.shape.keepPencilDays.unwrap(),
     keepInkDays: settingsSchema.shape.keepInkDays.unwrap(),
     keepRecordMonths: settingsSchema.shape.keepRecordMonths.unwrap(),

@@ -32,6 +32,7 @@ export function exportLog(store: ReadOnlyStore, form: ExportForm, at: Stamp): Ex
       shifts: store.shifts.all(),
       pauses: store.pauses.all(),
       wins: store.wins.all(),
+      tries: store.tries.all(),
     });
     return { calls: calls.length, text: `${JSON.stringify(log, null, 2)}\n` };
   });

@@ -16,6 +16,7 @@ import {
 import type { ImportPreview, ImportResult } from '../domain/import-preview.ts';
 import { fromLogFile } from '../domain/log-records.ts';
 import type { Stamp } from '../domain/time.ts';
+import type { Try } from '../domain/tries.ts';
 import { makeBackup } from './backups.ts';
 import { ImportError } from './import-error.ts';
 import { type FileToImport, readImportFile } from './import-file.ts';
@@ -66,9 +67,10 @@ export function previewImport({
 function personalInFresh(read: FileToImport, { fresh }: ImportPlan): PersonalInLog {
   const calls = new Set(fresh.calls.map(({ id }) => id));
   const wins = new Set(fresh.wins.map(({ id }) => id));
+  const tries = new Set<string>(fresh.tries.map(({ week }) => week));
   return personalInLog(
     fromLogFile(read.log),
-    { call: (id) => calls.has(id), win: (id) => wins.has(id) },
+    { call: (id) => calls.has(id), win: (id) => wins.has(id), tried: (week) => tries.has(week) },
     regionsHere(),
   );
 }
@@ -111,18 +113,19 @@ export function importFile({ folder, key, file, digest, withoutPersonal, at }: I
 export function takeOver(store: Store, read: FileToImport, personal: PersonalInPlan = asItIs): ImportPlan {
   return store.transaction(() => {
     const plan = refuseConflicts(planOf(read, storedIn(store), personal));
-    const { shifts, calls, pauses, wins } = plan.fresh;
+    const { shifts, calls, pauses, wins, tries } = plan.fresh;
     for (const shift of shifts) store.shifts.save(shift);
     // What was binned in this session comes back as the file has it.
     for (const call of calls) store.calls.save(call);
     for (const pause of pauses) store.pauses.add(pause, false);
     for (const win of wins) store.wins.add(win);
-    if (shifts.length + calls.length + pauses.length + wins.length > 0) announceAnew(store);
+    for (const chosen of tries) store.tries.save(chosen);
+    if (!isNothing(plan)) announceAnew(store);
     return plan;
   });
 }
 
-function planOf(read: FileToImport, stored: StoredLog, personal: PersonalInPlan): ImportPlan {
+export function planOf(read: FileToImport, stored: StoredLog, personal: PersonalInPlan = asItIs): ImportPlan {
   return planImport(fromLogFile(read.log), stored, read.isSameCall, personal);
 }
 
@@ -141,6 +144,7 @@ const nothingStored: StoredLog = {
   pause: () => null,
   call: () => null,
   win: () => null,
+  tried: () => null,
 };
 
 function withLogToRead<T>(folder: string, key: string | null, work: (stored: StoredLog) => T): T {
@@ -159,11 +163,13 @@ export function storedIn(store: ReadOnlyStore): StoredLog {
   const shifts = byId(store.shifts.all());
   const pauses = byId(store.pauses.all());
   const wins = byId(store.wins.all());
+  const tries = new Map<string, Try>(store.tries.all().map((chosen) => [chosen.week, chosen]));
   return {
     shift: (id) => shifts.get(id) ?? null,
     pause: (id) => pauses.get(id) ?? null,
     call: store.calls.get,
     win: (id) => wins.get(id) ?? null,
+    tried: (week) => tries.get(week) ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../domain/shift-close.ts';
 import type { ShiftToClose } from './contract/shift.ts';
 import { remembered } from './remembered.ts';
+import { isReviewNoted } from './review-note.ts';
 import type { Store } from './store/open.ts';
 
 /** The closing of the shift that ended last: it outlives a restart, and goes when it is through. */
@@ -30,7 +31,7 @@ export function shiftClosing(store: Store): ShiftClosing {
       const shift = closing === null ? null : store.shifts.get(closing.shiftId);
       if (closing === null || shift === null || shift.endedAt === null) return null;
       const part = partToClose(closing, waiting);
-      return part === null ? null : { shift, part };
+      return part === null ? null : { shift, part, isReviewReady: isReviewNoted(store, shift) };
     },
     partDone: (part) => {
       const closing = kept.get();

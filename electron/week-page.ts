@@ -2,7 +2,7 @@ import { type Review, reviewedDays, reviewWeek } from '../domain/review/review.t
 import { weekStrip } from '../domain/review/strip.ts';
 import { localDayOf, type Stamp } from '../domain/time.ts';
 import { daysOfWeek, type Week, weekOfDay, weeksLater } from '../domain/week.ts';
-import type { WeekPage } from './contract/week.ts';
+import type { WeekBehind } from './contract/week.ts';
 import type { ReadOnlyStore, Store } from './store/open.ts';
 
 /** How many weeks the strip shows, the reviewed one last. */
@@ -28,7 +28,7 @@ export function reviewOf(
 }
 
 /** The review of a week (null: the one of `now`) with what its page needs around it. */
-export function weekPage(store: Store, wanted: Week | null, now: Stamp): WeekPage {
+export function weekPage(store: Store, wanted: Week | null, now: Stamp): WeekBehind {
   const thisWeek = weekOfDay(localDayOf(now));
   const week = wanted ?? thisWeek;
   const { from, to } = daysOfWeek(week);

@@ -12,6 +12,7 @@ import {
   winEntrySchema,
 } from '../../domain/records.ts';
 import { type Recovered, recoveryKinds } from '../../domain/recovery.ts';
+import type { HardLoad } from '../../domain/review/load.ts';
 import {
   type Closing,
   type ClosingPart,
@@ -37,6 +38,8 @@ export interface TodayPage {
   readonly promises: readonly OpenPromise[];
   /** Getting over the newest call of the last hours; null: there is none to get over. */
   readonly recovery: Recovery | null;
+  /** The running shift is above the rep's own usual range; null: it is not, or that was put away. */
+  readonly load: HardLoad | null;
   /** Calls whose note in pencil waits for a word: of earlier days; of today’s shift while it is being closed. Newest first. */
   readonly pencil: readonly Call[];
   /** The shift that has just ended and is being closed; null: none is. */
@@ -61,6 +64,8 @@ export interface ShiftToClose {
   readonly shift: Shift;
   /** What is asked now. */
   readonly part: ClosingPart;
+  /** It was the last of its week, which is ready to be looked back at. */
+  readonly isReviewReady: boolean;
 }
 
 /** Intents about the shift, wins and promises. */
@@ -91,6 +96,8 @@ export const shiftContract = {
   recover: intent<null>()(panel, z.strictObject({ id: idSchema, kind: z.enum(recoveryKinds).nullable() })),
   /** Of that call: the offer of a few minutes is not made again. */
   putMomentAway: intent<null>()(panel, byId),
+  /** What is said of the load with these calls is not said again, until there is another one. */
+  putLoadAway: intent<null>()(panel, z.strictObject({ callIds: z.array(idSchema).max(1000) })),
 
   /** Saved as it is said; null: not said after all. */
   noteShift: intent<Shift>()(

@@ -25,6 +25,8 @@ export interface StoredPage {
     readonly wins: number;
     readonly shifts: number;
     readonly pauses: number;
+    /** What was chosen to try, a week each. */
+    readonly tries: number;
     /** What logged calls said before they were changed. */
     readonly versions: number;
   };

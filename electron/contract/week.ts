@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Review } from '../../domain/review/review.ts';
 import type { WeekStrip } from '../../domain/review/strip.ts';
+import type { Suggestion } from '../../domain/review/suggest-tries.ts';
+import { type Try, tryDraftSchema, tryResultSchema, tryTextSchema } from '../../domain/tries.ts';
 import { type Week, weekSchema } from '../../domain/week.ts';
 import { intent, panel } from './intent.ts';
 
-export interface WeekPage {
+/** A week looked back at. */
+export interface WeekBehind {
   readonly review: Review;
   readonly strip: WeekStrip;
   /** The nearest earlier and later week to look at; null where there is none. */
@@ -13,8 +16,35 @@ export interface WeekPage {
   readonly isThisWeek: boolean;
 }
 
+/** What may follow from it. */
+export interface WeekAhead {
+  /** What was chosen on the page of the week before, to be looked at again here; null: nothing. */
+  readonly tried: Try | null;
+  /** What was chosen on this page; null: nothing. */
+  readonly chosen: Try | null;
+  /** False for weeks of long ago. */
+  readonly isChoosable: boolean;
+  /** Two to four; none where nothing can be chosen. */
+  readonly suggestions: readonly Suggestion[];
+  /** What was being typed instead when the page was last left. */
+  readonly draft: string;
+  /** The one quiet card (statistics.md D11), with the site's way to reach support, or blank; null: not due, or put away. */
+  readonly quiet: { readonly support: string } | null;
+}
+
+export interface WeekPage extends WeekBehind {
+  readonly ahead: WeekAhead;
+}
+
 /** Intents about the weekly review. */
 export const weekContract = {
   /** Without a week: this one. */
   readWeek: intent<WeekPage>()(panel, z.strictObject({ week: weekSchema.nullable() })),
+  /** The one thing to try after that week, in place of any other; null: none after all. */
+  chooseTry: intent<null>()(panel, z.strictObject({ week: weekSchema, text: tryTextSchema.nullable() })),
+  /** How that week's went; null: not said after all. */
+  judgeTry: intent<null>()(panel, z.strictObject({ week: weekSchema, result: tryResultSchema.nullable() })),
+  /** Saved as it is typed. */
+  draftTry: intent<null>()(panel, z.strictObject({ text: tryDraftSchema })),
+  putQuietCardAway: intent<null>()(panel, z.strictObject({ week: weekSchema, isAway: z.boolean() })),
 } as const;

@@ -5,7 +5,9 @@ import { epochOf, localDayOf, type Stamp, shiftStamp } from '../../domain/time.t
 import type { Reply } from '../contract/intent.ts';
 import type { shiftContract, WaitingCall } from '../contract/shift.ts';
 import type { HandlersOf } from '../ipc.ts';
+import { loadNow, putLoadAway } from '../load-hint.ts';
 import { putMomentAway, recover, recoveryOf } from '../recovery.ts';
+import { noteReview } from '../review-note.ts';
 import { shiftClosing } from '../shift-closing.ts';
 import type { Store } from '../store/open.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -81,6 +83,11 @@ export function shiftIntents(world: ShiftWorld): HandlersOf<typeof shiftContract
       return changed(null);
     },
 
+    putLoadAway: ({ callIds }) => {
+      putLoadAway(store, callIds);
+      return changed(null);
+    },
+
     readToday: () => {
       const now = clock.stamp();
       const day = localDayOf(now);
@@ -97,6 +104,7 @@ export function shiftIntents(world: ShiftWorld): HandlersOf<typeof shiftContract
         pauseCount: store.pauses.between(day, day).length,
         promises,
         recovery: recoveryOf(store, now),
+        load: loadNow(store, now),
         // Left alone when the shift was closed, today’s are not asked about twice on one day.
         pencil: toClose === null ? pencil.filter((call) => hasCooled(call, day, null)) : pencil,
         closing: toClose,
@@ -144,7 +152,10 @@ export function endShift(
   world.store.transaction(() => {
     world.store.shifts.end(running.id, endedAt ?? now);
     // One that was forgotten ended long ago: there is nothing left to close.
-    if (endedAt === undefined) shiftClosing(world.store).begin(running.id);
+    if (endedAt === undefined) {
+      shiftClosing(world.store).begin(running.id);
+      noteReview(world.store, running);
+    }
   });
   world.onRecordsChanged();
   return { ok: true, value: ended };

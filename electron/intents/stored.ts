@@ -21,7 +21,9 @@ export function storedIntents(world: StoredIntentsWorld): HandlersOf<typeof stor
     readStored: () => {
       const { backupFolder } = settings();
       const { coming, last } = retention.state();
-      const spans = [store.calls.span(), store.pauses.span(), store.shifts.span(), store.wins.span()];
+      const spans = [store.calls, store.pauses, store.shifts, store.wins, store.tries].map((table) =>
+        table.span(),
+      );
       const [since = null] = spans
         .flatMap((span) => (span === null ? [] : [localDaySchema.parse(span.first)]))
         .toSorted();
@@ -33,6 +35,7 @@ export function storedIntents(world: StoredIntentsWorld): HandlersOf<typeof stor
           wins: store.wins.count(),
           shifts: store.shifts.count(),
           pauses: store.pauses.count(),
+          tries: store.tries.count(),
           versions: store.versions.count(),
         },
         since,

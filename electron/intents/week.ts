@@ -1,12 +1,65 @@
+import { localDayOf } from '../../domain/time.ts';
+import { isChoosable, type Try } from '../../domain/tries.ts';
+import type { Week } from '../../domain/week.ts';
+import type { Reply } from '../contract/intent.ts';
 import type { weekContract } from '../contract/week.ts';
 import type { HandlersOf } from '../ipc.ts';
+import type { PlaybookKeeper } from '../playbook-keeper.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { putQuietCardAway, tryDraftIn, weekAhead } from '../week-ahead.ts';
 import { weekPage } from '../week-page.ts';
-import { ok } from './reply.ts';
+import { ok, refuse } from './reply.ts';
+
+/** What the week's intents are served with. */
+export interface WeekIntentsWorld extends Pick<Surroundings, 'store' | 'clock' | 'onRecordsChanged'> {
+  /** A line still being tried, and the site's way to reach support. */
+  readonly playbook: Pick<PlaybookKeeper, 'book'>;
+}
 
 /** Serves the intents about the weekly review. */
-export function weekIntents({ store, clock }: Surroundings): HandlersOf<typeof weekContract> {
-  return {
-    readWeek: ({ week }) => ok(weekPage(store, week, clock.stamp())),
+export function weekIntents(world: WeekIntentsWorld): HandlersOf<typeof weekContract> {
+  const { store, clock, playbook } = world;
+  const changed = (): Reply<null> => {
+    world.onRecordsChanged();
+    return ok(null);
   };
+  return {
+    readWeek: ({ week }) => {
+      const now = clock.stamp();
+      const behind = weekPage(store, week, now);
+      return ok({ ...behind, ahead: weekAhead(store, playbook.book(), behind.review, now) });
+    },
+    chooseTry: ({ week, text }) => {
+      const refusal = refusalToChoose(world, week);
+      if (refusal !== '') return refuse(refusal);
+      if (text === null) store.tries.remove(week);
+      else store.tries.save({ week, text, chosenAt: clock.stamp(), result: null });
+      return changed();
+    },
+    judgeTry: ({ week, result }) => {
+      const chosen = store.tries.of(week);
+      if (chosen === null) return refuse('That is not in the log any more.');
+      const judged: Try = { ...chosen, result };
+      store.tries.save(judged);
+      return changed();
+    },
+    draftTry: ({ text }) => {
+      tryDraftIn(store).set(text === '' ? null : text);
+      return ok(null);
+    },
+    putQuietCardAway: ({ week, isAway }) => {
+      putQuietCardAway(store, week, isAway);
+      return changed();
+    },
+  };
+}
+
+/** What was said of how it went is never lost by another choice. */
+function refusalToChoose({ store, clock }: WeekIntentsWorld, week: Week): string {
+  if (!isChoosable(week, localDayOf(clock.stamp()))) {
+    return 'Something to try can be chosen for this week and the last.';
+  }
+  return (store.tries.of(week)?.result ?? null) !== null
+    ? 'You have looked at that one again already; it stays.'
+    : '';
 }

@@ -293,9 +293,11 @@ export const migrations: readonly string[] = [
     week TEXT PRIMARY KEY CHECK (length(week) = 8),
     text TEXT NOT NULL,
     chosen_at TEXT NOT NULL,
+    local_day TEXT NOT NULL GENERATED ALWAYS AS (substr(chosen_at, 1, 10)) STORED,
     -- How it went, asked a week later; null: not said.
     result TEXT CHECK (result IN ('helped', 'did-not-help', 'not-tried'))
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
+  CREATE INDEX tries_by_day ON tries (local_day);
   `,
 ];
 

@@ -26,6 +26,7 @@ import { type ShiftTable, shiftTable } from './shifts.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
 import { type StoreTrouble, storeTroubleOf } from './store-trouble.ts';
 import { finishSwap } from './swap.ts';
+import { type TryTable, tryTable } from './tries.ts';
 import { refreshWeekTotals } from './week-totals.ts';
 import { type WinTable, winTable } from './wins.ts';
 
@@ -35,6 +36,7 @@ export interface Store {
   readonly pauses: PauseTable;
   readonly shifts: ShiftTable;
   readonly wins: WinTable;
+  readonly tries: TryTable;
   readonly playbook: PlaybookTable;
   readonly versions: VersionTable;
   readonly state: StateTable;
@@ -60,6 +62,7 @@ export type ReadOnlyStore = {
 } & {
   readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween'>;
   readonly playbook: Pick<PlaybookTable, 'read'>;
+  readonly tries: Pick<TryTable, 'all'>;
 } & Pick<Store, 'review' | 'search' | 'transaction' | 'close'>;
 
 /**
@@ -148,6 +151,7 @@ function tablesOf(connection: Connection): Store {
     pauses: pauseTable(connection),
     shifts: shiftTable(connection),
     wins,
+    tries: tryTable(connection),
     playbook: playbookTable(connection),
     versions: versionTable(connection),
     state: stateTable(connection),

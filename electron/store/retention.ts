@@ -42,12 +42,12 @@ const countSchema = z.object({ count: z.number() });
 const mostCounted = 100_000;
 
 type Part = keyof Expired;
-type DatedTable = 'calls' | 'pauses' | 'shifts' | 'wins';
+type SmallTable = 'pauses' | 'shifts' | 'wins' | 'tries';
 
 export function retentionTable(connection: Connection): RetentionTable {
   const versions = versionTable(connection);
   const countWhere = (
-    table: DatedTable,
+    table: SmallTable | 'calls',
     condition: string,
     values: Readonly<Record<string, Value>>,
   ): number =>
@@ -58,7 +58,7 @@ export function retentionTable(connection: Connection): RetentionTable {
         )
         .get(values),
     ).count;
-  const countBefore = (table: 'pauses' | 'shifts' | 'wins', cutoff: LocalDay | null): number =>
+  const countBefore = (table: SmallTable, cutoff: LocalDay | null): number =>
     cutoff === null ? 0 : countWhere(table, 'local_day < :cutoff', { cutoff });
   /** Of notes whose record stays. */
   const countNotes = (condition: string, cutoff: LocalDay | null, record: LocalDay | null): number =>
@@ -122,7 +122,7 @@ export function retentionTable(connection: Connection): RetentionTable {
     }
     return removed;
   };
-  const removeRows = (table: 'pauses' | 'shifts' | 'wins', cutoff: LocalDay, most: number): number =>
+  const removeRows = (table: SmallTable, cutoff: LocalDay, most: number): number =>
     connection
       .prepare(
         `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE local_day < :cutoff LIMIT :most)`,
@@ -137,6 +137,7 @@ export function retentionTable(connection: Connection): RetentionTable {
       pauses: countBefore('pauses', record),
       shifts: countBefore('shifts', record),
       wins: countBefore('wins', record),
+      tries: countBefore('tries', record),
     }),
     removeSome: ({ pencil, ink, record }, most, isEnough = () => false) =>
       connection.transaction(() => {
@@ -146,6 +147,7 @@ export function retentionTable(connection: Connection): RetentionTable {
           removed.pauses = removeRows('pauses', record, most);
           removed.shifts = removeRows('shifts', record, most);
           removed.wins = removeRows('wins', record, most);
+          removed.tries = removeRows('tries', record, most);
         }
         const isOver = () => isAnyExpired(removed) && isEnough();
         if (!isOver()) removed.pencil = stripNotes('pencil', isOldPencil, pencil, most, isEnough);

@@ -25,6 +25,7 @@ import { useCallsInProgress } from './log/use-calls-in-progress.ts';
 import './panel.css';
 import './print.css';
 import { usePanelMirror } from './panel-mirror.ts';
+import { policyAnchor } from './playbook/playbook-entries.ts';
 import { usePlaybookInProgress } from './playbook/playbook-in-progress.ts';
 import { PlaybookTab } from './playbook/playbook-tab.tsx';
 import { PracticeStrip } from './practice/practice-strip.tsx';
@@ -123,6 +124,10 @@ function Tabbed({ push, announcements }: TabbedProps) {
   };
   const showPolicy = () => {
     playbook.goTo('policy');
+    show('playbook');
+  };
+  const showSupport = () => {
+    playbook.goTo('policy', policyAnchor('support'));
     show('playbook');
   };
   const writeWin = () => {
@@ -235,6 +240,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
                   onOpen={openCall(setOpenOnToday)}
                   win={win}
                   onSettings={() => show('settings')}
+                  onWeek={() => show('week')}
                 />
               )}
             </Tabs.Content>
@@ -249,7 +255,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
           </WinInProgressProvider>
         </HalfTypedProvider>
         <Tabs.Content value="week" className="page">
-          <WeekTab push={push} onWriteWin={writeWin} />
+          <WeekTab push={push} onWriteWin={writeWin} onSupport={showSupport} />
         </Tabs.Content>
         <Tabs.Content value="playbook" className="page">
           <PlaybookTab push={push} inProgress={playbook} />

@@ -4,12 +4,18 @@ import { findGuarded } from '../../domain/guards.ts';
 import { personalInLog, recordsWithoutPersonal } from '../../domain/import-personal.ts';
 import { planImport, type StoredLog } from '../../domain/import-plan.ts';
 import { withoutPersonal } from '../../domain/personal-pieces.ts';
-import { at, buildCall, buildWin } from '../support/build-records.ts';
+import { at, buildCall, buildTry, buildWin } from '../support/build-records.ts';
 import { anyPersonalText } from '../support/personal-texts.ts';
 
 const regions = ['US', 'GB'];
-const everything = { call: () => true, win: () => true };
-const logOf = ({ calls = [buildCall()], wins = [buildWin()] }) => ({ shifts: [], pauses: [], calls, wins });
+const everything = { call: () => true, win: () => true, tried: () => true };
+const logOf = ({ calls = [buildCall()], wins = [buildWin()], tries = [buildTry()] }) => ({
+  shifts: [],
+  pauses: [],
+  calls,
+  wins,
+  tries,
+});
 
 describe('a text without what may be personal', () => {
   test.each([
@@ -77,7 +83,7 @@ describe('a log that comes in', () => {
   });
 
   test('is not looked through where nothing comes in, and shows no more than can be read', () => {
-    const onlyWins = { call: () => false, win: () => true };
+    const onlyWins = { call: () => false, win: () => true, tried: () => true };
     expect(personalInLog(logOf({ calls: [call], wins: [win] }), onlyWins, regions).count).toBe(1);
     const many = Array.from({ length: 130 }, (_, index) => buildWin({ id: `${index}`, text: win.text }));
     const { count, found } = personalInLog(logOf({ wins: many }), everything, regions);
@@ -98,6 +104,8 @@ describe('a log that comes in', () => {
       handovers: [{ to: 'Floor lead,', at: null, kind: null }],
     });
     expect(without.win(win)).toEqual({ ...win, text: '…' });
+    const tried = buildTry({ text: 'Ask sam@example.org for ten minutes' });
+    expect(without.tried(tried)).toEqual({ ...tried, text: 'Ask for ten minutes' });
     const untouched = buildCall({ promises: [{ text: '', dueAt: null, doneAt: null }] });
     expect(without.call(untouched)).toEqual(untouched);
   });
@@ -106,7 +114,13 @@ describe('a log that comes in', () => {
     const log = logOf({ calls: [call], wins: [win] });
     const planned = (stored: StoredLog, isLeftOut: boolean) =>
       planImport(log, stored, undefined, { without: recordsWithoutPersonal(regions), isLeftOut });
-    const nothing: StoredLog = { shift: () => null, pause: () => null, call: () => null, win: () => null };
+    const nothing: StoredLog = {
+      shift: () => null,
+      pause: () => null,
+      call: () => null,
+      win: () => null,
+      tried: () => null,
+    };
     for (const first of [true, false]) {
       const { fresh, added } = planned(nothing, first);
       expect(added).toMatchObject({ calls: 1, wins: 1 });

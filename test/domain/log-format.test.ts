@@ -2,21 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { newDraft, settleEntry } from '../../domain/call.ts';
 import { logFileSchema } from '../../domain/log-format.ts';
 import { toLogFile } from '../../domain/log-records.ts';
+import type { Try } from '../../domain/tries.ts';
 import {
   at,
   buildCall,
   buildPause,
   buildRecords,
   buildShift,
+  buildTry,
   buildUse,
   buildWin,
 } from '../support/build-records.ts';
+import type { WholeRecords } from '../support/review-of-records.ts';
 
 const exportedAt = at('2026-11-21T19:00:00+01:00');
 
 /** What a file holds: the object as JSON, read back. */
-function written(records: Parameters<typeof toLogFile>[1]): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(toLogFile(exportedAt, records)));
+function written(records: WholeRecords, tries: readonly Try[] = []): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(toLogFile(exportedAt, { ...records, tries })));
 }
 
 describe('toLogFile', () => {
@@ -157,6 +160,14 @@ describe('toLogFile', () => {
     });
   });
 
+  it('writes what was chosen to try, and no list of it where nothing was', () => {
+    expect(written(buildRecords(), [buildTry(), buildTry({ result: 'helped' })]).tries).toEqual([
+      { week: '2026-W47', text: buildTry().text, chosenAt: buildTry().chosenAt },
+      { week: '2026-W47', text: buildTry().text, chosenAt: buildTry().chosenAt, result: 'helped' },
+    ]);
+    expect(written(buildRecords())).not.toHaveProperty('tries');
+  });
+
   it('is a file of the format', () => {
     const file = written(
       buildRecords({
@@ -173,6 +184,7 @@ describe('toLogFile', () => {
         ],
         wins: [buildWin()],
       }),
+      [buildTry()],
     );
     expect(logFileSchema.parse(file)).toEqual(file);
   });
@@ -259,6 +271,10 @@ describe('logFileSchema', () => {
     ['a rating of 10', { calls: [{ ...logged, woundUpPeak: 10 }] }, 'calls.0.woundUpPeak', ''],
     ['a pause of 11 s', { pauses: [{ ...started, plannedSeconds: 11 }] }, 'pauses.0.plannedSeconds', ''],
     ['a long win', { wins: [{ id: 'w', at: exportedAt, text: 'x'.repeat(141) }] }, 'wins.0.text', ''],
+    ['a week used twice', { tries: [buildTry(), buildTry()] }, 'tries.1.week', 'twice'],
+    ['a week that is none', { tries: [{ ...buildTry(), week: '2025-W53' }] }, 'tries.0.week', 'no such week'],
+    ['a long thing to try', { tries: [{ ...buildTry(), text: 'x'.repeat(141) }] }, 'tries.0.text', ''],
+    ['another result', { tries: [{ ...buildTry(), result: 'failed' }] }, 'tries.0.result', ''],
     ['another version', { version: 2 }, 'version', ''],
   ])('refuses %s, and says where', (_name, file, path, words) => {
     const issues = read(file).error?.issues ?? [];

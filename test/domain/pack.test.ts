@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { noChanges, playbookOf } from '../../domain/own-playbook.ts';
 import { longestPack, packJsonSchema, readPack, writePack } from '../../domain/pack.ts';
+import { blankPolicy } from '../../domain/policy.ts';
 import { anyChanges, smallPlaybook } from '../support/any-changes.ts';
 import { builtInPlaybook, playbook } from '../support/built-in-playbook.ts';
 import { malformedPacks, soundPacks } from '../support/malformed-packs.ts';
@@ -201,4 +202,17 @@ test('a pack with a card number in it is refused, with its line', () => {
   const text = yaml.replace(/text: .*/u, 'text: "Pay with 4111 1111 1111 1111, please."');
   const line = text.slice(0, text.indexOf('4111')).split('\n').length;
   expect(refusal(text)).toMatch(new RegExp(`^line ${line}, .*holds what looks like a card number`, 'u'));
+});
+
+test('a pack of before there was a way to support is read, and one without it is written as it was then', () => {
+  const policyOf = (support: string) =>
+    writePack(playbookOf(builtInPlaybook, { ...noChanges, policy: { ...blankPolicy, support } }), {
+      as: 'json',
+    });
+  expect(policyOf('')).not.toContain('support');
+  expect(readPack(policyOf(''))).toMatchObject({ ok: true, pack: { policy: { support: '' } } });
+  expect(readPack(policyOf('Dana, extension 12'))).toMatchObject({
+    ok: true,
+    pack: { policy: { support: 'Dana, extension 12' } },
+  });
 });

@@ -29,12 +29,13 @@ function emptyLog(name = 'file.json') {
     exported: () => {
       const store = openStore(folder);
       try {
-        const { calls, shifts, pauses, wins } = store;
+        const { calls, shifts, pauses, wins, tries } = store;
         return toLogFile(now, {
           calls: calls.all(),
           shifts: shifts.all(),
           pauses: pauses.all(),
           wins: wins.all(),
+          tries: tries.all(),
         });
       } finally {
         store.close();
@@ -45,7 +46,7 @@ function emptyLog(name = 'file.json') {
 
 const call = buildCall({ id: 'a', ink: 'Rang from +44 20 7946 0018 at noon', pencil: 'sam@example.org!' });
 const win = buildWin({ id: 'w', text: 'sam@example.org' });
-const log = toLogFile(now, { calls: [call], wins: [win], shifts: [], pauses: [] });
+const log = toLogFile(now, { calls: [call], wins: [win], shifts: [], pauses: [], tries: [] });
 
 test('what was shown is left out, counted as before, and the same file adds nothing either way', () => {
   const { write, preview, take, exported } = emptyLog();

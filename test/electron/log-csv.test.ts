@@ -172,7 +172,8 @@ describe('the way back', () => {
     });
     const planOf = (call: Call) => {
       const read = readBack(written([call]));
-      const found = { shift: () => null, pause: () => null, win: () => null, call: () => stored };
+      const none = () => null;
+      const found = { shift: none, pause: none, win: none, tried: none, call: () => stored };
       return planImport(fromLogFile(read.log), found, read.isSameCall);
     };
     expect(planOf(stored)).toMatchObject({ unchanged: { calls: 1 }, added: { calls: 0 }, conflicts: [] });

@@ -12,6 +12,7 @@ import {
   pauseInFile,
   shiftInFile,
   toLogFile,
+  tryInFile,
   winInFile,
 } from '../../domain/log-records.ts';
 import { takeOver } from '../../electron/log-import.ts';
@@ -28,6 +29,7 @@ function exported(store: Store): string {
       shifts: store.shifts.all(),
       pauses: store.pauses.all(),
       wins: store.wins.all(),
+      tries: store.tries.all(),
     }),
   );
 }
@@ -67,6 +69,7 @@ const sorted = (entries: readonly object[]) => entries.map((entry) => JSON.strin
 
 test('500 logs of any kind: import, export and import into an empty folder give the same, and twice adds nothing', () => {
   let calls = 0;
+  let tries = 0;
   fc.assert(
     fc.property(anyLog, (log) => {
       fc.pre(firstBlocked(log) === null);
@@ -82,10 +85,15 @@ test('500 logs of any kind: import, export and import into an empty folder give 
         expect(sorted(had.shifts)).toEqual(sorted(wanted.shifts.map(shiftInFile)));
         expect(sorted(had.pauses)).toEqual(sorted(wanted.pauses.map(pauseInFile)));
         expect(sorted(had.wins)).toEqual(sorted(wanted.wins.map(winInFile)));
+        // A file without anything to try has no list of it.
+        expect(sorted(had.tries ?? [])).toEqual(sorted(wanted.tries.map(tryInFile)));
+        expect('tries' in had).toBe(wanted.tries.length > 0);
+        tries += wanted.tries.length;
         // The same once more, as it was given and as it was written.
         for (const again of [text, whole]) {
           const { plan } = importText(store, again);
-          expect(plan.added).toEqual({ shifts: 0, pauses: 0, calls: 0, wins: 0 });
+          const nothing = { shifts: 0, pauses: 0, calls: 0, wins: 0 };
+          expect(plan.added).toEqual(wanted.tries.length === 0 ? nothing : { ...nothing, tries: 0 });
           expect(exported(store)).toBe(whole);
         }
         return whole;
@@ -99,4 +107,5 @@ test('500 logs of any kind: import, export and import into an empty folder give 
     { numRuns: 500, endOnFailure: true },
   );
   expect(calls).toBeGreaterThan(500);
+  expect(tries).toBeGreaterThan(100);
 }, 120_000);

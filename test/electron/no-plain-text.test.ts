@@ -10,7 +10,7 @@ import { createOutbox } from '../../electron/outbox.ts';
 import { readKey } from '../../electron/store/key.ts';
 import { databaseFileOf, openStore } from '../../electron/store/open.ts';
 import { outboxPublicKey } from '../../electron/store/outbox-key.ts';
-import { at, buildCall, buildUse, buildWin } from '../support/build-records.ts';
+import { at, buildCall, buildTry, buildUse, buildWin } from '../support/build-records.ts';
 import { filesHolding } from '../support/raw-files.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -44,6 +44,7 @@ test('no word of a record is on the disk in plain text: not in the log, its WAL 
   store.calls.save(call);
   store.versions.keep('visit', now, { ...call, pencil: word('before') });
   store.wins.add(buildWin({ text: word('win') }));
+  store.tries.save(buildTry({ text: word('try') }));
   store.wins.saveDraft({ kind: 'other', text: word('half a win') });
   store.playbook.save({
     ...noChanges,

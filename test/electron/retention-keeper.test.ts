@@ -119,7 +119,9 @@ test('what comes out of a file is announced like the first, even when it is over
   await run();
   pass(1);
   const brought = buildCall({ startedAt: at('2026-10-30T10:00:00+01:00'), pencil: 'brought' });
-  const read = { log: toLogFile(state.now, { calls: [brought], pauses: [], shifts: [], wins: [] }) };
+  const read = {
+    log: toLogFile(state.now, { calls: [brought], pauses: [], shifts: [], wins: [], tries: [] }),
+  };
   takeOver(store, { ...read, isSameCall: isSameInFile, digest: '' });
   await run();
   expect(store.calls.get(brought.id)?.pencil).toBe('brought');

@@ -165,7 +165,7 @@ function filesToImport(folder: string, round: string): string[] {
       buildCall({ id: `import-${round}-${number}-${index}`, pencil: `imported ${round}` }),
     );
     const file = join(folder, `${round}-${number}.json`);
-    const log = toLogFile(now(), { calls, shifts: [], pauses: [], wins: [] });
+    const log = toLogFile(now(), { calls, shifts: [], pauses: [], wins: [], tries: [] });
     writeFileSync(file, JSON.stringify(log));
     return file;
   });

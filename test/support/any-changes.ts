@@ -88,6 +88,7 @@ const anyPolicy = fc.record({
   supervisorWords: anyText(policyLimits.words),
   helpFrom: anyText(policyLimits.helpFrom),
   channels: anyText(policyLimits.channels),
+  support: anyText(policyLimits.support),
   danger: fc.record({
     emergencyNumber: anyText(policyLimits.emergencyNumber),
     alert: anyText(policyLimits.alert),

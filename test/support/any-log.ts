@@ -15,6 +15,7 @@ import {
 } from '../../domain/call-fields.ts';
 import { pauseEndings, winKinds, winLimit } from '../../domain/records.ts';
 import { situationKeys } from '../../domain/situations.ts';
+import { tryLimit, tryResults } from '../../domain/tries.ts';
 
 /**
  * Logs over the whole public format, as values of JSON: every key there, missing or null; every value of every list of
@@ -200,6 +201,13 @@ const pause = fc.record({
 
 const win = fc.record({ id, at: stamp, kind: maybe(fc.constantFrom(...winKinds)), text: text(winLimit, 1) });
 
+const chosen = fc.record({
+  week: fc.tuple(fc.integer({ min: 2020, max: 2030 }), twoDigits(52, 1)).map(([y, week]) => `${y}-W${week}`),
+  text: text(tryLimit, 1),
+  chosenAt: stamp,
+  result: maybe(fc.constantFrom(...tryResults)),
+});
+
 const listOf = <T extends { readonly id: string }>(entry: fc.Arbitrary<T>, most: number) =>
   fc.uniqueArray(entry, { maxLength: most, selector: (each) => each.id });
 
@@ -217,6 +225,7 @@ export const anyLog: fc.Arbitrary<AnyLog> = fc
     pauses: maybe(listOf(pause, 6)),
     calls: maybe(listOf(call, 6)),
     wins: maybe(listOf(win, 4)),
+    tries: maybe(fc.uniqueArray(chosen, { maxLength: 3, selector: ({ week }) => week })),
   })
   .map(({ pauses, calls, ...rest }) => ({
     format: 'unflappable-log' as const,

@@ -1,6 +1,8 @@
 import { type Call, emptyEntry, type LineUse } from '../../domain/call.ts';
 import type { PauseRecord, Shift, Win } from '../../domain/records.ts';
 import { type Stamp, stampSchema } from '../../domain/time.ts';
+import type { Try } from '../../domain/tries.ts';
+import { weekSchema } from '../../domain/week.ts';
 import type { WholeRecords } from './review-of-records.ts';
 
 let serial = 0;
@@ -72,6 +74,17 @@ export function buildWin(entry: Partial<Win> = {}): Win {
     at: at('2026-11-18T12:00:00+01:00'),
     kind: 'solved',
     text: 'It worked.',
+    ...entry,
+  };
+}
+
+/** Chosen at the end of 2026-W47, and whatever is said otherwise. */
+export function buildTry(entry: Partial<Try> = {}): Try {
+  return {
+    week: weekSchema.parse('2026-W47'),
+    text: 'If they shout, I take one slow breath first.',
+    chosenAt: at('2026-11-20T16:50:00+01:00'),
+    result: null,
     ...entry,
   };
 }

@@ -64,6 +64,7 @@ const log = {
     { id: 'c3', status: 'logged', startedAt: stamp, situation: 'danger', outcome: 'safety-protocol' },
   ],
   wins: [{ id: 'w1', at: stamp, kind: 'thanked', text: 'She said thank you.' }],
+  tries: [{ week: '2026-W47', text: 'One breath first', chosenAt: stamp, result: 'helped' }],
 };
 
 /** The sound one of which all others are made. */
@@ -203,9 +204,20 @@ const wrongValues = fc.oneof(
       from(
         paths.filter(
           (path) =>
-            ['id', 'startedAt', 'at', 'status', 'format', 'version', 'text', 'to', 'line', 'step'].includes(
-              String(path.at(-1)),
-            ) && !(path.at(-1) === 'at' && path[0] === 'calls'),
+            [
+              'id',
+              'week',
+              'chosenAt',
+              'startedAt',
+              'at',
+              'status',
+              'format',
+              'version',
+              'text',
+              'to',
+              'line',
+              'step',
+            ].includes(String(path.at(-1))) && !(path.at(-1) === 'at' && path[0] === 'calls'),
         ),
       ),
       fc.constantFrom(null, undefined),
@@ -244,6 +256,15 @@ const wrongValues = fc.oneof(
     bytes: written(withValue([list], [valueAt([list, 0]), valueAt([list, 0])])),
     place: naming([list, 1, 'id']),
   })),
+  // The same week twice, or none that there is.
+  fc.constant({
+    bytes: written(withValue(['tries'], [valueAt(['tries', 0]), valueAt(['tries', 0])])),
+    place: naming(['tries', 1, 'week']),
+  }),
+  changed(
+    [['tries', 0, 'week']],
+    fc.constantFrom('2026-W00', '2026-W54', '2025-W53', '2026-47', '2026-W7', 'W47', 'this week', ''),
+  ),
   // A key that is none.
   fc
     .tuple(

@@ -39,6 +39,7 @@ const pack = {
     supervisorWords: '',
     helpFrom: 'Desk 4',
     channels: 'chat, mail',
+    support: 'Counsellor, extension 12',
     danger: { emergencyNumber: '112', alert: 'Shift lead', steps: 'Stay on the line.\nSignal a colleague.' },
   },
 };
@@ -106,8 +107,8 @@ const wrongValues: fc.Arbitrary<unknown> = fc.oneof(
     )
     .map(([path, wrong]) => withValue(path, wrong)),
   // A key too few, a key too many.
-  pathTo((_, path) => isKey(path) && path.at(-1) !== 'name' && path.at(-1) !== 'isOff').map((path) =>
-    withValue(path, undefined),
+  pathTo((_, path) => isKey(path) && !['name', 'isOff', 'support'].includes(String(path.at(-1)))).map(
+    (path) => withValue(path, undefined),
   ),
   fc
     .tuple(pathTo(isMap), fc.string({ minLength: 1, maxLength: 12 }))

@@ -40,7 +40,7 @@ const rules: readonly {
   {
     setting: 'keepRecordMonths',
     label: 'Everything else',
-    hint: 'Whole calls, pauses, shifts and wins.',
+    hint: 'Whole calls, pauses, shifts, wins and things to try.',
     unit: 'months',
     choices: [3, 6, 13, 25, 37],
   },

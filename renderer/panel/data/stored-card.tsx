@@ -28,8 +28,8 @@ export function StoredDataCard({ push }: StoredDataCardProps) {
   return (
     <Card title="What is stored">
       <p>
-        Your pauses, calls and notes, wins, shifts, your own lines and your settings. No audio, no screen, no
-        keys you press, no caller.
+        Your pauses, calls and notes, wins, shifts, what you chose to try, your own lines and your settings.
+        No audio, no screen, no keys you press, no caller.
       </p>
       {page !== null && <p>{countsWords(page)}</p>}
       {problem !== '' && <p>{problem}</p>}
@@ -77,6 +77,7 @@ function countsWords({ counts, since }: StoredPage): string {
     ...counted(counts.pauses, 'pause', 'pauses'),
     ...counted(counts.wins, 'win', 'wins'),
     ...counted(counts.shifts, 'shift', 'shifts'),
+    ...counted(counts.tries, 'thing to try', 'things to try'),
     ...counted(counts.versions, 'earlier wording of a call', 'earlier wordings of calls'),
   ];
   if (parts.length === 0) return 'So far there is nothing in your log.';

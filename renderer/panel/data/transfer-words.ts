@@ -11,15 +11,17 @@ const nouns: Readonly<Record<LogList, readonly [string, string]>> = {
   shifts: ['shift', 'shifts'],
   pauses: ['pause', 'pauses'],
   wins: ['win', 'wins'],
+  tries: ['thing to try', 'things to try'],
 };
 
-const order: readonly LogList[] = ['calls', 'shifts', 'pauses', 'wins'];
+const order: readonly LogList[] = ['calls', 'shifts', 'pauses', 'wins', 'tries'];
 
 /** `12 calls, one shift and two wins`; empty when there is nothing. */
 export function countsInWords(counts: LogCounts): string {
   const parts = order
-    .filter((list) => counts[list] > 0)
-    .map((list) => `${countWords(counts[list])} ${nouns[list][counts[list] === 1 ? 0 : 1]}`);
+    .map((list) => ({ list, count: counts[list] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .map(({ list, count }) => `${countWords(count)} ${nouns[list][count === 1 ? 0 : 1]}`);
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -37,6 +37,7 @@ export type PolicyField =
   | 'supervisorWords'
   | 'helpFrom'
   | 'channels'
+  | 'support'
   | 'emergencyNumber'
   | 'alert'
   | 'steps';
@@ -120,6 +121,7 @@ function inPolicy({ policy }: Playbook): readonly Draft[] {
     field('Handing over', 'supervisorWords', policy.supervisorWords),
     field('Whom to call on for help', 'helpFrom', policy.helpFrom),
     field('Other channels', 'channels', policy.channels),
+    field('Support for yourself', 'support', policy.support),
     field('Emergency number', 'emergencyNumber', policy.danger.emergencyNumber),
     field('Whom to alert', 'alert', policy.danger.alert),
     field('Steps in danger', 'steps', policy.danger.steps),

@@ -204,6 +204,20 @@ export function PolicyPage() {
           />
         </PolicyBox>
       </Part>
+      <Part title="Support for yourself">
+        <PolicyBox field="support">
+          <GuardedField
+            isOfSite
+            label="How you reach support for yourself"
+            hint="Somebody to talk to after hard calls: shown in the week, when much stayed on your mind."
+            rows={2}
+            limit={policyLimits.support}
+            value={policy.support}
+            onType={(support) => type({ support }, 'soon')}
+            onLeave={left}
+          />
+        </PolicyBox>
+      </Part>
       <Part title="If a call turns dangerous">
         <p className="ranking">Shown on the danger screen, which says so as long as these are blank.</p>
         <PolicyBox field="emergencyNumber">
@@ -256,6 +270,7 @@ function whatFits(typed: Policy, kept: Policy): Policy {
     supervisorWords: orKept(typed.supervisorWords, kept.supervisorWords, policyLimits.words),
     helpFrom: orKept(typed.helpFrom, kept.helpFrom, policyLimits.helpFrom),
     channels: orKept(typed.channels, kept.channels, policyLimits.channels),
+    support: orKept(typed.support, kept.support, policyLimits.support),
     danger: {
       emergencyNumber: orKept(
         typed.danger.emergencyNumber,

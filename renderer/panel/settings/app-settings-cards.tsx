@@ -70,6 +70,29 @@ export function PromisesCard({ settings, set }: SettingsPartProps) {
   );
 }
 
+export function OnShiftCard({ settings, set }: SettingsPartProps) {
+  return (
+    <Card title="On shift">
+      <Setting>
+        <SwitchRow
+          label="Say when a lot has come"
+          hint="On Today only, when this shift has more hard calls than yours usually have: a few minutes may help."
+          isOn={settings.loadHint}
+          onSwitch={(loadHint) => set({ loadHint })}
+        />
+      </Setting>
+      <Setting>
+        <SwitchRow
+          label="Say when the week is ready"
+          hint="Once a week, while you close its last shift. Nothing comes after that."
+          isOn={settings.reviewNote}
+          onSwitch={(reviewNote) => set({ reviewNote })}
+        />
+      </Setting>
+    </Card>
+  );
+}
+
 interface LearningProps extends Pick<SettingsPartProps, 'set'> {
   readonly onPractice: () => void;
 }

@@ -9,6 +9,7 @@ import {
   DangerCard,
   LearningCard,
   LooksCard,
+  OnShiftCard,
   PromisesCard,
   StartingCard,
 } from './app-settings-cards.tsx';
@@ -100,6 +101,7 @@ export function SettingsTab({ push, onPolicy, onPractice, onData }: SettingsTabP
     },
     { id: 'looks', words: 'How it looks', card: <LooksCard settings={settings} set={set} /> },
     { id: 'promises', words: 'Promises', card: <PromisesCard settings={settings} set={set} /> },
+    { id: 'on-shift', words: 'On shift', card: <OnShiftCard settings={settings} set={set} /> },
     { id: 'starting', words: 'Starting', card: <StartingCard settings={settings} set={set} /> },
     { id: 'danger', words: 'Danger', card: <DangerCard onPolicy={onPolicy} /> },
     { id: 'learning', words: 'Learning it', card: <LearningCard set={set} onPractice={onPractice} /> },

@@ -17,6 +17,8 @@ export interface ClosingCardProps {
   readonly closing: ShiftToClose;
   readonly page: TodayPage;
   readonly win: WinInProgress;
+  /** The week is ready, and this leads to it; null: it is not, or that is not said. */
+  readonly onWeek: (() => void) | null;
 }
 
 const titles: Readonly<Record<ClosingPart, string>> = {
@@ -30,7 +32,7 @@ const titles: Readonly<Record<ClosingPart, string>> = {
  * What is offered when a shift has ended, one thing at a time and all of it optional. Everything is saved as it is said;
  * the card itself only goes on, or away.
  */
-export function ClosingCard({ closing, page, win }: ClosingCardProps) {
+export function ClosingCard({ closing, page, win, onWeek }: ClosingCardProps) {
   const { part } = closing;
   const announcer = useAnnouncer();
   const title = useRef<HTMLHeadingElement>(null);
@@ -74,6 +76,14 @@ export function ClosingCard({ closing, page, win }: ClosingCardProps) {
           </Button>
         )}
       </div>
+      {onWeek !== null && (
+        <div className="closing-week">
+          <p>
+            That was the last shift of your week, as it usually goes. It is ready to look back at, any time.
+          </p>
+          <Button onPress={onWeek}>Look at your week</Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -10,6 +10,7 @@ import { ClosingCard } from '../shift-close/closing-card.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useReturnToHeading } from '../use-return-to-heading.ts';
 import { CallsCard } from './calls-card.tsx';
+import { LoadCard } from './load-card.tsx';
 import { PencilWaiting } from './pencil-waiting.tsx';
 import { PromisesCard } from './promises-card.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
@@ -25,6 +26,7 @@ export interface TodayTabProps {
   readonly onOpen: (callId: string | null) => void;
   readonly win: WinInProgress;
   readonly onSettings: () => void;
+  readonly onWeek: () => void;
 }
 
 const readToday = () => send('readToday');
@@ -33,7 +35,7 @@ const readToday = () => send('readToday');
  * What matters now, first: the shift, the call that is being got over, promises, calls that wait to be logged. When the
  * shift has ended its closing comes first, and what that asks about stands nowhere else.
  */
-export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProps) {
+export function TodayTab({ push, openId, onOpen, win, onSettings, onWeek }: TodayTabProps) {
   // With every push: the panel is told again when it is looked at again, and the time has moved on.
   const { value: page, problem } = useAnswer(readToday, String(push.revision));
   const closing = page?.closing ?? null;
@@ -57,10 +59,12 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
   const wins = page !== null && closing?.part !== 'good-things' && (
     <WinsCard wins={page.wins} draft={page.winDraft} inProgress={win} />
   );
+  const load = push.settings.loadHint ? (page?.load ?? null) : null;
   const recovery = page !== null && page.recovery !== null && (
     <RecoveryCard
       key={page.recovery.call.id}
-      recovery={page.recovery}
+      // A few minutes are offered once, not twice.
+      recovery={load === null ? page.recovery : { ...page.recovery, isMomentOffered: false }}
       today={push.today}
       motion={push.settings.motion}
       onOpen={onOpen}
@@ -92,7 +96,12 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
       {page !== null && closing !== null ? (
         <div className="today">
           <div className="today-column">
-            <ClosingCard closing={closing} page={page} win={win} />
+            <ClosingCard
+              closing={closing}
+              page={page}
+              win={win}
+              onWeek={closing.isReviewReady && push.settings.reviewNote ? onWeek : null}
+            />
           </div>
           <div className="today-column">
             {shift}
@@ -105,6 +114,7 @@ export function TodayTab({ push, openId, onOpen, win, onSettings }: TodayTabProp
         <div className="today">
           <div className="today-column">
             {shift}
+            {load !== null && <LoadCard load={load} motion={push.settings.motion} />}
             {recovery}
             {page !== null && <PromisesCard promises={page.promises} now={page.now} today={push.today} />}
             {calls}

@@ -16,6 +16,8 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { shortDayWords } from '../log/wall-time.ts';
 import { useAnswer } from '../use-answer.ts';
+import { QuietCard } from './quiet-card.tsx';
+import { TryCard } from './try-card.tsx';
 import { CalmChangePicture, MixPicture, StripPicture } from './week-pictures.tsx';
 import './week-tab.css';
 
@@ -26,10 +28,12 @@ export interface WeekTabProps {
   readonly push: PanelPush;
   /** Leads to the field for a win. */
   readonly onWriteWin: () => void;
+  /** Leads to where the site's way to reach support is filled in. */
+  readonly onSupport: () => void;
 }
 
 /** One week looked back at: sentences first, then a small picture, then the numbers on request. */
-export function WeekTab({ push, onWriteWin }: WeekTabProps) {
+export function WeekTab({ push, onWriteWin, onSupport }: WeekTabProps) {
   const [week, setWeek] = useState<Week | null>(null);
   const ask = useCallback(() => send('readWeek', { week }), [week]);
   const { value: page, problem } = useAnswer(ask, `${push.recordsRevision} ${push.today}`);
@@ -120,6 +124,10 @@ export function WeekTab({ push, onWriteWin }: WeekTabProps) {
             </Numbers>
           )}
         </Card>
+        {page.ahead.quiet !== null && (
+          <QuietCard week={review.week} support={page.ahead.quiet.support} onPolicy={onSupport} />
+        )}
+        <TryCard key={review.week} week={review.week} isThisWeek={page.isThisWeek} ahead={page.ahead} />
       </div>
     </>
   );

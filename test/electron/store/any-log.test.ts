@@ -14,7 +14,7 @@ test('whatever a log may hold comes back as it was saved, and each of its words 
   fc.assert(
     fc.property(anyLog, (log) => {
       const store = openStore(tempFolder());
-      const { calls, shifts, pauses, wins } = fromLogFile(logFileSchema.parse(log));
+      const { calls, shifts, pauses, wins, tries } = fromLogFile(logFileSchema.parse(log));
       const saveAll = () => {
         for (const call of calls) {
           store.calls.save(call);
@@ -52,6 +52,11 @@ test('whatever a log may hold comes back as it was saved, and each of its words 
       expect(store.wins.all().toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
         wins.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       );
+      for (const chosen of tries) {
+        store.tries.save({ ...chosen, text: 'Something else', result: null });
+        store.tries.save(chosen);
+        expect(store.tries.of(chosen.week)).toEqual(chosen);
+      }
       const ids = new Set(store.pauses.all().map(({ id }) => id));
       expect(pauses.every(({ id }) => ids.has(id))).toBe(true);
       expect(store.check()).toBe('ok');

@@ -43,6 +43,7 @@ function heldBy(store: Store) {
       shifts: store.shifts.all(),
       pauses: store.pauses.all(),
       wins: store.wins.all(),
+      tries: store.tries.all(),
     }),
     winDraft: store.wins.draft(),
     playbook: store.playbook.read().changes,

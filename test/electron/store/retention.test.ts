@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noFilter } from '../../../domain/call-filter.ts';
 import { cutoffsOn, isAnyExpired, nothingExpired } from '../../../domain/retention.ts';
-import { localDaySchema, stampSchema } from '../../../domain/time.ts';
+import { localDayOf, localDaySchema, stampSchema } from '../../../domain/time.ts';
+import { weekOfDay } from '../../../domain/week.ts';
 import { connect } from '../../../electron/store/driver.ts';
 import { readKey } from '../../../electron/store/key.ts';
 import { databaseFileOf, openStore, type Store } from '../../../electron/store/open.ts';
@@ -11,6 +12,7 @@ import {
   buildDraft,
   buildPause,
   buildShift,
+  buildTry,
   buildUse,
   buildWin,
 } from '../../support/build-records.ts';
@@ -97,7 +99,7 @@ describe('notes', () => {
 });
 
 describe('whole records', () => {
-  test('go after their time: calls, drafts, pauses, shifts and wins, with their counts', () => {
+  test('go after their time: calls, drafts, pauses, shifts, wins and things to try, with their counts', () => {
     const old = [1, 2, 3].map(() =>
       buildCall({
         startedAt: twoYearsOld,
@@ -112,6 +114,8 @@ describe('whole records', () => {
     store.pauses.add(buildPause({ startedAt: twoYearsOld, callId: old[0]?.id ?? null }), false);
     store.shifts.save(buildShift({ startedAt: twoYearsOld, endedAt: twoYearsOld }));
     store.wins.add(buildWin({ at: twoYearsOld }));
+    store.tries.save(buildTry({ week: weekOfDay(localDayOf(twoYearsOld)), chosenAt: twoYearsOld }));
+    store.tries.save(buildTry({ chosenAt: young }));
 
     expect(store.retention.count(cutoffs)).toEqual({
       ...nothingExpired,
@@ -119,6 +123,7 @@ describe('whole records', () => {
       pauses: 1,
       shifts: 1,
       wins: 1,
+      tries: 1,
     });
     expect(removeAll()).toBeGreaterThan(1);
 
@@ -126,6 +131,7 @@ describe('whole records', () => {
     expect(store.calls.countLogged()).toBe(1);
     expect(store.calls.lineTallies().size).toBe(0);
     expect([store.pauses.all(), store.shifts.all(), store.wins.all()]).toEqual([[], [], []]);
+    expect(store.tries.all()).toEqual([buildTry({ chosenAt: young })]);
     expect(found('marigold')).toEqual([]);
     expect(store.check()).toBe('ok');
   });

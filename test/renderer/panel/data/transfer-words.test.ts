@@ -70,6 +70,7 @@ test('what may be personal data is counted, and what follows is said once for ea
 
 test('what was done names the backup', () => {
   expect(countsInWords(none)).toBe('');
+  expect(countsInWords({ ...none, wins: 1, tries: 2 })).toBe('one win and two things to try');
   expect(importedWords({ ...none, calls: 2 }, 'copy.db', false)).toBe(
     'Imported: two calls. Your log as it was before is kept as a backup: copy.db.',
   );

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { textSchema } from './call-fields.ts';
+import { type LocalDay, localDayOf, stampSchema } from './time.ts';
+import { type Week, weekOfDay, weekSchema, weeksLater } from './week.ts';
+
+/** How one thing to try went. Each is fine, and nobody counts them. */
+export const tryResults = ['helped', 'did-not-help', 'not-tried'] as const;
+export const tryResultSchema = z.enum(tryResults);
+export type TryResult = z.infer<typeof tryResultSchema>;
+
+/** Longest thing to try, in characters. */
+export const tryLimit = 140;
+
+/** What the rep chooses, in one line. */
+export const tryTextSchema = z
+  .string()
+  .trim()
+  .min(1, 'Write a few words first.')
+  .max(tryLimit, `One thing to try has ${tryLimit} characters or fewer.`)
+  .refine((text) => !/[\r\n]/u.test(text), 'One thing to try is one line.')
+  .refine((text) => text.isWellFormed(), 'There is half of a character in that.');
+
+/** The same while it is being typed: empty, or not yet worth keeping. */
+export const tryDraftSchema = textSchema(tryLimit);
+
+/** What the rep chose to try, at most one a week, as it is kept. A file may hold one that could not be typed here. */
+export const trySchema = z.object({
+  /** The week that was looked back at when it was chosen: it is tried in the one after. */
+  week: weekSchema,
+  text: textSchema(tryLimit).min(1),
+  chosenAt: stampSchema,
+  /** Null: not said yet, and it need not be. */
+  result: tryResultSchema.nullable(),
+});
+export type Try = Readonly<z.infer<typeof trySchema>>;
+
+/** Whether something to try is still chosen on a week's page: this week’s, and last week’s for who looks back on a Monday. */
+export function isChoosable(week: Week, today: LocalDay): boolean {
+  const thisWeek = weekOfDay(today);
+  return week === thisWeek || week === weeksLater(thisWeek, -1);
+}
+
+/**
+ * What is asked of a try on the page of the week after its own: `Last week you wanted to try: “…”.` One that was chosen late,
+ * looking back on a Monday, was for that very week.
+ */
+export function lookedAtAgainWords({ week, text, chosenAt }: Try): string {
+  const when = weekOfDay(localDayOf(chosenAt)) === week ? 'Last week' : 'This week';
+  return `${when} you wanted to try: “${text}”${/[.!?…]$/u.test(text) ? '' : '.'}`;
+}
+
+/** The buttons of the question how it went. */
+export const tryResultNames: Readonly<Record<TryResult, string>> = {
+  helped: 'It helped',
+  'did-not-help': 'It did not help',
+  'not-tried': 'I did not get to it',
+};
+
+/** Said of one that was looked at again. */
+export const tryResultWords: Readonly<Record<TryResult, string>> = {
+  helped: 'It helped. Good to know.',
+  'did-not-help': 'It did not help. That is worth knowing, too.',
+  'not-tried': 'You did not get to it, and that is fine.',
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/call-fields.ts';
+import { isForgotten } from '../domain/records.ts';
+import { type HardLoad, hardLoad } from '../domain/review/load.ts';
+import { baselineWeeks } from '../domain/review/review.ts';
+import { weekOfShift } from '../domain/review-note.ts';
+import { dayAfter, localDayOf, type Stamp, shiftStamp } from '../domain/time.ts';
+import { daysOfWeek, weeksLater } from '../domain/week.ts';
+import { remembered } from './remembered.ts';
+import type { Store } from './store/open.ts';
+
+const dayMs = 86_400_000;
+
+/** The calls of the hint that was put away: it is back with the next one. */
+function putAwayIn(store: Pick<Store, 'state'>) {
+  return remembered(store, 'load-put-away', z.array(idSchema).readonly());
+}
+
+/** Whether the running shift is hard by this rep's own usual range; null: it is not, none runs, or it was put away. */
+export function loadNow(
+  store: Pick<Store, 'calls' | 'shifts' | 'review' | 'state'>,
+  now: Stamp,
+): HardLoad | null {
+  const shift = store.shifts.running();
+  if (shift === null || isForgotten(shift, now)) return null;
+  // A day more on both sides: whoever travels has calls of that shift on another local day.
+  const from = localDayOf(shiftStamp(shift.startedAt, -dayMs));
+  const calls = [...store.calls.drafts(), ...store.calls.loggedBetween(from, dayAfter(localDayOf(now)))];
+  const load = hardLoad(calls, shift, baselineOf(store, weekOfShift(shift)));
+  const known = putAwayIn(store).get() ?? [];
+  return load === null || load.callIds.every((id) => known.includes(id)) ? null : load;
+}
+
+export function putLoadAway(store: Pick<Store, 'state'>, callIds: readonly string[]): void {
+  putAwayIn(store).set(callIds);
+}
+
+function baselineOf({ review }: Pick<Store, 'review'>, week: ReturnType<typeof weekOfShift>) {
+  const { from } = daysOfWeek(weeksLater(week, -baselineWeeks));
+  const { to } = daysOfWeek(weeksLater(week, -1));
+  const days = review.countsByDay(from, to);
+  return {
+    calls: days.reduce((sum, { calls }) => sum + calls, 0),
+    shifts: days.reduce((sum, { shifts }) => sum + shifts, 0),
+  };
+}

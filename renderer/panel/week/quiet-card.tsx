@@ -1,0 +1,42 @@
+import type { Week } from '../../../domain/week.ts';
+import { send } from '../../coach-api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { useAnnouncer } from '../announcer.tsx';
+import './quiet-card.css';
+
+export interface QuietCardProps {
+  readonly week: Week;
+  /** How to reach support here, by the site's policy; blank until it is filled in. */
+  readonly support: string;
+  /** Leads to that field of the policy. */
+  readonly onPolicy: () => void;
+}
+
+/** The one quiet card (statistics.md D11): where somebody can be talked to. It names no condition, and can be put away. */
+export function QuietCard({ week, support, onPolicy }: QuietCardProps) {
+  const announcer = useAnnouncer();
+  const putAway = async () => {
+    if (!announcer.sayIfRefused(await send('putQuietCardAway', { week, isAway: true }))) return;
+    announcer.offerUndo('Put away for this week.', () => send('putQuietCardAway', { week, isAway: false }));
+  };
+  return (
+    <Card title="Somebody to talk to" isWide>
+      <p>
+        After several shifts, two weeks in a row, much was still on your mind. That happens to people who do
+        this work. Talking to somebody may help.
+      </p>
+      {support === '' ? (
+        <p>Your site’s way to reach support is not filled in yet.</p>
+      ) : (
+        <p className="quiet-support">How to reach support here: {support}</p>
+      )}
+      <div className="buttons">
+        {support === '' && <Button onPress={onPolicy}>Fill it in</Button>}
+        <Button look="quiet" onPress={() => void putAway()}>
+          Put away for this week
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,50 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { conflictWords, isSameInFile } from '../../../domain/import-plan.ts';
+import { toLogFile } from '../../../domain/log-records.ts';
+import { weekSchema } from '../../../domain/week.ts';
+import { planOf, storedIn, takeOver } from '../../../electron/log-import.ts';
+import { openStore } from '../../../electron/store/open.ts';
+import { at, buildRecords, buildTry } from '../../support/build-records.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const now = at('2026-11-21T19:00:00+01:00');
+
+function openHere() {
+  const store = openStore(tempFolder());
+  onTestFinished(() => store.close());
+  return store;
+}
+
+test('there is one thing to try a week, the newest choice, until it is taken back', () => {
+  const store = openHere();
+  const earlier = buildTry({ week: weekSchema.parse('2026-W46'), result: 'helped' });
+  store.tries.save(buildTry({ text: 'Something else' }));
+  store.tries.save(buildTry());
+  store.tries.save(earlier);
+  expect(store.tries.of('2026-W47')).toEqual(buildTry());
+  expect(store.tries.all()).toEqual([earlier, buildTry()]);
+  store.tries.remove('2026-W47');
+  expect(store.tries.of('2026-W47')).toBeNull();
+  expect(store.tries.count()).toBe(1);
+});
+
+test('a file that says the same of a week adds nothing, and one that says something else is refused with its place', () => {
+  const store = openHere();
+  store.tries.save(buildTry());
+  const read = (tries: readonly ReturnType<typeof buildTry>[]) => ({
+    log: toLogFile(now, { ...buildRecords(), tries }),
+    isSameCall: isSameInFile,
+    digest: '',
+  });
+  const later = buildTry({ week: weekSchema.parse('2026-W48') });
+  expect(takeOver(store, read([buildTry(), later]))).toMatchObject({
+    added: { tries: 1 },
+    unchanged: { tries: 1 },
+  });
+  const judged = planOf(read([later, buildTry({ result: 'helped' })]), storedIn(store));
+  expect(conflictWords(judged.conflicts)).toBe(
+    'tries[1]: the log holds something else for the same week (2026-W47)',
+  );
+  expect(() => takeOver(store, read([buildTry({ result: 'helped' })]))).toThrow(/tries\[0\]/u);
+  expect(store.tries.of('2026-W47')).toEqual(buildTry());
+});

@@ -31,6 +31,8 @@ export interface SoundLogWorld {
   /** Something that the rep has to be told of, once the log is open. */
   readonly onNote: (text: string) => void;
   readonly onTrouble: (where: string, error: unknown) => void;
+  /** As `openLog` takes it. */
+  readonly largestReadAtStart?: number;
 }
 
 /** The rep chose to leave the log as it is. */
@@ -55,7 +57,7 @@ const remedies: Partial<Readonly<Record<StoreFault, 'replace' | 'again'>>> = {
 export async function openSoundLog(folder: string, key: string, world: SoundLogWorld): Promise<Store> {
   for (;;) {
     try {
-      return openLog({ folder, key, at: world.now(), onNote: world.onNote });
+      return openLog({ ...world, folder, key, at: world.now() });
     } catch (error) {
       const remedy = error instanceof StoreError ? remedies[error.fault] : undefined;
       if (!(error instanceof StoreError) || remedy === undefined) throw error;

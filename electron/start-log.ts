@@ -9,6 +9,7 @@ import { changeLogKeyJob } from './files-jobs.ts';
 import { createFilesThread, type FilesThread } from './files-thread.ts';
 import type { LogFile } from './log-file.ts';
 import { createLogReopener } from './log-reopener.ts';
+import { suspectIfDamaged } from './open-log.ts';
 import { createPlaybookCopy, type PlaybookCopy } from './playbook-copy.ts';
 import { takeOverSafety } from './playbook-keeper.ts';
 import { createRecordsReader, type RecordsReader } from './records-reader.ts';
@@ -44,7 +45,10 @@ export interface StartedLog {
   readonly recount: () => void;
   /** What opening the log found out is said here: now what came before, and from now on at once. */
   readonly onNote: (say: (text: string) => void) => void;
-  /** For whoever writes to the log: notes what went wrong, and opens the log again when its disk was gone and is back. */
+  /**
+   * For whoever works on the log: notes what went wrong, opens the log again when its disk was gone and is back, and has
+   * the next start read all of it when it is damaged.
+   */
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
@@ -150,6 +154,7 @@ export async function startLog({
     },
     onTrouble: (where, error) => {
       log.trouble(where, error);
+      suspectIfDamaged(dataFolder, error);
       reopen(error);
     },
   };

@@ -13,6 +13,7 @@ import { suspectIfDamaged } from './open-log.ts';
 import { createPlaybookCopy, type PlaybookCopy } from './playbook-copy.ts';
 import { takeOverSafety } from './playbook-keeper.ts';
 import { createRecordsReader, type RecordsReader } from './records-reader.ts';
+import { startOfCallToRecoverFrom } from './recovery.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { openSoundLog } from './sound-log.ts';
 import { textOfKeys } from './store/key.ts';
@@ -69,6 +70,8 @@ export async function startLog({
   let onLogNote = (text: string): void => {
     earlyNotes.push(text);
   };
+  const countSituations = (counted: Store) =>
+    counted.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs)));
   const files = createFilesThread(join(import.meta.dirname, 'files-worker.cjs'));
   const vault = await openVault({
     folder: dataFolder,
@@ -87,6 +90,14 @@ export async function startLog({
         ask: askAboutLog,
         onNote: (text) => onLogNote(text),
         onTrouble: log.trouble,
+        tryOut: (store) => {
+          countSituations(store);
+          store.calls.lineTallies();
+          store.shifts.running();
+          store.calls.countDrafts();
+          store.calls.openPromises();
+          startOfCallToRecoverFrom(store, clock.stamp());
+        },
       }),
   });
   const reopen = createLogReopener({ folder: dataFolder, vault, onTrouble: log.trouble });
@@ -112,13 +123,6 @@ export async function startLog({
   });
   const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
 
-  const countSituations = () =>
-    likeliestSituation(
-      whenOpen(
-        () => store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
-        new Map(),
-      ),
-    );
   /** What was counted last; null: the log is another one since. */
   let counted: string | null = null;
   vault.watch({
@@ -126,7 +130,7 @@ export async function startLog({
       counted = null;
     },
   });
-  let likeliest = countSituations();
+  let likeliest = likeliestSituation(whenOpen(() => countSituations(store), new Map()));
   let tallies = whenOpen(() => store.calls.lineTallies(), new Map());
 
   return {
@@ -145,7 +149,7 @@ export async function startLog({
       const now = `${store.changesByOthers()} ${store.calls.countsRevision()}`;
       if (now === counted) return;
       counted = now;
-      likeliest = countSituations();
+      likeliest = likeliestSituation(countSituations(store));
       tallies = store.calls.lineTallies();
     },
     onNote: (say) => {

@@ -17,12 +17,12 @@ const houseNumber = /(?<![\p{L}\d./:-])\d{1,5}[a-z]?,?\s+/u.source;
 const shapes: readonly RegExp[] = [
   // 12 baker street
   new RegExp(
-    `${houseNumber}${direction}(?:(?!${notInNames}\\s)[\\p{L}][\\p{L}.'’-]*\\s+|\\d{1,3}(?:st|nd|rd|th)\\s+){1,3}${streetWord}(?!\\p{L})`,
+    `${houseNumber}${direction}(?:(?!${notInNames}\\s)[\\p{L}][\\p{L}.'’-]*\\s+|\\d{1,3}(?:st|nd|rd|th)\\s+){1,3}${streetWord}(?![\\p{L}\\d])`,
     'giu',
   ),
   // 12 Orchard Close
   new RegExp(
-    `${houseNumber}(?:(?:North|South|East|West|[NSEW])\\.?\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s+|\\d{1,3}(?:st|nd|rd|th)\\s+){1,3}${maybeStreetWord}(?!\\p{L})`,
+    `${houseNumber}(?:(?:North|South|East|West|[NSEW])\\.?\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s+|\\d{1,3}(?:st|nd|rd|th)\\s+){1,3}${maybeStreetWord}(?![\\p{L}\\d])`,
     'gu',
   ),
   // Hauptstraße 12, Kerkstraat 5

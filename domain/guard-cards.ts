@@ -3,6 +3,7 @@ import {
   type DigitGroup,
   digitChains,
   passesLuhn,
+  withoutParcels,
   withPlainDigits,
 } from './guard-digits.ts';
 
@@ -112,8 +113,17 @@ function isEven(sizes: readonly number[]): boolean {
 /** Characters that stand between the parts of a date, a price or a time more often than between those of a card. */
 const rareInCards = /[\\|:*·•‧∙+=~'’"()[\]#]/u;
 
-/** A card's number in the groups of `window`, whose digits are `digits`. */
-function isCardInGroups(window: readonly DigitGroup[], digits: string): boolean {
+/** `2026-01-21`: a group that is the year of a date, by the one behind it. */
+function isYearOfDate(group: DigitGroup | undefined, next: DigitGroup | undefined): boolean {
+  return /^(?:19|20)\d\d$/u.test(group?.digits ?? '') && next?.gap === '-' && next.digits.length === 2;
+}
+
+/** A card's number in the groups of `window`, whose digits are `digits`; `next` is the group behind them. */
+function isCardInGroups(
+  window: readonly DigitGroup[],
+  digits: string,
+  next: DigitGroup | undefined,
+): boolean {
   const sizes = window.map(({ digits: part }) => part.length);
   const gaps = window.slice(1).map(({ gap }) => gap);
   const [firstSize = 0] = sizes;
@@ -127,7 +137,10 @@ function isCardInGroups(window: readonly DigitGroup[], digits: string): boolean 
   if (isInFours) return true;
   // A piece of something longer with dashes: an order, a part number.
   if (/^[-./]$/u.test(window[0]?.gap ?? '')) return false;
+  if (isYearOfDate(window.at(-1), next)) return false;
   if (gaps.some((gap) => rareInCards.test(gap))) return false;
+  // Three at a time are the parts of an address in a network, too.
+  if (firstSize === 3 && isEven(sizes)) return isSpacedAlike;
   return isEven(sizes) || knownGroupings.has(sizes.join('-'));
 }
 
@@ -176,7 +189,7 @@ function cardFrom(text: string, chain: DigitChain, from: number): number | null 
     const isCard =
       to === from
         ? isCardInOne(first, text.charAt(first.start - 1))
-        : isCardInGroups(chain.slice(from, to + 1), digits);
+        : isCardInGroups(chain.slice(from, to + 1), digits, chain[to + 1]);
     if (isCard) found = to;
   }
   return found;
@@ -296,7 +309,7 @@ export function paymentSpans(text: string): {
   readonly expiries: readonly Span[];
 } {
   if (!mayHoldDigits.test(text)) return { numbers: [], codes: [], expiries: [] };
-  const chains = digitChains(text);
+  const chains = digitChains(text).flatMap(withoutParcels);
   const plain = withPlainDigits(text);
   const numbers = [...cardNumbers(text, chains), ...cardNumbersByComma(plain)];
   const isFree = (span: Span) => !numbers.some((number) => isOverlapping(number, span));

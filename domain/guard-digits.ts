@@ -110,3 +110,31 @@ export function passesLuhn(digits: string): boolean {
   }
   return sum % 10 === 0;
 }
+
+/** How parcels of the US mail are numbered: 22 digits, written four at a time. No card begins like that. */
+const parcelSizes = [4, 4, 4, 4, 4, 2];
+const parcelBegin = /^9[1-5]/u;
+
+/** What of a chain is before and behind numbers of parcels: digits in the middle of those pass for a card’s. */
+export function withoutParcels(chain: DigitChain): readonly DigitChain[] {
+  const from = chain.findIndex((_, place) => isParcelAt(chain, place));
+  if (from === -1) return [chain];
+  const [before, behind] = [chain.slice(0, from), chain.slice(from + parcelSizes.length)];
+  return [...(before.length > 0 ? [before] : []), ...(behind.length > 0 ? withoutParcels(behind) : [])];
+}
+
+function isParcelAt(chain: DigitChain, from: number): boolean {
+  const groups = chain.slice(from, from + parcelSizes.length);
+  const [first, second] = groups;
+  return (
+    first !== undefined &&
+    parcelBegin.test(first.digits) &&
+    // At its beginning, or after something else than what is between its groups.
+    (from === 0 || first.gap !== second?.gap) &&
+    groups.length === parcelSizes.length &&
+    groups.every(
+      ({ digits, gap }, place) =>
+        digits.length === parcelSizes[place] && (place === 0 || gap === second?.gap),
+    )
+  );
+}

@@ -13,6 +13,7 @@ import { validate as norwegian } from 'stdnum/lib/cjs/no/fodselsnummer.js';
 import { validate as swedish } from 'stdnum/lib/cjs/se/personnummer.js';
 import { validate as american } from 'stdnum/lib/cjs/us/ssn.js';
 import type { Span } from './guard-cards.ts';
+import { directlyBehind, thingWords } from './guard-other-numbers.ts';
 
 /**
  * National IDs that are known by their shape and check digits alone, each as it is usually written. Those that look like
@@ -41,6 +42,10 @@ const shapes: readonly {
 const idWord =
   /(?<!\p{L})(?:ssn|social\s+security(?:\s+n(?:umber|o\.?))?|national\s+insurance|nino|ni\s+number|passport|national\s+id(?:entity)?|identity\s+card|id\s+card|driv(?:er|ing)(?:[’']?s)?\s+licen[cs]e|tax\s+id|pesel|bsn|cpf|dni|aadhaar|social\s+insurance|ppsn?|steuer-?id|personnummer|cpr|nir|curp|tfn)(?!\p{L})[^\d\n]{0,16}?([A-Z]{0,3}\s?\d(?:[\s./-]?[\dA-Z](?![a-z]{2})){4,19})/giu;
 
+/** Of such a number nobody's ID is made, whatever its check digit says. */
+const numberOfThing = new RegExp(`(?:${directlyBehind(`sn|s\\/n|${thingWords}`)})$`, 'iu');
+const longestWord = 24;
+
 /** A letter or a digit. */
 const partOfWord = /[\p{L}\p{N}]/u;
 
@@ -59,11 +64,12 @@ export function nationalIdSpans(text: string): readonly Span[] {
   return [...named, ...shaped];
 }
 
-/** Not a piece of a longer number or word. */
+/** Not a piece of a longer number or word, nor the number of a thing. */
 function standsAlone(text: string, { start, end }: Span): boolean {
   const before = text.charAt(start - 1);
   const after = text.slice(end, end + 2);
   return (
+    !numberOfThing.test(text.slice(Math.max(0, start - longestWord), start)) &&
     !partOfWord.test(before) &&
     !(/[-.]/u.test(before) && /\d/u.test(text.charAt(start - 2))) &&
     !/^(?:[\p{L}\p{N}]|[-.]\d)/u.test(after)

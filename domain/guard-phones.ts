@@ -1,16 +1,21 @@
 import { type CountryCode, findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import type { Span } from './guard-cards.ts';
+import { agreementWords, directlyBehind, thingWords } from './guard-other-numbers.ts';
 
 const sevenDigits = /(?:\d\D{0,4}){7}/u;
 
 /** What a number is called directly before it when it is not a phone’s. */
-const otherNumber =
-  /(?:(?<!\p{L})(?:case|ticket|order|ref|reference|invoice|incident|tracking|account|acct|policy|booking|parcel|serial|customer|member|bill|claim|id)[.:\s]{0,2}(?:no|nr|number|id|ref)?[.:#\s]{0,3}|#\s?|\p{Sc}\s?|\p{L}-?)$/iu;
+const otherNumber = new RegExp(
+  `(?:${directlyBehind(`case|ticket|ref|reference|incident|account|acct|customer|member|bill|id|${agreementWords}|${thingWords}`)}|#\\s?|\\p{Sc}\\s?|\\p{L}-?)$`,
+  'iu',
+);
+/** The groups before, of a number that is longer than a phone’s. */
+const groupsBefore = /(?:\d{4}\s)+$/u;
 const phoneWord =
   /(?<!\p{L})(?:call|called|calls|ring|rang|phone|tel|telephone|mobile|cell|cellphone|landline|whatsapp|sms|text|fax|reach|dial|number|callback|handy|portable)(?!\p{L})[^.;\n]{0,20}$/iu;
 const named =
   /(?<!\p{L})(?:phone|telephone|tel|mobile|cell|cellphone|landline|whatsapp|fax)(?!\p{L})(?:\s?(?:number|no\.?|nr\.?))?[\s:.#is]{0,6}(\+?\(?\d(?:[\s()./-]{0,2}\d){6,14})(?!\d)/giu;
-const dateOrTime = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|^\d{1,2}\/\d{1,2}\s|\d{1,2}:\d\d/u;
+const dateOrTime = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|^\d{1,2}\/\d{1,2}[\s.]|\d{1,2}:\d\d/u;
 
 /** Grouped as phone numbers are in North America, and in countries where they begin with 0, valid ones or not. */
 const grouped =
@@ -57,7 +62,7 @@ function isLikelyPhone(text: string, { start, end }: Span): boolean {
   const { length } = number.replaceAll(/\D/gu, '');
   if (length < 7) return false;
   if (number.startsWith('+') || before.endsWith('+')) return true;
-  if (otherNumber.test(before) || dateOrTime.test(number)) return false;
+  if (otherNumber.test(before.replace(groupsBefore, '')) || dateOrTime.test(number)) return false;
   if (phoneWord.test(before)) return true;
   return (
     (length >= 9 && /^\(?0\d*\D/u.test(number)) ||

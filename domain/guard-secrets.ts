@@ -73,8 +73,15 @@ export function accountSpans(text: string): readonly Span[] {
   return [...text.matchAll(accountBegin)].flatMap(({ index }) => {
     const length = accountLengths.get(text.slice(index, index + 2).toUpperCase());
     const span = length === undefined ? null : lettersFrom(text, index, length);
-    return span !== null && passesMod97(text.slice(span.start, span.end)) ? [span] : [];
+    const written = span === null ? '' : text.slice(span.start, span.end);
+    return span !== null && isInOneCase(written) && passesMod97(written) ? [span] : [];
   });
+}
+
+/** But for the first letter, which a phone makes a capital. */
+function isInOneCase(written: string): boolean {
+  const rest = written.slice(1);
+  return rest === rest.toUpperCase() || rest === rest.toLowerCase();
 }
 
 /** So many letters and digits, with at most one separator between any two, and no more of them after that. */

@@ -11,10 +11,12 @@ import { commandLineOf, parseFlags, urlScheme, type Wish, wishes, wishOf, wishOf
 import { systemKeyStore } from './key-store.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
+import { suspectIfDamaged } from './open-log.ts';
 import { LogLeftAlone } from './sound-log.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { ensureWritable } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
+import { storeTroubleWords } from './store/store-trouble.ts';
 
 // Files that the app makes are the rep's alone.
 process.umask(0o077);
@@ -133,6 +135,7 @@ async function start(): Promise<void> {
     if (app.isPackaged && flags.data === null) answerAddresses();
   } catch (error) {
     log.trouble('the start', error);
+    suspectIfDamaged(dataFolder, error);
     // Whoever chose to quit has been told already.
     if (!(error instanceof LogLeftAlone)) giveUp(error);
     app.exit(1);
@@ -169,7 +172,8 @@ function giveUp(error: unknown): void {
   const message =
     error instanceof StoreError
       ? error.message
-      : `Unflappable could not start. The file unflappable.log in ${dataFolder} says where it stopped.`;
+      : (storeTroubleWords(error) ??
+        `Unflappable could not start. The file unflappable.log in ${dataFolder} says where it stopped.`);
   // Without a screen of its own yet (Linux before `ready`, and the preview) the box is a line on standard error.
   const isBoxALine = process.versions.electron === undefined || (system === 'linux' && !app.isReady());
   if (!isBoxALine) console.error(message);

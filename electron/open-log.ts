@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stamp } from '../domain/time.ts';
 import { backupFolderOf, backupsIn } from './backup-file.ts';
@@ -7,6 +7,7 @@ import { type Connection, connect } from './store/driver.ts';
 import { schemaVersion, versionOf } from './store/migrations.ts';
 import { databaseFileOf, openStoreWith, type Store } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
+import { storeTroubleOf } from './store/store-trouble.ts';
 import { damagedFolderName, finishSwap } from './store/swap.ts';
 import { hasLostOf, walEndOf } from './store/wal-file.ts';
 
@@ -16,13 +17,16 @@ export interface OpenLogWorld {
   readonly at: Stamp;
   /** Something that the rep has to be told of, once the log is open. */
   readonly onNote: (text: string) => void;
+  /** See below; another one only in tests. */
+  readonly largestReadAtStart?: number;
 }
 
 /**
- * A log up to this size is read whole at each start, which takes a fraction of a second. A larger one is read by each
- * day's backup, in a thread of its own; if that finds damage, the next start reads all of it whatever its size.
+ * A log up to this size, in bytes, is read whole at each start, which takes a fraction of a second. A larger one is read
+ * by each day's backup, in a thread of its own; if that or anything else meets damage in it, the next start reads all of
+ * it whatever its size.
  */
-const largestReadAtStart = 32 * 1024 * 1024;
+const usualLargestReadAtStart = 32 * 1024 * 1024;
 
 /** While the app waits for another writer it answers nothing: what has to be written is kept, and tried again. */
 const patienceMs = 50;
@@ -32,11 +36,17 @@ const patienceMs = 50;
  * silently lost something.
  * @throws StoreError; then it is as it was.
  */
-export function openLog({ folder, key, at, onNote }: OpenLogWorld): Store {
+export function openLog({
+  folder,
+  key,
+  at,
+  onNote,
+  largestReadAtStart = usualLargestReadAtStart,
+}: OpenLogWorld): Store {
   const log = databaseFileOf(folder);
   finishSwap(log);
   refuseMissing(folder);
-  refuseDamaged(folder, log, key);
+  if (isToBeRead(folder, log, largestReadAtStart)) refuseDamaged(folder, log, key);
   const end = walEndOf(log);
   const store = openStoreWith(folder, key, (connection) => {
     // One that another program goes on writing to begins anew at any moment: then it is no longer what was measured.
@@ -62,13 +72,16 @@ function isFromOlderVersion(connection: Connection): boolean {
   return version > 0 && version < schemaVersion;
 }
 
+function isToBeRead(folder: string, log: string, largestReadAtStart: number): boolean {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  return size > 0 && (size <= largestReadAtStart || existsSync(suspicionOf(folder)));
+}
+
 /**
  * Reads all of it, by a connection that changes nothing, so that a damaged log stays to the byte as it was found. Why it
  * does not open, if it does not, is said by whoever opens it next.
  */
 function refuseDamaged(folder: string, log: string, key: string): void {
-  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0 || (size > largestReadAtStart && !existsSync(suspicionOf(folder)))) return;
   try {
     const connection = connect(log, key, 'read');
     try {
@@ -92,9 +105,19 @@ export function refuseMissing(folder: string): void {
   if (!isThere && hadOne) throw new StoreError('log-missing', folder);
 }
 
-/** A note beside the log that a part of it could not be read. */
+/** A note beside the log that a part of it could not be read: the next start reads all of it, however large it is. */
 export function suspicionOf(folder: string): string {
   return join(folder, 'check-log');
+}
+
+/** To be told of what went wrong with the log: the rep is told to start the app anew, and then that has to find it. */
+export function suspectIfDamaged(folder: string, error: unknown): void {
+  if (storeTroubleOf(error) !== 'damaged') return;
+  try {
+    writeFileSync(suspicionOf(folder), '', { mode: 0o600 });
+  } catch {
+    // The next day's backup meets it again.
+  }
 }
 
 function keepCopy(folder: string, log: string, at: Stamp): string {

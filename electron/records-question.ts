@@ -17,9 +17,12 @@ const foundSchema = z.strictObject({
   count: z.int().nullable(),
 });
 
+/** Between threads an error keeps its message and its stack alone, and its code says what the trouble is. */
+const failureSchema = z.strictObject({ error: z.instanceof(Error), code: z.string().nullable() });
+export type RecordsFailure = Readonly<z.infer<typeof failureSchema>>;
+
 export const recordsAnswerSchema = z.strictObject({
   id: z.int(),
-  /** An error, or what was found. */
-  answer: z.union([z.instanceof(Error), foundSchema]),
+  answer: z.union([failureSchema, foundSchema]),
 });
 export type RecordsAnswer = Readonly<z.infer<typeof recordsAnswerSchema>>;

@@ -1,6 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { CallSearch } from '../domain/call-filter.ts';
-import { type RecordsPlace, type RecordsQuestion, recordsAnswerSchema } from './records-question.ts';
+import {
+  type RecordsFailure,
+  type RecordsPlace,
+  type RecordsQuestion,
+  recordsAnswerSchema,
+} from './records-question.ts';
 import type { FoundCalls } from './store/call-words.ts';
 import { LockedError } from './store/locked-error.ts';
 
@@ -58,9 +63,9 @@ export function createRecordsReader(worker: string): RecordsReader {
     made.on('message', (message: unknown) => {
       const parsed = recordsAnswerSchema.safeParse(message);
       if (thread !== made || (parsed.success && parsed.data.id !== asked?.question.id)) return;
-      const answer = parsed.success ? parsed.data.answer : parsed.error;
+      const answer = parsed.success ? parsed.data.answer : { error: parsed.error, code: null };
       settle(({ resolve, reject }) => {
-        if (answer instanceof Error) reject(answer);
+        if ('error' in answer) reject(withCode(answer));
         else resolve(next === null ? answer : null);
       });
     });
@@ -98,6 +103,10 @@ export function createRecordsReader(worker: string): RecordsReader {
       await ending?.terminate();
     },
   };
+}
+
+function withCode({ error, code }: RecordsFailure): Error {
+  return code === null ? error : Object.assign(error, { code });
 }
 
 function errorOf(error: unknown): Error {

@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type RecordsAnswer, recordsPlaceSchema, recordsQuestionSchema } from './records-question.ts';
+import {
+  type RecordsAnswer,
+  type RecordsFailure,
+  recordsPlaceSchema,
+  recordsQuestionSchema,
+} from './records-question.ts';
 import { openExistingStore } from './store/open.ts';
 
 // A thread of its own (records-reader.ts), with a connection of its own that only reads: the log can be large, and the
@@ -12,10 +17,11 @@ parentPort?.on('message', (message: unknown) => {
   parentPort?.postMessage({ id, answer: answerTo(() => store.search(search)) } satisfies RecordsAnswer);
 });
 
-function answerTo<T>(work: () => T): T | Error {
+function answerTo<T>(work: () => T): T | RecordsFailure {
   try {
     return work();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return { error, code: 'code' in error ? String(error.code) : null };
   }
 }

@@ -6,10 +6,11 @@ import { epochOf, type Stamp } from '../domain/time.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupFile, backupFolderOf, backupsIn, type LogCheck } from './backup-file.ts';
 import { checkLog } from './backups.ts';
-import { openLog } from './open-log.ts';
+import { openLog, suspectIfDamaged } from './open-log.ts';
 import { restoreBackup, setLogAside } from './restore.ts';
 import { databaseFileOf, type Store } from './store/open.ts';
 import { StoreError, type StoreFault } from './store/store-error.ts';
+import { storeTroubleOf } from './store/store-trouble.ts';
 
 /** Asked of the rep when the log cannot be opened as it is. */
 export interface LogQuestion {
@@ -31,6 +32,10 @@ export interface SoundLogWorld {
   /** Something that the rep has to be told of, once the log is open. */
   readonly onNote: (text: string) => void;
   readonly onTrouble: (where: string, error: unknown) => void;
+  /** As `openLog` takes it. */
+  readonly largestReadAtStart?: number;
+  /** Reads what a start reads at once: where the log is too large to be read whole, damage there must not keep it from starting. */
+  readonly tryOut?: (store: Store) => void;
 }
 
 /** The rep chose to leave the log as it is. */
@@ -55,7 +60,7 @@ const remedies: Partial<Readonly<Record<StoreFault, 'replace' | 'again'>>> = {
 export async function openSoundLog(folder: string, key: string, world: SoundLogWorld): Promise<Store> {
   for (;;) {
     try {
-      return openLog({ folder, key, at: world.now(), onNote: world.onNote });
+      return triedOut(openLog({ ...world, folder, key, at: world.now() }), folder, world);
     } catch (error) {
       const remedy = error instanceof StoreError ? remedies[error.fault] : undefined;
       if (!(error instanceof StoreError) || remedy === undefined) throw error;
@@ -63,6 +68,18 @@ export async function openSoundLog(folder: string, key: string, world: SoundLogW
       if (remedy === 'again') await askOnceMore(error, world);
       else await replace(folder, key, error, world);
     }
+  }
+}
+
+function triedOut(store: Store, folder: string, { tryOut = () => {} }: SoundLogWorld): Store {
+  try {
+    tryOut(store);
+    return store;
+  } catch (error) {
+    store.close();
+    if (storeTroubleOf(error) !== 'damaged') throw error;
+    suspectIfDamaged(folder, error);
+    throw new StoreError('damaged', folder, { cause: error });
   }
 }
 

@@ -9,9 +9,11 @@ import { changeLogKeyJob } from './files-jobs.ts';
 import { createFilesThread, type FilesThread } from './files-thread.ts';
 import type { LogFile } from './log-file.ts';
 import { createLogReopener } from './log-reopener.ts';
+import { suspectIfDamaged } from './open-log.ts';
 import { createPlaybookCopy, type PlaybookCopy } from './playbook-copy.ts';
 import { takeOverSafety } from './playbook-keeper.ts';
 import { createRecordsReader, type RecordsReader } from './records-reader.ts';
+import { startOfCallToRecoverFrom } from './recovery.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { openSoundLog } from './sound-log.ts';
 import { textOfKeys } from './store/key.ts';
@@ -44,7 +46,10 @@ export interface StartedLog {
   readonly recount: () => void;
   /** What opening the log found out is said here: now what came before, and from now on at once. */
   readonly onNote: (say: (text: string) => void) => void;
-  /** For whoever writes to the log: notes what went wrong, and opens the log again when its disk was gone and is back. */
+  /**
+   * For whoever works on the log: notes what went wrong, opens the log again when its disk was gone and is back, and has
+   * the next start read all of it when it is damaged.
+   */
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
@@ -65,6 +70,8 @@ export async function startLog({
   let onLogNote = (text: string): void => {
     earlyNotes.push(text);
   };
+  const countSituations = (counted: Store) =>
+    counted.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs)));
   const files = createFilesThread(join(import.meta.dirname, 'files-worker.cjs'));
   const vault = await openVault({
     folder: dataFolder,
@@ -83,6 +90,14 @@ export async function startLog({
         ask: askAboutLog,
         onNote: (text) => onLogNote(text),
         onTrouble: log.trouble,
+        tryOut: (store) => {
+          countSituations(store);
+          store.calls.lineTallies();
+          store.shifts.running();
+          store.calls.countDrafts();
+          store.calls.openPromises();
+          startOfCallToRecoverFrom(store, clock.stamp());
+        },
       }),
   });
   const reopen = createLogReopener({ folder: dataFolder, vault, onTrouble: log.trouble });
@@ -108,13 +123,6 @@ export async function startLog({
   });
   const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
 
-  const countSituations = () =>
-    likeliestSituation(
-      whenOpen(
-        () => store.calls.situationCounts(localDayOf(shiftStamp(clock.stamp(), -recentDays * dayMs))),
-        new Map(),
-      ),
-    );
   /** What was counted last; null: the log is another one since. */
   let counted: string | null = null;
   vault.watch({
@@ -122,7 +130,7 @@ export async function startLog({
       counted = null;
     },
   });
-  let likeliest = countSituations();
+  let likeliest = likeliestSituation(whenOpen(() => countSituations(store), new Map()));
   let tallies = whenOpen(() => store.calls.lineTallies(), new Map());
 
   return {
@@ -141,7 +149,7 @@ export async function startLog({
       const now = `${store.changesByOthers()} ${store.calls.countsRevision()}`;
       if (now === counted) return;
       counted = now;
-      likeliest = countSituations();
+      likeliest = likeliestSituation(countSituations(store));
       tallies = store.calls.lineTallies();
     },
     onNote: (say) => {
@@ -150,6 +158,7 @@ export async function startLog({
     },
     onTrouble: (where, error) => {
       log.trouble(where, error);
+      suspectIfDamaged(dataFolder, error);
       reopen(error);
     },
   };

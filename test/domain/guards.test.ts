@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { passesLuhn } from '../../domain/guard-digits.ts';
 import { findBlocked, findGuarded, firstBlocked, type GuardKind, isBlocked } from '../../domain/guards.ts';
 import { withoutFindings } from '../../domain/remove-findings.ts';
-import { notesWithPersonalData, realisticNotes } from '../support/note-corpus.ts';
+import { kindsOfNotes, notesWithPersonalData, realisticNotes } from '../support/note-corpus.ts';
 
 /** What is found, as text. */
 function found(text: string, region = 'US'): readonly string[] {
@@ -362,8 +362,63 @@ describe('what tells who a caller is', () => {
   });
 });
 
+describe('numbers of other things', () => {
+  test.each([
+    'tracking 9400 1780 8304 5334 6235 35 scanned 19/11',
+    'Depot says tracking 9400 1592 3129 6132 2184 95 left 06/26; caller says 04/26',
+    'case 500589974604 2026-01-21 14:15 full list sent by post',
+    'build 14909.5049, error 648 192.168.246.216',
+  ])('%s is not blocked', (text) => {
+    expect(isBlocked(text)).toBe(false);
+  });
+
+  test('a card’s number before or after a parcel’s is one all the same', () => {
+    const card = '4111 1111 1111 1111';
+    const parcel = '9400 1780 8304 5334 6235 35';
+    expect(found(`${parcel}, ${card}`)).toEqual([`card-number: ${card}`]);
+    expect(isBlocked(`${parcel} ${card}`)).toBe(true);
+    expect(isBlocked(`${card} ${parcel}`)).toBe(true);
+    expect(isBlocked(`${card} 0427 123`)).toBe(true);
+    expect(isBlocked(`${card} 2026-01-21`)).toBe(true);
+  });
+
+  test.each([
+    'Router SN YA159206A swapped',
+    'serial BJ175189C, firmware 7',
+    'order no 231285-3985; one drops off',
+    'tracking 9400 1953 0720 4322 1372 24',
+    'waybill 057-39556645 scanned 22 Nov',
+    'confirmation 037-119-147, loud from the start',
+    'contract 0557-75720-81: premium up',
+    'after update to build 04055.2910 nothing',
+    'SKU 01968-00 / 759 euros',
+    're PO 05405734 10.99',
+    'up to £780.51 a month since 08/26. 26296 kWh.',
+    'Disk 89% full, 349 GB left. SN RD510436X, asked twice',
+    'tracking SE351747756GB scanned 2026-08-06 13:42',
+  ])('%s is nobody’s', (text) => {
+    for (const region of ['US', 'GB', 'DE']) expect(found(text, region)).toEqual([]);
+  });
+
+  test.each([
+    ['his NI number, AB 12 34 56 C', 'national-id: AB 12 34 56 C'],
+    ['claim AB123456C', 'national-id: AB123456C'],
+    ['order 4412, call 020 7946 0958', 'phone: 020 7946 0958'],
+    ['contract: phone 020 7946 0958', 'phone: 020 7946 0958'],
+    ['12 high rd', 'address: 12 high rd'],
+    ['to Gb29 nwbk 6016 1331 9268 19', 'bank-account: Gb29 nwbk 6016 1331 9268 19'],
+  ])('%s still is somebody’s', (text, one) => {
+    expect(found(text, 'GB')).toEqual([one]);
+  });
+});
+
 describe('realistic notes', () => {
   const notes = realisticNotes(1_000);
+
+  test('they are of many kinds, and no two say the same', () => {
+    expect(kindsOfNotes).toBeGreaterThanOrEqual(120);
+    expect(new Set(notes).size).toBe(notes.length);
+  });
 
   test('none of a thousand is blocked: case numbers, dates, times, prices, orders, extensions', () => {
     const blocked = notes.filter(isBlocked);

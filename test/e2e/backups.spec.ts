@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { shiftStamp, stampAt } from '../../domain/time.ts';
 import { makeBackup } from '../../electron/backups.ts';
+import { systemTimeZone } from '../../electron/clock.ts';
+import { suspicionOf } from '../../electron/open-log.ts';
+import { connect } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
+import { databaseFileOf } from '../../electron/store/open.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { damage } from '../support/damage.ts';
 import { expect, systemOf, test } from './app.ts';
@@ -105,3 +111,64 @@ test('a damaged log is said at the start, gives way to its backup, and is kept',
   await expect(panel.content.getByRole('listitem').first()).toBeVisible();
   expect(readdirSync(folder).filter((name) => name.startsWith('damaged-'))).toHaveLength(1);
 });
+
+test('damage in a log too large to be read at each start is asked about at the start that meets it, or after a search has met it', async ({
+  launch,
+  folder,
+  records,
+}) => {
+  test.setTimeout(120_000);
+  records((store) => {
+    for (let index = 0; index < 300; index += 1) {
+      const pencil = `${index === 0 ? 'Lighthouse' : 'Parcel'} ${index}. `.repeat(40);
+      store.calls.save(
+        buildCall({ startedAt: shiftStamp(at('2026-11-20T10:00:00Z'), index * 60_000), pencil }),
+      );
+    }
+    store.state.set('padding', 'x'.repeat(33 * 1024 * 1024));
+  });
+  const log = databaseFileOf(folder);
+  const key = readKey(folder) ?? '';
+  // There is one of today, so that none is made at the start, which would meet the damage.
+  const now = stampAt(Date.now(), systemTimeZone());
+  makeBackup({ folder, key, at: now, reason: 'daily', file: null });
+
+  // The newest calls are read by each start.
+  damage(log, pagesOfCalls(log, key).at(-1) ?? Number.NaN);
+  const first = await launch();
+  expect(await systemOf(first).ask('dialogs')).toMatchObject([
+    { message: 'Your log is damaged and cannot be read.' },
+  ]);
+  const whole = await first.panel();
+  await whole.open('Calls');
+  await expect(whole.page.getByText('300 calls', { exact: true })).toBeVisible();
+  await first.quit();
+
+  // Where the oldest are none looks: once a search has met it, the next start reads all.
+  damage(log, pagesOfCalls(log, key).at(0) ?? Number.NaN);
+  const second = await launch();
+  expect(await systemOf(second).ask('dialogs')).toEqual([]);
+  const panel = await second.panel();
+  await panel.open('Calls');
+  await panel.page.getByRole('textbox', { name: 'Search the calls' }).fill('lighthouse');
+  await expect(panel.content).toContainText('A part of your log cannot be read');
+  expect(existsSync(suspicionOf(folder))).toBe(true);
+});
+
+/** Where in the log’s file the records of the calls are, the oldest first. */
+function pagesOfCalls(log: string, key: string): readonly number[] {
+  const connection = connect(log, key, 'read');
+  try {
+    const rows = connection
+      .prepare(
+        "SELECT (pageno - 1) * 4096 + 2000 AS place FROM dbstat WHERE name = 'calls' AND pagetype = 'leaf' ORDER BY path",
+      )
+      .all();
+    return z
+      .array(z.strictObject({ place: z.int() }))
+      .parse(rows)
+      .map(({ place }) => place);
+  } finally {
+    connection.close();
+  }
+}

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,31 @@ import { keyFor, keyOfLog, keysFor } from '../../electron/store/key-for.ts';
 import { sealKeys } from '../../electron/store/key-passphrase.ts';
 import { wrapKeys } from '../../electron/store/key-wrapped.ts';
 import { openStore, openStoreWith } from '../../electron/store/open.ts';
+import { chosenSeed, seededChance } from '../faults/seeded-chance.ts';
 import { at } from '../support/build-records.ts';
 import { accountKeyStore, quickStrength } from '../support/key-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const kills = 20;
+const changesOfKeeping = 20;
+const changesOfKey = 8;
+
+/** Has it work for so long after it said that it begins, which it then does without an end, and kills it. */
+async function killWhileAtWork(child: ChildProcess, milliseconds: number): Promise<void> {
+  await once(child, 'message');
+  const ended = once(child, 'exit');
+  await wait(milliseconds);
+  child.kill('SIGKILL');
+  await ended;
+  // One that had failed by itself was not killed.
+  expect(child.signalCode).toBe('SIGKILL');
+}
+
+/** The moments of the kills, which can be had again by `UNFLAPPABLE_SEED`. */
+function seededMoments(): () => number {
+  const seed = chosenSeed();
+  console.log(`UNFLAPPABLE_SEED=${seed}`);
+  return seededChance(seed);
+}
 
 test('killed at any moment while its keeping changes, the log opens in the former way or the new one', {
   timeout: 120_000,
@@ -44,15 +64,13 @@ test('killed at any moment while its keeping changes, the log opens in the forme
   expect(inEarnest).toMatchObject({ stretch: { name: 'scrypt', n: 2 ** 17, r: 8, p: 1 } });
   const texts = ways.map((way) => readFileSync(keyFileOf(way), 'utf8'));
 
+  const chance = seededMoments();
   const seen = new Set<string>();
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (let kill = 0; kill < changesOfKeeping; kill += 1) {
     const child = fork(join(import.meta.dirname, '../support/change-keys.ts'), [folder, ...ways], {
       execArgv: [],
     });
-    await once(child, 'message');
-    await wait(Math.random() * 25);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await killWhileAtWork(child, chance() * 25);
     const text = readFileSync(keyFileOf(folder), 'utf8');
     expect(texts).toContain(text);
     seen.add(text);
@@ -87,14 +105,12 @@ test('killed at any moment while the log gets another key, it opens and nothing 
     }
   });
   store.close();
-  for (let kill = 0; kill < 8; kill += 1) {
+  const chance = seededMoments();
+  for (let kill = 0; kill < changesOfKey; kill += 1) {
     const child = fork(join(import.meta.dirname, '../support/change-log-keys.ts'), [folder], {
       execArgv: [],
     });
-    await once(child, 'message');
-    await wait(5 + Math.random() * 60);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await killWhileAtWork(child, 5 + chance() * 60);
     const keys = await keysFor(folder, () => '');
     const key = keyOfLog(folder, keys);
     const opened = openStoreWith(folder, key);

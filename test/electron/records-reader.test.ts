@@ -1,11 +1,13 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CallSearch, noFilter } from '../../domain/call-filter.ts';
 import { createRecordsReader } from '../../electron/records-reader.ts';
 import { readKey } from '../../electron/store/key.ts';
 import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
+import { storeTroubleOf } from '../../electron/store/store-trouble.ts';
 import { buildCall } from '../support/build-records.ts';
+import { damage } from '../support/damage.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const worker = join(import.meta.dirname, '../../electron/records-worker.ts');
@@ -82,4 +84,19 @@ test('a log that cannot be opened fails the search alone, and the next one tries
   await expect(records.search(searchFor('box'))).rejects.toThrow('not a log');
   records.open(placeOf(folder));
   expect((await records.search(searchFor('box')))?.count).toBe(1);
+});
+
+test('of a log that is damaged inside, the search says so as main itself would', async () => {
+  const folder = folderWith((store) =>
+    store.transaction(() => {
+      for (let index = 0; index < 40; index += 1) store.calls.save(buildCall({ ink: 'A box. '.repeat(80) }));
+    }),
+  );
+  const log = databaseFileOf(folder);
+  // All but the pages that opening it reads.
+  for (let page = 24; page < statSync(log).size / 4096; page += 1) damage(log, page * 4096 + 2000);
+  const records = reader();
+  records.open(placeOf(folder));
+  const error = await records.search(searchFor('box')).catch((refused: unknown) => refused);
+  expect(storeTroubleOf(error)).toBe('damaged');
 });

@@ -36,7 +36,10 @@ const canMount = (() => {
   const probe = spawnSync('unshare', ['-m', 'true']);
   return probe.status === 0;
 })();
-if (!canMount)
+/** Where it is known that disks can be mounted, these tests fail rather than be skipped (the workflow in .github). */
+const mustMount = process.env.UNFLAPPABLE_MUST_MOUNT === '1';
+const isSkipped = !canMount && !mustMount;
+if (isSkipped)
   console.log('No disk of its own can be mounted here: the tests of full and read-only disks are skipped.');
 
 function diskOf(megabytes: number): string {
@@ -91,7 +94,7 @@ function faultOf(work: () => unknown): string {
   return 'none';
 }
 
-test.skipIf(!canMount)('a disk that fills up loses nothing, and once there is room all goes on', async () => {
+test.skipIf(isSkipped)('a disk that fills up loses nothing, and once there is room all goes on', async () => {
   const disk = diskOf(3);
   const store = openStore(disk);
   const saved: string[] = [];
@@ -132,7 +135,7 @@ test.skipIf(!canMount)('a disk that fills up loses nothing, and once there is ro
   again.close();
 });
 
-test.skipIf(!canMount)('on a full disk the start says so, and goes on when there is room', async () => {
+test.skipIf(isSkipped)('on a full disk the start says so, and goes on when there is room', async () => {
   const disk = diskOf(3);
   const store = openStore(disk);
   store.calls.save(buildCall({ id: 'a' }));
@@ -160,7 +163,7 @@ test.skipIf(!canMount)('on a full disk the start says so, and goes on when there
   after.close();
 });
 
-test.skipIf(!canMount)('without room for a backup an older log is not brought up to date', async () => {
+test.skipIf(isSkipped)('without room for a backup an older log is not brought up to date', async () => {
   const disk = diskOf(3);
   openStore(disk).close();
   const key = readKey(disk) ?? '';
@@ -189,13 +192,13 @@ function fillButFor(disk: string, bytes: number): () => void {
   return empty;
 }
 
-test.skipIf(!canMount)('on a disk that may only be read nothing starts, and the reason is said', async () => {
+test.skipIf(isSkipped)('on a disk that may only be read nothing starts, and the reason is said', async () => {
   const disk = diskOf(3);
   const store = openStore(disk);
   store.calls.save(buildCall({ id: 'a' }));
   store.close();
   const names = readdirSync(disk);
-  expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0);
+  expect(spawnSync('mount', ['-o', 'remount,bind,ro', disk]).status).toBe(0);
   expect(await open(disk, [])).toMatchObject({ fault: 'folder-not-writable' });
   expect(readdirSync(disk)).toEqual(names);
 });

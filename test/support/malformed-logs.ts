@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { fullLog, soundLogs, stamp, textOf } from './sound-logs.ts';
 
-/** A file that is no log, and the place that its refusal has to name. */
+/** A file that is no log for one reason, and the place that its refusal has to name. */
 export interface MalformedLog {
   readonly bytes: Uint8Array;
   readonly place: RegExp;
@@ -8,80 +9,18 @@ export interface MalformedLog {
 
 type Path = readonly (string | number)[];
 
-const stamp = '2026-11-18T10:00:00+01:00';
-const log = {
-  format: 'unflappable-log',
-  version: 1,
-  exportedAt: stamp,
-  shifts: [{ id: 's1', startedAt: stamp, endedAt: stamp, callsTaken: 42, stillOnMyMind: 3 }],
-  pauses: [
-    {
-      id: 'p1',
-      startedAt: stamp,
-      plannedSeconds: 8,
-      actualSeconds: 8.5,
-      ending: 'ran-its-length',
-      bridge: 'bridge-1',
-      callId: 'c1',
-    },
-  ],
-  calls: [
-    {
-      id: 'c1',
-      status: 'logged',
-      startedAt: stamp,
-      minutes: 12,
-      direction: 'in',
-      situation: 'insult',
-      alsoSituations: ['shouting'],
-      intensity: 4,
-      woundUpPeak: 7,
-      woundUpNow: 4,
-      feelings: ['angry'],
-      outcome: 'solved',
-      boundary: 'limit-said',
-      cause: 'outage',
-      askedFor: 'A refund',
-      did: 'Looked it up',
-      saidNoTo: 'A manager',
-      promises: [{ text: 'Call back', dueAt: stamp, doneAt: stamp }],
-      toldBy: 'TL',
-      handovers: [{ to: 'AB', at: stamp, kind: 'warm' }],
-      witness: 'CD',
-      caseRef: 'CASE-1',
-      recordingRef: 'REC-1',
-      pencil: 'Ugh',
-      ink: 'The line was down.',
-      linesUsed: [{ line: 'insult-1', result: 'helped' }],
-      warnings: [{ step: 1, at: stamp }],
-      endedAt: stamp,
-      recoveredAt: stamp,
-      nextCallCameFirstAt: stamp,
-      createdAt: stamp,
-      editedAt: stamp,
-    },
-    { id: 'c2', status: 'draft', startedAt: stamp },
-    { id: 'c3', status: 'logged', startedAt: stamp, situation: 'danger', outcome: 'safety-protocol' },
-  ],
-  wins: [{ id: 'w1', at: stamp, kind: 'thanked', text: 'She said thank you.' }],
-  tries: [{ week: '2026-W47', text: 'One breath first', chosenAt: stamp, result: 'helped' }],
-};
-
-/** The sound one of which all others are made. */
-export const soundLog = JSON.stringify(log, null, 1);
-
 function allPaths(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return [path, ...entries.flatMap(([key, inner]) => allPaths(inner, [...path, key]))];
 }
 
-function valueAt(path: Path, root: unknown = log): unknown {
+function valueAt(path: Path, root: unknown = fullLog): unknown {
   return path.reduce((value: unknown, key) => Reflect.get(Object(value), key), root);
 }
 
 /** The log with another value at a path; undefined leaves it out. */
-function withValue(path: Path, value: unknown, root: unknown = log): unknown {
+function withValue(path: Path, value: unknown, root: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   const inner = withValue(rest, value, Reflect.get(Object(root), key));
@@ -113,7 +52,7 @@ function written(value: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(value));
 }
 
-const paths = allPaths(log);
+const paths = allPaths(fullLog);
 const leaves = paths.filter((path) => typeof valueAt(path) !== 'object');
 const maps = paths.filter((path) => isMap(valueAt(path)));
 const lists = paths.filter((path) => Array.isArray(valueAt(path)));
@@ -129,59 +68,136 @@ function isMap(value: unknown): boolean {
 
 const from = (some: readonly Path[]) => fc.constantFrom(...some);
 
+/** Another value at one of these paths. */
 function changed(some: readonly Path[], wrong: fc.Arbitrary<unknown>): fc.Arbitrary<MalformedLog> {
   return fc
-    .tuple(from(some), wrong)
-    .map(([path, value]) => ({ bytes: written(withValue(path, value)), place: naming(path) }));
+    .tuple(soundLogs, from(some), wrong)
+    .map(([sound, path, value]) => ({ bytes: written(withValue(path, value, sound)), place: naming(path) }));
 }
 
-const wrongValues = fc.oneof(
-  // Another type than asked for.
-  changed(texts, fc.oneof(fc.integer(), fc.boolean(), fc.constantFrom([], {}, ['a'], { a: 1 }))),
-  changed(numbers, fc.oneof(fc.string(), fc.boolean(), fc.constantFrom([], {}, '4', '1e3'))),
-  changed(
+/** Something done to the text of a log, at a place between its beginning (0) and its end (1). */
+function rewritten<T>(
+  what: fc.Arbitrary<T>,
+  rewrite: (text: string, choice: T, place: number) => string | Uint8Array,
+  place = inLine,
+): fc.Arbitrary<MalformedLog> {
+  // Anywhere alike: fast-check looks at the ends of a range by itself.
+  const fraction = fc.noBias(fc.integer({ min: 0, max: 10_000 })).map((part) => part / 10_000);
+  return fc.tuple(soundLogs, what, fraction).map(([sound, choice, at]) => {
+    const text = textOf(sound);
+    const made = rewrite(text, choice, Math.floor(at * text.length));
+    return { bytes: typeof made === 'string' ? encoder.encode(made) : made, place };
+  });
+}
+
+const names =
+  (...some: readonly string[]) =>
+  (path: Path) =>
+    some.includes(String(path.at(-1)));
+const enums = texts.filter(
+  names('status', 'direction', 'situation', 'outcome', 'boundary', 'cause', 'ending', 'kind', 'result'),
+);
+const needed = paths.filter(
+  (path) =>
+    names(
+      'id',
+      'week',
+      'chosenAt',
+      'startedAt',
+      'at',
+      'status',
+      'format',
+      'version',
+      'text',
+      'to',
+      'line',
+      'step',
+    )(path) && !(path.at(-1) === 'at' && path[0] === 'calls'),
+);
+
+/** Too many entries for a list of the first call. */
+const crowds = [
+  ['alsoSituations', ['abuse', 'insult', 'threat'], 3],
+  ['feelings', ['sad', 'angry', 'tired'], 3],
+  ['promises', [{ text: 'x' }], 101],
+  ['handovers', [{ to: 'x' }], 101],
+  ['warnings', [{ step: 1 }], 101],
+  ['linesUsed', [{ line: 'x' }], 101],
+] as const;
+
+/** Ways of JSON’s relatives, and of hands: what is put for what. */
+const nearlyJson: readonly (readonly [string | RegExp, string])[] = [
+  [/"/gu, "'"],
+  [/\n\}$/u, ',\n}'],
+  [/^/u, '// mine\n'],
+  [/^/u, '\u00a0'],
+  [/"version": 1/u, '"version": 01'],
+  [/"version": 1/u, '"version": +1'],
+  [/"version": 1/u, '"version": 0x1'],
+  [/"minutes": \d+/u, '"minutes": NaN'],
+  [/"minutes": \d+/u, '"minutes": Infinity'],
+  [/"minutes": \d+/u, '"minutes": 12.'],
+  [/"version"/u, 'version'],
+  [/"askedFor": "/u, '"askedFor": "\\x'],
+  [/"askedFor": "/u, '"askedFor": "\\u12 '],
+  [/"askedFor": "/u, '"askedFor": "A\nrefund'],
+];
+
+/** Files that are no logs, by what is wrong with them. */
+export const malformedLogs: Readonly<Record<string, fc.Arbitrary<MalformedLog>>> = {
+  'a text of another type': changed(
+    texts,
+    fc.oneof(fc.integer(), fc.boolean(), fc.constantFrom([], {}, ['a'], { a: 1 })),
+  ),
+  'a number of another type': changed(
+    numbers,
+    fc.oneof(fc.string(), fc.boolean(), fc.constantFrom([], {}, '4', '1e3')),
+  ),
+  'a list of another type': changed(
     lists,
     fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constantFrom({}, { 0: 'a' }, [3], ['x', 4], [[]])),
   ),
-  changed(
+  'a record of another type': changed(
     maps.filter((path) => path.length > 0),
     fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constantFrom([], null, [1])),
   ),
-  // Out of range.
-  changed(numbers, fc.constantFrom(-1, -0.5, -(2 ** 53), -1e300)),
-  changed(
-    numbers.filter((path) => path.at(-1) !== 'actualSeconds'),
-    fc.constantFrom(1e300, 2 ** 60),
+  'a number too small': changed(
+    numbers,
+    fc.oneof(fc.integer({ max: -1 }), fc.constantFrom(-0.5, -(2 ** 53), -1e300)),
   ),
-  changed(
-    numbers.filter((path) => !['minutes', 'actualSeconds'].includes(String(path.at(-1)))),
+  'a number too large': changed(
+    numbers.filter((path) => !names('actualSeconds')(path)),
+    fc.oneof(
+      fc.constantFrom(1e300, 2 ** 60),
+      fc.integer({ min: 60, max: 1000 }).map((power) => 2 ** power),
+    ),
+  ),
+  'a fraction': changed(
+    numbers.filter((path) => !names('minutes', 'actualSeconds')(path)),
     fc.double({ min: 1, max: 3, noInteger: true, noNaN: true }),
   ),
-  // Too long, or half a character.
-  changed(
-    typed.filter((path) => path.at(-1) !== 'line'),
+  'a number of many digits': rewritten(
+    fc.tuple(
+      fc.constantFrom('minutes', 'intensity', 'version', 'callsTaken', 'plannedSeconds'),
+      fc.integer({ min: 20, max: 400 }),
+    ),
+    (text, [key, digits]) =>
+      text.replace(new RegExp(`"${key}": \\d+`, 'u'), `"${key}": ${'9'.repeat(digits)}`),
+    /^\S*(?:minutes|intensity|version|callsTaken|plannedSeconds):/u,
+  ),
+  'a text too long': changed(
+    typed.filter((path) => !names('line')(path)),
     fc.integer({ min: 601, max: 5000 }).map((length) => 'x'.repeat(length)),
   ),
-  changed(typed, fc.constantFrom('\ud800', 'half \udc00 of one')),
-  // Not one of the values.
-  changed(
-    texts.filter((path) =>
-      [
-        'status',
-        'direction',
-        'situation',
-        'outcome',
-        'boundary',
-        'cause',
-        'ending',
-        'kind',
-        'result',
-      ].includes(String(path.at(-1))),
-    ),
+  'half a character': changed(
+    typed,
+    fc.constantFrom('\ud800', '\udc00', 'half \udc00 of one', 'the end \ud83d'),
+  ),
+  'none of the values': changed(
+    enums,
     fc.string().map((text) => `${text}?`),
   ),
-  // No time, or one without an offset.
-  changed(
+  'no time': changed(
     times,
     fc.constantFrom(
       '2026-11-18T10:00:00',
@@ -198,76 +214,47 @@ const wrongValues = fc.oneof(
       '+002026-11-18T10:00:00Z',
     ),
   ),
-  // Nothing where something must be.
-  fc
-    .tuple(
-      from(
-        paths.filter(
-          (path) =>
-            [
-              'id',
-              'week',
-              'chosenAt',
-              'startedAt',
-              'at',
-              'status',
-              'format',
-              'version',
-              'text',
-              'to',
-              'line',
-              'step',
-            ].includes(String(path.at(-1))) && !(path.at(-1) === 'at' && path[0] === 'calls'),
-        ),
-      ),
-      fc.constantFrom(null, undefined),
-    )
-    .map(([path, value]) => ({ bytes: written(withValue(path, value)), place: naming(path) })),
-  fc
-    .constantFrom<Path>(
+  'nothing where something must be': changed(needed, fc.constantFrom(null, undefined)),
+  'a logged call without its taps': changed(
+    [
       ['calls', 0, 'situation'],
       ['calls', 0, 'intensity'],
       ['calls', 0, 'outcome'],
       ['calls', 2, 'outcome'],
-    )
-    .map((path) => ({ bytes: written(withValue(path, null)), place: naming(path) })),
-  fc.integer({ min: 1, max: 5 }).map((score) => ({
-    bytes: written(withValue(['calls', 2, 'intensity'], score)),
-    place: naming(['calls', 2, 'intensity']),
-  })),
-  // More of a list than there may be.
-  fc
-    .constantFrom(
-      ...([
-        [['calls', 0, 'alsoSituations'], 'abuse', 3],
-        [['calls', 0, 'feelings'], 'sad', 3],
-        [['calls', 0, 'promises'], { text: 'x' }, 101],
-        [['calls', 0, 'handovers'], { to: 'x' }, 101],
-        [['calls', 0, 'warnings'], { step: 1 }, 101],
-        [['calls', 0, 'linesUsed'], { line: 'x' }, 101],
-      ] as const),
-    )
-    .map(([path, entry, count]) => ({
-      bytes: written(withValue(path, Array(count).fill(entry))),
-      place: naming(path),
-    })),
-  // The same id twice.
-  fc.constantFrom('shifts', 'pauses', 'calls', 'wins').map((list) => ({
-    bytes: written(withValue([list], [valueAt([list, 0]), valueAt([list, 0])])),
-    place: naming([list, 1, 'id']),
-  })),
-  // The same week twice, or none that there is.
-  fc.constant({
-    bytes: written(withValue(['tries'], [valueAt(['tries', 0]), valueAt(['tries', 0])])),
-    place: naming(['tries', 1, 'week']),
+    ],
+    fc.constantFrom(null, undefined),
+  ),
+  'a score of danger': changed([['calls', 2, 'intensity']], fc.integer({ min: 1, max: 5 })),
+  'too many entries': fc
+    .tuple(soundLogs, fc.constantFrom(...crowds), fc.integer({ min: 0, max: 20 }))
+    .map(([sound, [key, entries, least], more]) => {
+      const crowd = Array.from({ length: least + more }, (_, index) => entries[index % entries.length]);
+      const path = ['calls', 0, key];
+      return { bytes: written(withValue(path, crowd, sound)), place: naming(path) };
+    }),
+  'the same id twice': fc
+    .tuple(soundLogs, fc.constantFrom('shifts', 'pauses', 'calls', 'wins'))
+    .map(([sound, list]) => {
+      const first = valueAt([list, 0], sound);
+      return {
+        bytes: written(withValue([list], [first, first], sound)),
+        place: naming([list, 1, 'id']),
+      };
+    }),
+  'the same week twice': soundLogs.map((sound) => {
+    const first = valueAt(['tries', 0], sound);
+    return {
+      bytes: written(withValue(['tries'], [first, first], sound)),
+      place: naming(['tries', 1, 'week']),
+    };
   }),
-  changed(
+  'a week that there is not': changed(
     [['tries', 0, 'week']],
     fc.constantFrom('2026-W00', '2026-W54', '2025-W53', '2026-47', '2026-W7', 'W47', 'this week', ''),
   ),
-  // A key that is none.
-  fc
+  'a key that is none': fc
     .tuple(
+      soundLogs,
       from(maps),
       fc.oneof(
         fc.constantFrom(
@@ -283,120 +270,72 @@ const wrongValues = fc.oneof(
         fc.stringMatching(/^x[a-z]{1,12}$/u),
       ),
     )
-    .map(([path, key]) => {
-      const inner = JSON.stringify(valueAt(path));
+    .map(([sound, path, key]) => {
+      const inner = JSON.stringify(valueAt(path, sound));
       const more = `{${JSON.stringify(key)}:1,${inner.slice(1)}`;
       const marker = '"@@"';
-      const whole = JSON.stringify(path.length === 0 ? '@@' : withValue(path, '@@'));
+      const whole = JSON.stringify(path.length === 0 ? '@@' : withValue(path, '@@', sound));
       return {
         bytes: encoder.encode(whole.replace(marker, () => more)),
         place: new RegExp(`^${escaped(named([...path, '']).replace(/\.$/u, ''))}.*no such key`, 'u'),
       };
     }),
-  // What must never be stored.
-  fc
-    .tuple(
-      from(typed.filter((path) => !['caseRef', 'recordingRef'].includes(String(path.at(-1))))),
-      fc.constantFrom(
-        '4111 1111 1111 1111',
-        '5500-0000-0000-0004',
-        '378282246310005',
-        'cvv 123',
-        'cvc: 4321',
-      ),
+  'what must never be stored': changed(
+    typed.filter((path) => !names('caseRef', 'recordingRef')(path)),
+    fc.constantFrom('4111 1111 1111 1111', '5500-0000-0000-0004', '378282246310005', 'cvv 123', 'cvc: 4321'),
+  ),
+  'another version': changed(
+    [['version']],
+    fc.oneof(fc.integer({ min: 2 }), fc.integer({ max: 0 }), fc.constantFrom('1', 1.5, null, true, [1])),
+  ),
+  'another format': changed(
+    [['format']],
+    fc.string().map((format) => `${format}-`),
+  ),
+  'no record at all': fc
+    .oneof(
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(fc.jsonValue({ maxDepth: 2 })),
     )
-    .map(([path, secret]) => ({ bytes: written(withValue(path, secret)), place: naming(path) })),
-);
-
-const length = soundLog.length;
-const position = fc.integer({ min: 0, max: length });
-
-const wrongTexts: fc.Arbitrary<MalformedLog> = fc
-  .oneof(
-    // Cut off anywhere.
-    fc.integer({ min: 0, max: length - 1 }).map((end) => soundLog.slice(0, end)),
-    // Something behind the end, or another file.
-    fc.constantFrom('{}', ']', '}', 'x', ',', '\u0000', soundLog).map((more) => `${soundLog}${more}`),
-    // A control character or a byte order mark inside.
-    fc
-      .tuple(position, fc.constantFrom('\u0000', '\u0008', '\u001f'))
-      .map(([at, stray]) => soundLog.slice(0, at) + stray + soundLog.slice(at)),
-    // JSON’s relatives.
-    fc.constantFrom(
-      soundLog.replaceAll('"', "'"),
-      soundLog.replace('\n}', ',\n}'),
-      `// mine\n${soundLog}`,
-      soundLog.replace('"version": 1', '"version": 01'),
-      soundLog.replace('"version": 1', '"version": +1'),
-      soundLog.replace('"version": 1', '"version": 0x1'),
-      soundLog.replace('"minutes": 12', '"minutes": NaN'),
-      soundLog.replace('"minutes": 12', '"minutes": Infinity'),
-      soundLog.replace('"minutes": 12', '"minutes": 12.'),
-      soundLog.replace('"version"', 'version'),
-      soundLog.replace('"A refund"', '"A \\x refund"'),
-      soundLog.replace('"A refund"', '"A \\u12 refund"'),
-      soundLog.replace('"A refund"', '"A\nrefund"'),
-      `\u00a0${soundLog}`,
+    .map((value) => ({ bytes: written(value), place: /^the file:/u })),
+  'cut off': rewritten(fc.constant(null), (text, _none, at) => text.slice(0, Math.min(at, text.length - 1))),
+  'more behind its end': rewritten(
+    fc.oneof(
+      fc.constantFrom('{}', ']', '}', 'x', ',', '\u0000', textOf(fullLog)),
+      fc.stringMatching(/^[a-z]{1,9}$/u),
     ),
-    // A key twice.
-    fc.constantFrom('format', 'calls', 'intensity', 'text', 'at').map((key) => {
-      const at = soundLog.indexOf(`"${key}"`);
-      return `${soundLog.slice(0, at)}"${key}": null, ${soundLog.slice(at)}`;
-    }),
-    // Nested without end.
-    fc
-      .tuple(fc.constantFrom('[', '{"a":', '[{"calls":'), fc.integer({ min: 1, max: 20_000 }))
-      .map(([opening, depth]) => opening.repeat(depth)),
-    fc
-      .string({ unit: fc.constantFrom(...'{}[],:"\\ \n\t01-truefalsn.eE'), minLength: 1, maxLength: 60 })
-      .map((text) => `{!${text}`),
-  )
-  .map((text) => ({ bytes: encoder.encode(text), place: inLine }));
-
-const wrongBytes: fc.Arbitrary<MalformedLog> = fc
-  .oneof(
-    // Not UTF-8: a stray byte, or another encoding.
-    fc
-      .tuple(position, fc.constantFrom(0x80, 0xbf, 0xc0, 0xe9, 0xf5, 0xff))
-      .map(
-        ([at, byte]) =>
-          new Uint8Array([
-            ...encoder.encode(soundLog.slice(0, at)),
-            byte,
-            ...encoder.encode(soundLog.slice(at)),
-          ]),
-      ),
-    fc.constant(new Uint8Array(Buffer.from(`\ufeff${soundLog}`, 'utf16le'))),
-    fc.uint8Array({ minLength: 1, maxLength: 100 }).map((bytes) => new Uint8Array([0xff, ...bytes])),
-  )
-  .map((bytes) => ({ bytes, place: inLine }));
-
-/** Huge numbers, whole values that are none, other formats and versions. */
-const wrongWholes: fc.Arbitrary<MalformedLog> = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom('minutes', 'intensity', 'version', 'callsTaken', 'plannedSeconds'),
-      fc.integer({ min: 20, max: 400 }),
-    )
-    .map(([key, digits]) => ({
-      bytes: encoder.encode(
-        soundLog.replace(new RegExp(`"${key}": \\d+`, 'u'), `"${key}": ${'9'.repeat(digits)}`),
-      ),
-      place: new RegExp(`${key}:`, 'u'),
-    })),
-  fc
-    .constantFrom('null', '[]', '7', '"log"', 'true')
-    .map((text) => ({ bytes: encoder.encode(text), place: /^the file:/u })),
-  fc
-    .oneof(fc.integer({ min: 2 }), fc.integer({ max: 0 }), fc.constantFrom('1', 1.5, null, true, [1]))
-    .map((version) => ({ bytes: written(withValue(['version'], version)), place: /^version:/u })),
-  fc.string().map((format) => ({ bytes: written(withValue(['format'], `${format}-`)), place: /^format:/u })),
-);
-
-/** Files that are no logs, each for one reason. */
-export const malformedLogs: fc.Arbitrary<MalformedLog> = fc.oneof(
-  { weight: 6, arbitrary: wrongValues },
-  { weight: 2, arbitrary: wrongTexts },
-  { weight: 1, arbitrary: wrongBytes },
-  { weight: 1, arbitrary: wrongWholes },
-);
+    (text, more) => `${text}${more}`,
+  ),
+  'a control character': rewritten(
+    fc.constantFrom('\u0000', '\u0001', '\u0008', '\u000b', '\u001f'),
+    (text, stray, at) => text.slice(0, at) + stray + text.slice(at),
+  ),
+  'nearly JSON': rewritten(fc.constantFrom(...nearlyJson), (text, [what, by]) =>
+    text.replace(what, () => by),
+  ),
+  'a key twice': rewritten(fc.constantFrom('format', 'calls', 'intensity', 'text', 'at'), (text, key) => {
+    const at = text.indexOf(`"${key}"`);
+    return `${text.slice(0, at)}"${key}": null, ${text.slice(at)}`;
+  }),
+  'nested without end': fc
+    .tuple(fc.constantFrom('[', '{"a":', '[{"calls":'), fc.integer({ min: 1, max: 20_000 }))
+    .map(([opening, depth]) => ({ bytes: encoder.encode(opening.repeat(depth)), place: inLine })),
+  'anything between brackets': fc
+    .string({ unit: fc.constantFrom(...'{}[],:"\\ \n\t01-truefalsn.eE'), minLength: 1, maxLength: 60 })
+    .map((text) => ({ bytes: encoder.encode(`{!${text}`), place: inLine })),
+  'a byte of another encoding': rewritten(
+    fc.constantFrom(0x80, 0xbf, 0xc0, 0xe9, 0xf5, 0xff),
+    (text, byte, at) =>
+      new Uint8Array([...encoder.encode(text.slice(0, at)), byte, ...encoder.encode(text.slice(at))]),
+  ),
+  'another encoding': rewritten(
+    fc.constant(null),
+    (text) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')),
+  ),
+  'bytes of something else': fc
+    .uint8Array({ minLength: 1, maxLength: 100 })
+    .map((bytes) => ({ bytes: new Uint8Array([0xff, ...bytes]), place: inLine })),
+};

@@ -19,6 +19,9 @@ type Slot = (pick: Seeded) => string;
 const two = (value: number) => String(value).padStart(2, '0');
 const digits = (pick: Seeded, count: number) =>
   Array.from({ length: count }, () => pick.whole(0, 9)).join('');
+const letters = (pick: Seeded, count: number) =>
+  Array.from({ length: count }, () => pick.one([...'ABCDEFGHJKLMNPQRSTUVWXYZ'])).join('');
+const hex = (pick: Seeded) => pick.one([...'0123456789ABCDEF']) + pick.one([...'0123456789ABCDEF']);
 const day = (pick: Seeded) => pick.whole(1, 28);
 const month = (pick: Seeded) => pick.whole(1, 12);
 const months = [
@@ -101,6 +104,141 @@ const slots: Readonly<Record<string, Slot>> = {
       `x${digits(pick, 4)}`,
       `ext. ${digits(pick, 4)}, ${digits(pick, 4)} and ${digits(pick, 4)}`,
     ]),
+  serial: (pick) =>
+    pick.one([
+      `SN ${letters(pick, 2)}${digits(pick, 6)}${letters(pick, 1)}`,
+      `serial ${letters(pick, 3)}${digits(pick, 4)}${letters(pick, 2)}${digits(pick, 2)}`,
+      `s/n ${digits(pick, 4)}-${digits(pick, 4)}-${letters(pick, 2)}`,
+      `serial no. C02${letters(pick, 2)}${digits(pick, 2)}${letters(pick, 4)}`,
+      `serial ${digits(pick, 8)}`,
+      `S/N: ${digits(pick, 11)}`,
+      `model ${letters(pick, 2)}-${digits(pick, 4)}/${two(pick.whole(1, 28))}, serial ${digits(pick, 2)}${letters(pick, 1)}${digits(pick, 5)}`,
+      `asset tag ${letters(pick, 2)}${digits(pick, 5)}`,
+    ]),
+  version: (pick) =>
+    pick.one([
+      `v${pick.whole(1, 19)}.${pick.whole(0, 20)}.${pick.whole(0, 9)}`,
+      `version ${pick.whole(1, 19)}.${pick.whole(0, 30)}`,
+      `build ${digits(pick, 5)}.${digits(pick, 4)}`,
+      `firmware ${pick.whole(1, 9)}.${two(pick.whole(0, 99))}.${digits(pick, 4)}`,
+      `release 2026.${pick.whole(1, 12)}`,
+      `iOS ${pick.whole(16, 26)}.${pick.whole(0, 7)}`,
+      `Windows 11 ${pick.whole(22, 26)}H2 (build ${digits(pick, 5)}.${digits(pick, 4)})`,
+      `app 5.${pick.whole(0, 40)}.${pick.whole(0, 9)} (${digits(pick, 6)})`,
+    ]),
+  tracking: (pick) =>
+    pick.one([
+      `tracking ${letters(pick, 2)}${digits(pick, 9)}GB`,
+      `tracking ${digits(pick, 12)}`,
+      `tracking no. ${digits(pick, 10)}`,
+      `1Z${letters(pick, 1)}${digits(pick, 2)}${letters(pick, 2)}${digits(pick, 10)}`,
+      `parcel H${digits(pick, 2)}${letters(pick, 3)}${digits(pick, 10)}`,
+      `tracking ${digits(pick, 4)} ${digits(pick, 4)} ${digits(pick, 4)}`,
+      `consignment ${digits(pick, 8)}`,
+      `waybill ${digits(pick, 3)}-${digits(pick, 8)}`,
+      `tracking 9400 1${digits(pick, 3)} ${digits(pick, 4)} ${digits(pick, 4)} ${digits(pick, 4)} ${digits(pick, 2)}`,
+    ]),
+  area: (pick) =>
+    pick.one([
+      `LS${pick.whole(1, 29)}`,
+      `postcode area M${pick.whole(1, 60)}`,
+      `ZIP ${digits(pick, 5)}`,
+      `${pick.whole(10, 99)}${digits(pick, 3)} München`,
+      `750${two(pick.whole(1, 20))} Paris`,
+      `zip code ${digits(pick, 5)}`,
+      `PLZ ${pick.whole(10, 99)}${digits(pick, 3)}`,
+      `postcode district NE${pick.whole(1, 30)}`,
+      `SW1A`,
+    ]),
+  booking: (pick) =>
+    pick.one([
+      `booking ${letters(pick, 6)}`,
+      `PNR ${letters(pick, 2)}${digits(pick, 1)}${letters(pick, 3)}`,
+      `reservation ${digits(pick, 10)}`,
+      `booking ref ${letters(pick, 3)}-${digits(pick, 6)}`,
+      `confirmation ${digits(pick, 3)}-${digits(pick, 3)}-${digits(pick, 3)}`,
+      `e-ticket ${digits(pick, 3)}-${digits(pick, 9)}`,
+    ]),
+  flight: (pick) =>
+    pick.one([
+      `BA${pick.whole(100, 999)}`,
+      `LH ${pick.whole(100, 2999)}`,
+      `EZY${digits(pick, 4)}`,
+      `flight UA ${pick.whole(10, 2400)}`,
+      `train ICE ${pick.whole(500, 1699)}`,
+      `the ${pick.whole(6, 22)}.${two(pick.whole(0, 59))} to Leeds`,
+    ]),
+  policy: (pick) =>
+    pick.one([
+      `policy ${letters(pick, 2)}${digits(pick, 8)}`,
+      `policy no ${digits(pick, 9)}`,
+      `claim ${digits(pick, 2)}/${digits(pick, 6)}`,
+      `claim number CLM-2026-${digits(pick, 6)}`,
+      `account ${digits(pick, 8)}`,
+      `account no. ${digits(pick, 4)} ${digits(pick, 4)} ${digits(pick, 2)}`,
+      `customer no ${digits(pick, 7)}`,
+      `member ${digits(pick, 9)}`,
+      `contract ${digits(pick, 4)}-${digits(pick, 5)}-${digits(pick, 2)}`,
+    ]),
+  meter: (pick) =>
+    pick.one([
+      `${digits(pick, 5)} kWh`,
+      `meter reading ${digits(pick, 5)}`,
+      `reading 0${digits(pick, 4)}.${digits(pick, 1)}`,
+      `${pick.whole(100, 9000)} units at ${pick.whole(10, 40)}.${digits(pick, 1)}p`,
+      `meter ${letters(pick, 1)}${digits(pick, 2)}${letters(pick, 1)}${digits(pick, 5)}`,
+    ]),
+  error: (pick) =>
+    pick.one([
+      `error ${digits(pick, 3)}`,
+      `HTTP ${pick.whole(400, 504)}`,
+      `0x8007${digits(pick, 4)}`,
+      `E-${digits(pick, 4)}`,
+      `ORA-0${digits(pick, 4)}`,
+      `code ${letters(pick, 1)}${digits(pick, 2)}`,
+      `exit code ${pick.whole(1, 255)}`,
+      `stop code 0x000000${two(pick.whole(10, 99))}`,
+    ]),
+  issue: (pick) =>
+    pick.one([
+      `${letters(pick, 3)}-${digits(pick, 4)}`,
+      `bug ${digits(pick, 6)}`,
+      `KB${digits(pick, 7)}`,
+      `known issue #${digits(pick, 4)}`,
+      `PRB00${digits(pick, 5)}`,
+      `change CHG${digits(pick, 7)}`,
+    ]),
+  address: (pick) =>
+    pick.one([
+      `192.168.${pick.whole(0, 254)}.${pick.whole(1, 254)}`,
+      `10.${pick.whole(0, 254)}.${pick.whole(0, 254)}.${pick.whole(1, 254)}`,
+      `00:1A:${hex(pick)}:${hex(pick)}:${hex(pick)}:${hex(pick)}`,
+      `port ${digits(pick, 4)}`,
+      `${hex(pick)}${hex(pick)}${hex(pick)}${hex(pick)}-${hex(pick)}${hex(pick)}`,
+      `VLAN ${pick.whole(2, 999)}`,
+    ]),
+  hours: (pick) =>
+    pick.one([
+      `${pick.whole(7, 10)}-${pick.whole(4, 7)}`,
+      `${two(pick.whole(7, 11))}:00-${pick.whole(12, 20)}:30`,
+      `${pick.whole(8, 11)} to ${pick.whole(12, 18)}`,
+      `${pick.whole(8, 11)}am-${pick.whole(1, 6)}pm`,
+      `Mon-Fri ${pick.whole(8, 9)}-${pick.whole(17, 19)}`,
+      `24/7`,
+    ]),
+  part: (pick) => letters(pick, 2),
+  percent: (pick) => `${pick.whole(1, 99)}${pick.one(['%', ' percent', '.5%'])}`,
+  day: (pick) =>
+    pick.one(['Monday', 'Tues', 'last Friday', 'the 3rd', 'the 21st', 'Sat morning', 'week 48', 'Q3']),
+  size: (pick) =>
+    pick.one([
+      `${pick.whole(20, 200)} x ${pick.whole(20, 200)} cm`,
+      `${pick.whole(1, 30)}.${digits(pick, 1)} kg`,
+      `${pick.whole(10, 900)} GB`,
+      `size ${pick.whole(36, 46)}`,
+      `${pick.whole(10, 940)}/${pick.whole(10, 99)} Mbps`,
+      `${pick.whole(100, 240)} V`,
+    ]),
   many: (pick) => String(pick.whole(2, 12)),
   minutes: (pick) => String(pick.whole(5, 95)),
   name: (pick) => pick.one(['Dana', 'Sam', 'the supervisor', 'T.K.', 'team lead', 'second line']),
@@ -150,7 +288,127 @@ const templates: readonly string[] = [
   'Password expired {date}, {many} wrong tries. {case}, {ext}. Code on the back of the router unreadable.',
   'Asked the security question twice, answer did not match. Forgot the password again, {case} at {time}.',
   'Tariff 24/7 at {price}, 50/50 split, 3/4 of the bill from {date}. {case}.',
+  // Parcels and shops.
+  '{tracking} scanned {date} {time}, then nothing. {order}. Third call this week.',
+  'Depot says {tracking} left {date}; caller says {date}. Traced it, back by {day}.',
+  'Ordered {many} of SKU {minutes}{many}, got one. {order}, {price} each. Reshipped, {tracking}.',
+  'Left with a neighbour {date} at {time}, no name on the card. {tracking}.',
+  'Return label expired {date}. New one sent {time}. {order}, {size}.',
+  'Gift voucher of {price} not accepted at checkout, {error}. {case}.',
+  'Price match refused: {price} there, {price} here, difference {percent}. Cursed twice.',
+  'Sofa {size}, door too narrow. Collection {date}, {hours}. Restocking fee {price}.',
+  'Missing {many} of {many} boxes, {order}. Driver’s photo at {time} shows the wrong door.',
+  'Promo code SAVE{minutes} gone since {date}. Gave {percent} as goodwill, {price}.',
+  'Out for delivery since {time}, slot {hours}. He took the day off for it. {tracking}',
+  'Wrong size, wanted {size}, sent {size}. {order} of {date}. Exchange booked.',
+  'Two {price} holds on the bank app for {order}; one drops off in {many} days.',
+  'Lot {minutes}{minutes}, best before {date}. Replaced {many} jars. {case}.',
+  'Preorder date moved from {date} to {date}. “You people always lie.” {order}.',
+  // Phone and internet.
+  'Line down in {area} since {time}, ref {minutes}. {many} calls about it today.',
+  'Speed {size} instead of 500. Router {serial}, {version}. Engineer {date} {hours}.',
+  'Ported the number on {date}, still no signal at {time}. {case}.',
+  'Bill {price} up from {price}: roaming {date} to {date}. {policy}.',
+  'Contract ends {date}, wants {percent} off. Retention on {ext}.',
+  'Router at {address} not reachable, reset {many} times. {serial}.',
+  'Cabinet {minutes} flooded, {many} lines out, fix by {date} {time}. {issue}',
+  'Data used {size} of {size} by {date}. Thinks someone hacked it. {case}',
+  'SIM swapped {date}, activation took {minutes} min, {error} in between.',
+  'TV box {version} loops at {percent}. {serial}. Swap sent, {tracking}.',
+  'Early exit fee {price} for {many} months. Read him clause {many}.{many} twice.',
+  // Energy and water.
+  'Estimated {meter}, own photo says {meter}. Rebilled {price}. {policy}.',
+  'Direct debit from {price} to {price} a month since {date}. {meter}.',
+  '{meter} on {date}, {meter} on {date}: that is {percent} more. Leak test booked {hours}.',
+  'Power cut {area} {time} to {time}, {many} streets. Guaranteed payment {price}.',
+  'Smart meter stuck, {error}. Visit {date}, {hours}. {case}.',
+  'Moving out {date}, final {meter}. Final bill {price} goes by post.',
+  'Arrears {price}, plan {many} x {price}. Cried at {time}, then calm. {policy}',
+  'Water off {hours} on {date}, letter came {date}. Bottles to {area}.',
+  // Travel.
+  '{flight} late by {minutes} min, missed {flight}. {booking}. Voucher {price}.',
+  '{booking}: name change {price}, agent quoted {price} on {date}. Waived.',
+  'Bag tag {minutes}{minutes}{many}, last seen {date} {time}. {size}. {case}',
+  'Refund {price} for {flight} of {date}, {booking}, {many} weeks already.',
+  'Gate changed at {time}, gate closed {time}. {flight}. Shouted at the desk, then me.',
+  'Room {minutes} had no heating {many} nights, {date} to {date}. Asked {percent} back of {price}.',
+  'Seat {many}A and {minutes}C booked, got row {minutes}. {booking}, {flight}.',
+  'Car hire {date} {time} to {date} {time}, {minutes} miles over, {price}. {booking}.',
+  'Late checkout {time} agreed on {date}, charged {price}. {booking}.',
+  'EU261 claim, {flight}, {many} hours late. {policy}. Decision by {date}.',
+  // Insurance and banking, without anything of the account.
+  '{policy}: premium {price}, was {price}, up {percent}. Wants it in writing by {date}.',
+  'Excess {price} not explained on {date}. {policy}, assessor {hours} on {date}.',
+  'Claim sat {minutes} days. {policy}. Estimate {price}, offer {price}.',
+  'Transfer of {price} on {date} held for checks till {time}. {case}. Angry, then worried.',
+  'Fee {price} charged {many} times. Refunded {price} on {date}.',
+  'Rate {many}.{minutes}% until {date}, then {many}.{many}%. Says nobody told him.',
+  'App logs out at step {many} of {many}, {version}. {error}. {issue}.',
+  'Cash machine in {area} kept {price} at {time} on {date}. {case} with the bank.',
+  'Letter dated {date} reached her on {date}, deadline {date}. Extended to {date}.',
+  'Statement {date} shows {price}, {price}, {price}; says the {price} is not his. Passed to {name}.',
+  'Mortgage call, {minutes} min hold. Rate {percent}, {many} years left. {policy}',
+  // Software and IT.
+  '{error} after update to {version}. Rolled back to {version} at {time}. {issue}.',
+  '{issue} open since {date}, {many} duplicates. Workaround sent {time}. {case}.',
+  'Licence for {many} seats, {minutes} in use. Quote Q-{minutes}{many}, {price}.',
+  'Printer {serial} jams at page {many} of {minutes}. {address}. Technician {hours}.',
+  'VPN drops every {minutes} min on {version}. {address}. Log at {time}.',
+  'Disk {percent} full, {size} left. {serial}, {case}. Ticket passed to {name}.',
+  'Outage {date} {time} UTC, {error} for {percent} of users. Status page said so {minutes} min late.',
+  'Export of {minutes}00 rows stops at row {minutes}{many}. {version}, {issue}.',
+  'Sync fails with {error}, device {serial}. Third time since {date}.',
+  'API limit {minutes}0 per min, they send {minutes}00. {error}. {case}',
+  'Two-step code came {minutes} s late, {many} tries, locked {time} to {time}. {case}.',
+  'Laptop {serial} dead on day {minutes}, warranty to {date}. Swap {date}.',
+  'Meeting room {minutes} screen says {error}. {address}, {version}.',
+  'Migration {date} {hours}: {minutes} mailboxes of {minutes}{many} left. {issue}.',
+  // Public offices and health, without names.
+  'Form {part}{many} sent {date}, office has it since {date}. {case}, {many} weeks more.',
+  'Appointment {date} {time} moved to {date} {time}, second move. {booking}.',
+  'Permit for bay {minutes}, zone {many}, {date} to {date}. Ticket of {price} stays.',
+  'Bin day {day}, missed {many} times, {area}. Crew comes {date} {hours}.',
+  'Prescription line closed {time}, reopens {hours}. Sent to the duty line. {case}',
+  'Council tax band, {price} a year in {many} parts of {price}. {policy}.',
+  'Waiting list place {minutes}, was {minutes} in {day}. Calm once I said so.',
+  'School bus {many} late {minutes} min on {date}, {many} children. {case}.',
+  // Warranty and repair.
+  'Washer {serial}, bought {date} for {price}. {error} on the display. Visit {date} {hours}.',
+  'Repair {minutes}-{many} quoted {price}, now {price}. Said our first quote was wrong: it was.',
+  'Part {part}-{minutes}{many} out of stock till {date}. Loan unit {serial}.',
+  'Boiler {error}, pressure {many}.{many} bar, {size}. Cover {policy}. {date} {hours}.',
+  'Phone screen, repair no. {minutes}{minutes}{many}, ready {date}, not ready {date}. {many} calls.',
+  'Mileage {minutes},{minutes}0, service due {date}. {booking}. Loud from second {many}.',
+  'Recall {part}{minutes}, lots {minutes}{many} to {minutes}{minutes}. {serial} is not one.',
+  // How it went.
+  'Wound up {many} of 10 at first, {many} at the end. {minutes} minutes. {case}.',
+  'Said “{many} times I have called”. It was {many}. {case}, {case}, {case}.',
+  'Swore at {time}, {time} and {time}. Step 1 said, step 2 said, ended. {ext} told.',
+  'Talked over me for {minutes} s. One line, then quiet. {price} was all it was about.',
+  'Threatened a review with 1 star. {order}. I said I understand, and the date: {date}.',
+  'Long silence at {minutes} s, then “fine”. {tracking} arrives {date} {hours}.',
+  'Nothing I could do before {date}. Said that first this time. Better. {case}',
+  'Third of three like it: {time}, {time}, {time}. Same outage, {issue}.',
+  'Supervisor on {ext} joined at {time}, left {time}. Their words: {percent} or nothing.',
+  'He read me our own mail of {date}, line {many}: “within {many} days”. He was right.',
+  'Queue {minutes}, wait {minutes}:{many}0, answered in {minutes} s. Not her fault, not mine.',
+  'Ended by caller at {minutes} min {many} s. {case} stays open till {date}.',
+  'Asked for my name {many} times, gave first name and {ext}. {case}.',
+  'Score {many}/5, last month {many}.{many}/5. Comment: “slow”. {day}.',
+  // As it is typed in a hurry.
+  'cb {date} {time} re {order} {price}',
+  '{case} / {order} / {price} / {date} done',
+  'pd {price} {date}, pd {price} {date}, owes {price}. tel bank 1st',
+  '{time} opened, {time} esc L2 {ext}, {time} closed. {issue} {case}',
+  'acct note {date}: no refund >{price}, see {issue}',
+  'cust {many}x, ord {many}x, wrong {many}x. {tracking} {tracking}',
+  '{policy} {date}-{date} {price} pa, ncd {many} yrs',
+  '{serial} {version} {error} {address}',
+  'no {minutes}, then {minutes}, then {minutes}{many}: all busy. sent mail {time}',
 ];
+
+/** How many different notes there are, apart from what is put into them. */
+export const kindsOfNotes = templates.length;
 
 /** The same notes for the same seed. */
 export function realisticNotes(count: number, seed = 20_261_122): readonly string[] {

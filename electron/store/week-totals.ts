@@ -51,15 +51,20 @@ const callPartSchema = callSchema.pick({ startedAt: true, linesUsed: true });
 const shiftPartSchema = shiftSchema.pick({ startedAt: true, endedAt: true });
 const atOnce = 2000;
 
+/** Whether all is counted, and as this program counts. */
+export function areWeeksCounted(connection: Connection): boolean {
+  const { weeks_version } = versionSchema.parse(
+    connection.prepare('SELECT weeks_version FROM call_totals').get(),
+  );
+  return weeks_version === countedVersion;
+}
+
 /** Counts everything anew where it was counted otherwise, or not at all. */
 export function refreshWeekTotals(connection: Connection): void {
-  const isFresh = () =>
-    versionSchema.parse(connection.prepare('SELECT weeks_version FROM call_totals').get()).weeks_version ===
-    countedVersion;
-  if (isFresh()) return;
+  if (areWeeksCounted(connection)) return;
   connection.transaction(() => {
     // Looked up again: another program may just have made it.
-    if (isFresh()) return;
+    if (areWeeksCounted(connection)) return;
     connection.script('DELETE FROM line_weeks; DELETE FROM hour_weeks; DELETE FROM hour_totals');
     const sums = weekSums();
     for (const row of connection.prepare('SELECT started_at, ended_at FROM shifts').all()) {

@@ -27,7 +27,7 @@ import { StoreError, type StoreFault } from './store-error.ts';
 import { type StoreTrouble, storeTroubleOf } from './store-trouble.ts';
 import { finishSwap } from './swap.ts';
 import { type TryTable, tryTable } from './tries.ts';
-import { refreshWeekTotals } from './week-totals.ts';
+import { areWeeksCounted, refreshWeekTotals } from './week-totals.ts';
 import { type WinTable, winTable } from './wins.ts';
 
 /** The rep's records on disk. Every verb is one durable transaction unless it runs inside `transaction`. */
@@ -96,7 +96,8 @@ export function openExistingStore(folder: string, known?: string): ReadOnlyStore
     const connection = connectToRead(databaseFileOf(folder), key);
     return closedOnFailure(connection, () => {
       refuseNewer(connection, folder);
-      if (versionOf(connection) < schemaVersion) {
+      // Sums that are still to be made, or are another program's, would be a wrong review.
+      if (versionOf(connection) < schemaVersion || !areWeeksCounted(connection)) {
         throw new StoreError('from-an-older-version', folder);
       }
       return tablesOf(connection);

@@ -6,6 +6,7 @@ import { recount } from './call-totals.ts';
 import { versionTable } from './call-versions.ts';
 import { writeWords } from './call-words.ts';
 import type { Connection, Value } from './driver.ts';
+import { recountShift } from './week-totals.ts';
 
 /** What is older than it may get. */
 export interface RetentionTable {
@@ -13,7 +14,7 @@ export interface RetentionTable {
   readonly count: (cutoffs: Cutoffs) => Expired;
   /**
    * Removes some of it in one transaction, out of all that was ever said of a call: at most `most` calls and as many of
-   * anything else, and no more calls once `isEnough`, of which it takes at least one. Returns what it removed; nothing
+   * anything else, and no more calls and shifts once `isEnough`, of which it takes at least one each. Returns what it removed; nothing
    * when nothing is left.
    */
   readonly removeSome: (cutoffs: Cutoffs, most: number, isEnough?: () => boolean) => Expired;
@@ -37,12 +38,17 @@ function keyAfter(day: LocalDay): number {
 }
 
 const keyedSchema = z.object({ key: z.number(), binned_at: z.string().nullable() });
+const shiftSchema = z.object({
+  id: z.string(),
+  started_at: stampSchema,
+  ended_at: stampSchema.nullable(),
+});
 const countSchema = z.object({ count: z.number() });
 /** More need not be counted. */
 const mostCounted = 100_000;
 
 type Part = keyof Expired;
-type SmallTable = 'pauses' | 'shifts' | 'wins' | 'tries';
+type SmallTable = 'pauses' | 'wins' | 'tries';
 
 export function retentionTable(connection: Connection): RetentionTable {
   const versions = versionTable(connection);
@@ -122,6 +128,20 @@ export function retentionTable(connection: Connection): RetentionTable {
     }
     return removed;
   };
+  const removeShifts = (cutoff: LocalDay, most: number, isEnough: () => boolean): number => {
+    const rows = connection
+      .prepare('SELECT id, started_at, ended_at FROM shifts WHERE local_day < :cutoff LIMIT :most')
+      .all({ cutoff, most });
+    let removed = 0;
+    for (const row of rows) {
+      if (removed > 0 && isEnough()) break;
+      const { id, started_at, ended_at } = shiftSchema.parse(row);
+      recountShift(connection, { startedAt: started_at, endedAt: ended_at }, null);
+      connection.prepare('DELETE FROM shifts WHERE id = :id').run({ id });
+      removed += 1;
+    }
+    return removed;
+  };
   const removeRows = (table: SmallTable, cutoff: LocalDay, most: number): number =>
     connection
       .prepare(
@@ -145,7 +165,7 @@ export function retentionTable(connection: Connection): RetentionTable {
         if (record !== null) {
           removed.calls = removeCalls(record, most, isEnough);
           removed.pauses = removeRows('pauses', record, most);
-          removed.shifts = removeRows('shifts', record, most);
+          removed.shifts = removeShifts(record, most, isEnough);
           removed.wins = removeRows('wins', record, most);
           removed.tries = removeRows('tries', record, most);
         }

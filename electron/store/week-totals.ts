@@ -51,15 +51,20 @@ const callPartSchema = callSchema.pick({ startedAt: true, linesUsed: true });
 const shiftPartSchema = shiftSchema.pick({ startedAt: true, endedAt: true });
 const atOnce = 2000;
 
+/** Whether all is counted, and as this program counts. */
+export function areWeeksCounted(connection: Connection): boolean {
+  const { weeks_version } = versionSchema.parse(
+    connection.prepare('SELECT weeks_version FROM call_totals').get(),
+  );
+  return weeks_version === countedVersion;
+}
+
 /** Counts everything anew where it was counted otherwise, or not at all. */
 export function refreshWeekTotals(connection: Connection): void {
-  const isFresh = () =>
-    versionSchema.parse(connection.prepare('SELECT weeks_version FROM call_totals').get()).weeks_version ===
-    countedVersion;
-  if (isFresh()) return;
+  if (areWeeksCounted(connection)) return;
   connection.transaction(() => {
     // Looked up again: another program may just have made it.
-    if (isFresh()) return;
+    if (areWeeksCounted(connection)) return;
     connection.script('DELETE FROM line_weeks; DELETE FROM hour_weeks; DELETE FROM hour_totals');
     const sums = weekSums();
     for (const row of connection.prepare('SELECT started_at, ended_at FROM shifts').all()) {
@@ -89,17 +94,20 @@ const lineSchema = z.object({ line: z.string(), said: z.number(), helped: z.numb
 const cellSchema = z.object({ cell: z.number(), calls: z.number(), worked: z.number() });
 const countSchema = z.object({ count: z.number() });
 
-/** What all records up to the Sunday `to` add up to. */
+/**
+ * What all records up to the Sunday `to` add up to. With the plus SQLite looks up the few that are open; without it it reads
+ * all days up to then.
+ */
 export function historyUpTo(connection: Connection, to: LocalDay): History {
   const count = (sql: string) => countSchema.parse(connection.prepare(sql).get({ to })).count;
   return {
     lines: new Map(
       connection
         .prepare(
-          `SELECT line,
-             said - coalesce((SELECT sum(said) FROM line_weeks w WHERE w.line = t.line AND w.monday > :to), 0) AS said,
-             helped - coalesce((SELECT sum(helped) FROM line_weeks w WHERE w.line = t.line AND w.monday > :to), 0) AS helped
-           FROM line_tallies t`,
+          `SELECT line_tallies.line AS line, line_tallies.said - coalesce(sum(later.said), 0) AS said,
+             line_tallies.helped - coalesce(sum(later.helped), 0) AS helped
+           FROM line_tallies LEFT JOIN line_weeks later ON later.line = line_tallies.line AND later.monday > :to
+           GROUP BY line_tallies.line`,
         )
         .all({ to })
         .map((row) => lineSchema.parse(row))
@@ -108,7 +116,7 @@ export function historyUpTo(connection: Connection, to: LocalDay): History {
     ),
     openPromises: count(
       `SELECT coalesce(sum((SELECT count(*) FROM json_each(promises) WHERE value ->> 'doneAt' IS NULL)), 0) AS count
-       FROM calls WHERE has_open_promise = 1 AND status = 'logged' AND binned_at IS NULL AND local_day <= :to`,
+       FROM calls WHERE has_open_promise = 1 AND status = 'logged' AND binned_at IS NULL AND +local_day <= :to`,
     ),
     hours: {
       calls: count(
@@ -119,13 +127,13 @@ export function historyUpTo(connection: Connection, to: LocalDay): History {
         `SELECT count(*) AS count FROM (SELECT DISTINCT date(local_day, 'weekday 0', '-6 days') FROM shifts
          WHERE local_day <= :to LIMIT ${enoughWeeks})`,
       ),
-      openShifts: count('SELECT count(*) AS count FROM shifts WHERE ended_at IS NULL AND local_day <= :to'),
+      openShifts: count('SELECT count(*) AS count FROM shifts WHERE ended_at IS NULL AND +local_day <= :to'),
       cells: connection
         .prepare(
-          `SELECT cell,
-             calls - coalesce((SELECT sum(calls) FROM hour_weeks w WHERE w.cell = t.cell AND w.monday > :to), 0) AS calls,
-             worked - coalesce((SELECT sum(worked) FROM hour_weeks w WHERE w.cell = t.cell AND w.monday > :to), 0) AS worked
-           FROM hour_totals t ORDER BY cell`,
+          `SELECT hour_totals.cell AS cell, hour_totals.calls - coalesce(sum(later.calls), 0) AS calls,
+             hour_totals.worked - coalesce(sum(later.worked), 0) AS worked
+           FROM hour_totals LEFT JOIN hour_weeks later ON later.cell = hour_totals.cell AND later.monday > :to
+           GROUP BY hour_totals.cell ORDER BY hour_totals.cell`,
         )
         .all({ to })
         .map((row) => cellSchema.parse(row))

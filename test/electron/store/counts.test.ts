@@ -12,6 +12,7 @@ import { migrate } from '../../../electron/store/migrations.ts';
 import { openStore } from '../../../electron/store/open.ts';
 import { pauseTable } from '../../../electron/store/pauses.ts';
 import { retentionTable } from '../../../electron/store/retention.ts';
+import { reviewTable } from '../../../electron/store/review.ts';
 import { shiftTable } from '../../../electron/store/shifts.ts';
 import { winTable } from '../../../electron/store/wins.ts';
 import { at, buildCall, buildPause, buildShift, buildUse, buildWin } from '../../support/build-records.ts';
@@ -90,9 +91,16 @@ const planSchema = z.object({ detail: z.string() });
 /** Read from end to end on purpose: little is in it, or reading stops with the first row or with a full page. */
 const shortScans = [
   /^SCAN (?:calls|pauses|shifts|wins) USING (?:COVERING )?INDEX (?:calls_draft|calls_binned|calls_in_pencil|calls_with_promise|calls_with_open_promise|calls_of_prejudice|pauses_running|shifts_open|wins_binned): /u,
-  /^SCAN (?:call_totals|line_tallies|CONSTANT ROW|\(subquery-1\)): /u,
+  /^SCAN (?:call_totals|line_tallies|hour_totals|CONSTANT ROW|\(subquery-\d\)): /u,
+  // The promises of one call.
+  /^SCAN json_each VIRTUAL TABLE INDEX 1:: /u,
   /^SCAN (calls|pauses|shifts|wins) USING INDEX \1_by_day: SELECT \(.* ORDER BY local_day ASC LIMIT 1\) AS first, \(.* LIMIT 1\) AS last$/u,
 ];
+
+/** From end to end, or from the first day of the log on and as far as it goes. */
+function isLong(scan: string): boolean {
+  return scan.startsWith('SCAN') || (scan.includes('(local_day<?)') && !scan.includes('LIMIT'));
+}
 
 /** The connection, and every way in which SQLite will read a whole table or index for what is asked of it. */
 function watched(connection: Connection): {
@@ -117,7 +125,7 @@ function watched(connection: Connection): {
             .all(Object.fromEntries([...sql.matchAll(/:(\w+)/gu)].map(([, name]) => [name ?? '', null])))
             .map((row) => planSchema.parse(row).detail)
             .map((detail) => `${detail}: ${sql}`)
-            .filter((scan) => scan.startsWith('SCAN') && !shortScans.some((short) => short.test(scan))),
+            .filter((scan) => isLong(scan) && !shortScans.some((short) => short.test(scan))),
         ),
   };
 }
@@ -176,6 +184,10 @@ test('nothing that is done with every save or look reads a whole table', () => {
   wins.between(day, day);
   wins.span();
   wins.purge();
+  const review = reviewTable(connection);
+  review.calls(day, day);
+  review.countsByDay(day, day);
+  review.historyUpTo(day);
   const retention = retentionTable(connection);
   const cutoffs = { pencil: day, ink: day, record: day };
   retention.count(cutoffs);

@@ -114,9 +114,7 @@ export function TodayTab({ push, openId, onOpen, win, onSettings, onWeek }: Toda
         <div className="today">
           <div className="today-column">
             {shift}
-            {load !== null && (
-              <LoadCard load={load} motion={push.settings.motion} />
-            )}
+            {load !== null && <LoadCard load={load} motion={push.settings.motion} />}
             {recovery}
             {page !== null && <PromisesCard promises={page.promises} now={page.now} today={push.today} />}
             {calls}

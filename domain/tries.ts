@@ -46,7 +46,12 @@ export function isChoosable(week: Week, today: LocalDay): boolean {
  */
 export function lookedAtAgainWords({ week, text, chosenAt }: Try): string {
   const when = weekOfDay(localDayOf(chosenAt)) === week ? 'Last week' : 'This week';
-  return `${when} you wanted to try: “${text}”${/[.!?…]$/u.test(text) ? '' : '.'}`;
+  return `${when} you wanted to try: ${quoted(text)}${/[.!?…]”?$/u.test(text) ? '' : '.'}`;
+}
+
+/** In quotes; what is quoted in it has single ones. */
+export function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 /** The buttons of the question how it went. */

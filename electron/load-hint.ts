@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/call-fields.ts';
+import type { HardLoad } from '../domain/load-words.ts';
 import { isForgotten } from '../domain/records.ts';
-import { type HardLoad, hardLoad } from '../domain/review/load.ts';
+import { hardLoad } from '../domain/review/load.ts';
 import { baselineWeeks } from '../domain/review/review.ts';
 import { weekOfShift } from '../domain/review-note.ts';
 import { dayAfter, localDayOf, type Stamp, shiftStamp } from '../domain/time.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
 import { idSchema, promiseLimit, textSchema } from '../../domain/call-fields.ts';
+import type { HardLoad } from '../../domain/load-words.ts';
 import type { OpenPromise } from '../../domain/promises.ts';
 import {
   callsTakenSchema,
@@ -12,7 +13,6 @@ import {
   winEntrySchema,
 } from '../../domain/records.ts';
 import { type Recovered, recoveryKinds } from '../../domain/recovery.ts';
-import type { HardLoad } from '../../domain/review/load.ts';
 import {
   type Closing,
   type ClosingPart,

@@ -135,6 +135,12 @@ test('something is chosen on this week’s page and on the last one’s, and on 
   expect(isChoosable(weekSchema.parse('2026-W53'), localDaySchema.parse('2027-01-04'))).toBe(true);
 });
 
+test('what is quoted in a quote has single marks, and its full stop ends the sentence', () => {
+  expect(lookedAtAgainWords(buildTry({ text: 'I say: “One moment.”' }))).toBe(
+    'Last week you wanted to try: “I say: ‘One moment.’”',
+  );
+});
+
 test('what was chosen looking back on a Monday is spoken of as of that very week', () => {
   expect(lookedAtAgainWords(buildTry({ text: 'Breathe.' }))).toBe('Last week you wanted to try: “Breathe.”');
   expect(lookedAtAgainWords(buildTry({ text: 'Breathe', chosenAt: at('2026-11-23T08:00:00+01:00') }))).toBe(

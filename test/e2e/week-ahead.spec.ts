@@ -186,7 +186,7 @@ test('the end of the last shift of the week says once that the week is ready, an
   const panel = await app.panel();
   const closing = panel.page.getByRole('region', { name: 'Close the shift' });
   await panel.button('End shift').click();
-  await expect(closing).toContainText('It is ready to look back at, any time.');
+  await expect(closing).toContainText('Your week is ready to look back at, any time.');
   expect(await faultsOf(panel.page)).toEqual([]);
   await panel.open('Settings');
   const setting = panel.page.getByRole('switch', { name: 'Say when the week is ready' });

@@ -76,7 +76,7 @@ export function OnShiftCard({ settings, set }: SettingsPartProps) {
       <Setting>
         <SwitchRow
           label="Say when a lot has come"
-          hint="On Today only, when this shift has more hard calls than yours usually have: a few minutes may help."
+          hint="On Today only, when a shift brings more hard calls than yours usually do: a few minutes may help."
           isOn={settings.loadHint}
           onSwitch={(loadHint) => set({ loadHint })}
         />

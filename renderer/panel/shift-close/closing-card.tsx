@@ -78,9 +78,7 @@ export function ClosingCard({ closing, page, win, onWeek }: ClosingCardProps) {
       </div>
       {onWeek !== null && (
         <div className="closing-week">
-          <p>
-            That was the last shift of your week, as it usually goes. It is ready to look back at, any time.
-          </p>
+          <p>That may have been your last shift this week. Your week is ready to look back at, any time.</p>
           <Button onPress={onWeek}>Look at your week</Button>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type HardLoad, loadWords } from '../../../domain/review/load.ts';
+import { type HardLoad, loadWords } from '../../../domain/load-words.ts';
 import type { Motion } from '../../../domain/settings.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';

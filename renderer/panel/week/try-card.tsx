@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   lookedAtAgainWords,
+  quoted,
   type Try,
   type TryResult,
   tryResultNames,
@@ -92,14 +93,14 @@ function Chosen({ chosen: { text, result }, isStillAhead, when }: ChosenProps) {
   if (result !== null || !isStillAhead) {
     return (
       <p>
-        You chose to try: “{text}” {result !== null && tryResultWords[result]}
+        You chose to try: {quoted(text)} {result !== null && tryResultWords[result]}
       </p>
     );
   }
   return (
     <div className="try-chosen">
       <p>{`To try ${when}:`}</p>
-      <p className="try-text">“{text}”</p>
+      <p className="try-text">{quoted(text)}</p>
       <p className="try-why">The week after it asks how it went. Nothing is counted.</p>
     </div>
   );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadWords } from '../../../domain/load-words.ts';
 import { usualRange } from '../../../domain/review/hostile-calls.ts';
-import { hardLoad, loadWords } from '../../../domain/review/load.ts';
+import { hardLoad } from '../../../domain/review/load.ts';
 import { type Stamp, shiftStamp } from '../../../domain/time.ts';
 import { at, buildCall, buildDraft, buildShift } from '../../support/build-records.ts';
 

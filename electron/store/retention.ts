@@ -53,7 +53,7 @@ type SmallTable = 'pauses' | 'wins' | 'tries';
 export function retentionTable(connection: Connection): RetentionTable {
   const versions = versionTable(connection);
   const countWhere = (
-    table: SmallTable | 'calls',
+    table: SmallTable | 'shifts' | 'calls',
     condition: string,
     values: Readonly<Record<string, Value>>,
   ): number =>
@@ -64,7 +64,7 @@ export function retentionTable(connection: Connection): RetentionTable {
         )
         .get(values),
     ).count;
-  const countBefore = (table: SmallTable, cutoff: LocalDay | null): number =>
+  const countBefore = (table: SmallTable | 'shifts', cutoff: LocalDay | null): number =>
     cutoff === null ? 0 : countWhere(table, 'local_day < :cutoff', { cutoff });
   /** Of notes whose record stays. */
   const countNotes = (condition: string, cutoff: LocalDay | null, record: LocalDay | null): number =>

@@ -4,6 +4,7 @@ import { cautiousChoices } from '../../domain/log-csv.ts';
 import { callInFile } from '../../domain/log-records.ts';
 import { publishedReview } from '../../domain/review/review.ts';
 import { reviewText } from '../../domain/review/review-text.ts';
+import { teamSumText } from '../../domain/team-sum.ts';
 import { localDayOf } from '../../domain/time.ts';
 import { weekOfDay, weekSchema } from '../../domain/week.ts';
 import { BackupError } from '../backup-error.ts';
@@ -18,6 +19,7 @@ import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore }
 import { StoreError } from '../store/store-error.ts';
 import { reviewOf } from '../week-page.ts';
 import { RequestError, UsageError } from './cli-error.ts';
+import { combine } from './combine.ts';
 import { foundCalls, foundText } from './found-calls.ts';
 
 /** What a command is given, parsed and checked. */
@@ -132,6 +134,17 @@ export const commands = {
     options: [],
     words: { least: 0, most: 0 },
     run: verify,
+  },
+  combine: {
+    usage: 'FILES… [--json]',
+    help: [
+      'Adds up weeks that people saved for their team (Week, Take it along), as text or as JSON. Needs no data folder.',
+      'All files must be of one week; a person’s week that is given twice counts once.',
+      'Says nothing of fewer than five people, and nothing from which that could be worked out by subtracting.',
+    ],
+    options: ['json'],
+    words: { least: 1, most: Number.POSITIVE_INFINITY },
+    run: combineTeam,
   },
 } as const satisfies Readonly<Record<string, Command>>;
 
@@ -268,6 +281,17 @@ async function restoreLog({ folder, positionals, key, keys }: CommandInput): Pro
     isAlone: false,
   });
   return { text: `${JSON.stringify({ restored: contents, kept }, null, 2)}\n` };
+}
+
+async function combineTeam({ positionals, options }: CommandInput): Promise<CommandOutput> {
+  const { sum, repeated } = combine(positionals);
+  return {
+    text: options.json ? `${JSON.stringify(sum, null, 2)}\n` : teamSumText(sum),
+    remark:
+      repeated === 0
+        ? ''
+        : `${repeated} ${repeated === 1 ? 'file was' : 'files were'} there twice, and counted once.`,
+  };
 }
 
 async function verify({ folder, key }: CommandInput): Promise<CommandOutput> {

@@ -47,8 +47,8 @@ export interface MinutesUnderFireReview {
 
 const shiftsForInterval = 3;
 /** What D2 needs of the eight weeks before. */
-const baselineShiftsNeeded = 10;
-const baselineCallsNeeded = 5;
+export const baselineShiftsNeeded = 10;
+export const baselineCallsNeeded = 5;
 
 export function reviewRate(calls: number, shifts: number): HostileCallsReview {
   const interval = shifts >= shiftsForInterval ? poissonInterval(calls, shifts) : null;

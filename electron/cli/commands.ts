@@ -3,10 +3,8 @@ import { resolve } from 'node:path';
 import { cautiousChoices } from '../../domain/log-csv.ts';
 import { callInFile } from '../../domain/log-records.ts';
 import { publishedReview } from '../../domain/review/review.ts';
-import { reviewText } from '../../domain/review/review-text.ts';
 import { teamSumText } from '../../domain/team-sum.ts';
-import { localDayOf } from '../../domain/time.ts';
-import { weekOfDay, weekSchema } from '../../domain/week.ts';
+import { weekSchema } from '../../domain/week.ts';
 import { BackupError } from '../backup-error.ts';
 import { checkLog, countBackups, makeBackup } from '../backups.ts';
 import { systemClock } from '../clock.ts';
@@ -21,6 +19,7 @@ import { reviewOf } from '../week-page.ts';
 import { RequestError, UsageError } from './cli-error.ts';
 import { combine } from './combine.ts';
 import { foundCalls, foundText } from './found-calls.ts';
+import { weekText } from './week-text.ts';
 
 /** What a command is given, parsed and checked. */
 export interface CommandInput {
@@ -224,11 +223,9 @@ function review(input: CommandInput): Promise<CommandOutput> {
   const week = parsed.data;
   return withStore(input, (store) => {
     const review = reviewOf(store, week);
-    if (json) return { text: `${JSON.stringify(publishedReview(review), null, 2)}\n` };
-    const today = localDayOf(systemClock().stamp());
-    return {
-      text: reviewText(review, { year: Number(today.slice(0, 4)), isThisWeek: week === weekOfDay(today) }),
-    };
+    return json
+      ? { text: `${JSON.stringify(publishedReview(review), null, 2)}\n` }
+      : weekText(review, store.playbook, systemClock().stamp());
   });
 }
 

@@ -11,6 +11,15 @@ export interface WeekPage {
   readonly earlier: Week | null;
   readonly later: Week | null;
   readonly isThisWeek: boolean;
+  /** The weeks in which there is anything, newest first. */
+  readonly weeks: readonly Week[];
+  /** Of the lines in the review, those that the playbook still has. */
+  readonly lineTexts: readonly LineText[];
+}
+
+export interface LineText {
+  readonly line: string;
+  readonly text: string;
 }
 
 /** Intents about the weekly review. */

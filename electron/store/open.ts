@@ -59,6 +59,7 @@ export type ReadOnlyStore = {
   readonly [Table in 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all' | 'between'>;
 } & {
   readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween'>;
+  readonly playbook: Pick<PlaybookTable, 'read'>;
 } & Pick<Store, 'review' | 'search' | 'transaction' | 'close'>;
 
 /**

@@ -1,17 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { outcomeNames } from '../../../domain/call-fields.ts';
+import { calmChangeNote, calmChangeWords } from '../../../domain/review/calm-change-words.ts';
+import { hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
+import { mixWords } from '../../../domain/review/mix-words.ts';
+import { pauseWords } from '../../../domain/review/pause-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
-import {
-  calmChangeNote,
-  calmChangeWords,
-  headline,
-  hostileCallWords,
-  luckNote,
-  mixWords,
-  pauseWords,
-  weekTitle,
-  winWords,
-} from '../../../domain/review/review-words.ts';
+import { headline, weekTitle } from '../../../domain/review/review-words.ts';
+import { winWords } from '../../../domain/review/win-words.ts';
 import { situationNames } from '../../../domain/situations.ts';
 import { daysOfWeek, type Week } from '../../../domain/week.ts';
 import type { WeekPage } from '../../../electron/contract/week.ts';
@@ -55,7 +50,7 @@ export function WeekTab({ push, onWriteWin }: WeekTabProps) {
     );
   }
   const { review, strip } = page;
-  const [what, how] = mixWords(review);
+  const { situations: what, outcomes: how } = mixWords(review);
   // One week alone is a dot, and one kind alone a full bar: they say less than the sentence.
   const hasPicture = strip.filter((each) => each.rate !== null).length >= 2;
   const hasNumbers = strip.filter((each) => each.shifts > 0 || each.calls > 0).length >= 2;

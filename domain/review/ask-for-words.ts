@@ -1,0 +1,23 @@
+import { causesInSentence } from './cause-words.ts';
+import { capital, counted, figured, times } from './number-words.ts';
+import type { Review } from './review.ts';
+import { tallyWords } from './tally-words.ts';
+
+/** D13: facts to ask for something with, about the work and about nobody. What did not happen is left out. */
+export function askForWords({
+  askFor,
+  hostileCalls: { calls },
+}: Pick<Review, 'askFor' | 'hostileCalls'>): readonly string[] {
+  const { topCauses, noTimeToRecover, endedAfterWarning, openPromises } = askFor;
+  const sentences = [
+    noTimeToRecover.count > 0 &&
+      `${capital(times(noTimeToRecover.count))} the next call came before you were back to steady (of ${figured(noTimeToRecover.of, 'call')} with a time noted).`,
+    topCauses.length > 0 &&
+      `Causes noted most: ${tallyWords(topCauses, causesInSentence, calls)}, of ${figured(calls, 'logged call')}.`,
+    endedAfterWarning > 0 &&
+      `${capital(counted(endedAfterWarning, 'call'))} of ${calls} ended after a warning.`,
+    openPromises > 0 &&
+      `${capital(counted(openPromises, 'promise'))} ${openPromises === 1 ? 'is' : 'are'} still open, from this week or before.`,
+  ].filter((sentence) => sentence !== false);
+  return sentences.length > 0 ? sentences : ['Nothing to ask for, as far as this week was noted.'];
+}

@@ -1,0 +1,42 @@
+import type { CalmChangeReview } from './calm-change.ts';
+import { capital, figured, listed, short, valuesForFull } from './number-words.ts';
+
+/** Stands beside the calm change, always (statistics.md D3). */
+export const calmChangeNote =
+  'Feelings fade anyway, the peak is remembered, and you chose what to log. This shows you coming down, not what caused it.';
+
+/** D3: how far the rep came down from the worst moment to logging. `calmChangeNote` goes with it. */
+export function calmChangeWords(review: CalmChangeReview): readonly string[] {
+  const { n, values, min, max, low, high } = review;
+  if (n === 0) {
+    return ['No call was rated at worst and now this week. The ratings are there if you want them.'];
+  }
+  const rated = `${figured(n, 'call')} rated at worst and now`;
+  if (values !== null) {
+    return [`${rated}: ${listed(values.map(change))}.`];
+  }
+  if (review.mean === null || review.median === null || min === null || max === null) {
+    return [`${rated}.`];
+  }
+  if (low === null || high === null) {
+    return [`${rated}: ${change(review.median)} every time.`];
+  }
+  const middle = `${halfChange(review.median)}, from ${change(min)} to ${change(max)}`;
+  const interval = `${change(low)} to ${change(high)}`;
+  return n < valuesForFull
+    ? [`${rated}: ${middle}.`, `On average ${change(review.mean)} (rough: ${interval}).`]
+    : [`${rated}: on average ${change(review.mean)} (${interval}).`, `${capital(middle)}.`];
+}
+
+/** The median said as what it is: at least half of the calls are on this side of it. */
+function halfChange(median: number): string {
+  const size = short(Math.abs(median));
+  if (size === '0') return 'half came down or did not change';
+  return median > 0 ? `half came down by ${size} or more` : `half went up by ${size} or more`;
+}
+
+/** Positive is coming down. */
+function change(points: number): string {
+  const size = short(Math.abs(points));
+  return size === '0' ? 'no change' : `${points > 0 ? 'down' : 'up'} ${size}`;
+}

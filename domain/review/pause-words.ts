@@ -1,0 +1,34 @@
+import { listed, listedValues, short, times, valuesForFull } from './number-words.ts';
+import type { Review } from './review.ts';
+
+/** D9: `Paused 9 times, logged 6.` Information, not a debt. */
+export function pauseWords(review: Pick<Review, 'pauses' | 'hostileCalls' | 'aside'>): readonly string[] {
+  const { count, medianSeconds } = review.pauses;
+  const { calls } = review.hostileCalls;
+  if (count === 0 || medianSeconds === null) {
+    return [
+      calls === 0
+        ? 'No pauses this week. The key is there when you want it.'
+        : `No pauses this week, logged ${calls}.`,
+    ];
+  }
+  const seconds = review.aside.pauseSeconds;
+  const paused = `Paused ${count > 2 ? `${count} times` : times(count)}, logged ${calls === 0 ? 'none' : calls}.`;
+  if (count <= listedValues) {
+    const subject = count === 1 ? 'It' : 'They';
+    return [paused, `${subject} lasted ${listed(seconds.map(short))} ${secondsWord(seconds)}.`];
+  }
+  const [shortest, longest] = [short(Math.min(...seconds)), short(Math.max(...seconds))];
+  if (shortest === longest) {
+    return [paused, `${shortest} ${secondsWord([Math.min(...seconds)])} every time.`];
+  }
+  const half = `Half lasted ${short(medianSeconds)} ${secondsWord([medianSeconds])} or less`;
+  return [
+    paused,
+    count < valuesForFull ? `${half}; the shortest ${shortest}, the longest ${longest}.` : `${half}.`,
+  ];
+}
+
+function secondsWord(seconds: readonly number[]): string {
+  return seconds.length === 1 && short(seconds[0] ?? 0) === '1' ? 'second' : 'seconds';
+}

@@ -1,0 +1,17 @@
+import { capital, counted, times } from './number-words.ts';
+import type { WinReview } from './review.ts';
+
+/** D8. This week without wins is asked a question, an earlier one is left in peace; neither is shown a zero. */
+export function winWords(wins: WinReview, isThisWeek: boolean): readonly string[] {
+  const none = isThisWeek ? 'Anything small worth keeping from this week?' : 'No wins noted.';
+  const sentences = [
+    wins.count === 0 ? none : `${capital(counted(wins.count, 'small thing'))} worth keeping.`,
+  ];
+  if (wins.thanked > 0) {
+    sentences.push(`You were thanked ${times(wins.thanked)}.`);
+  }
+  if (wins.turnarounds > 0) {
+    sentences.push(`${capital(counted(wins.turnarounds, 'hard call'))} turned around.`);
+  }
+  return sentences;
+}

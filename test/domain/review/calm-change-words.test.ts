@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { calmChangeWords } from '../../../domain/review/calm-change-words.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import { weekSchema } from '../../../domain/week.ts';
+import { buildCall, buildRecords } from '../../support/build-records.ts';
+import { reviewOfRecords, type WholeRecords } from '../../support/review-of-records.ts';
+
+function review(records: Partial<WholeRecords> = {}, week = '2026-W47'): Review {
+  return reviewOfRecords(weekSchema.parse(week), buildRecords(records));
+}
+
+describe('calmChangeWords', () => {
+  const words = (...changes: readonly number[]) =>
+    calmChangeWords(
+      review({
+        calls: changes.map((change) =>
+          buildCall({ woundUpPeak: 5 + Math.max(0, change), woundUpNow: 5 - Math.min(0, change) }),
+        ),
+      }).calmChange,
+    );
+
+  it('is plain about none and lists one to four', () => {
+    expect(words()).toEqual([
+      'No call was rated at worst and now this week. The ratings are there if you want them.',
+    ]);
+    expect(words(3)).toEqual(['1 call rated at worst and now: down 3.']);
+    expect(words(3, 0, -1)).toEqual(['3 calls rated at worst and now: down 3, no change and up 1.']);
+  });
+
+  it('marks the interval of five to nine as rough', () => {
+    expect(words(3, 2, 4, 1, 2, 3, 2)).toEqual([
+      '7 calls rated at worst and now: half came down by 2 or more, from down 1 to down 4.',
+      'On average down 2.4 (rough: down 1.5 to down 3.3).',
+    ]);
+    expect(words(2, 2, 2, 2, 2)).toEqual(['5 calls rated at worst and now: down 2 every time.']);
+  });
+
+  it('says the median as the half that it is, also where nobody came down', () => {
+    expect(words(0, 0, 0, 2, -1)[0]).toBe(
+      '5 calls rated at worst and now: half came down or did not change, from up 1 to down 2.',
+    );
+    expect(words(-2, -1, -1, 0, 1)[0]).toBe(
+      '5 calls rated at worst and now: half went up by 1 or more, from up 2 to down 1.',
+    );
+  });
+
+  it('is full from ten', () => {
+    expect(words(3, 2, 4, 1, 2, 3, 2, -1, 2, 3)).toEqual([
+      '10 calls rated at worst and now: on average down 2.1 (down 1.1 to down 3.1).',
+      'Half came down by 2 or more, from up 1 to down 4.',
+    ]);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { hostileCallWords } from '../../../domain/review/hostile-call-words.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import { weekSchema } from '../../../domain/week.ts';
+import { buildCall, buildRecords, buildShift, many } from '../../support/build-records.ts';
+import { reviewOfRecords, type WholeRecords } from '../../support/review-of-records.ts';
+
+function review(records: Partial<WholeRecords> = {}, week = '2026-W47'): Review {
+  return reviewOfRecords(weekSchema.parse(week), buildRecords(records));
+}
+
+describe('hostileCallWords', () => {
+  const words = (calls: number, shifts: number) =>
+    hostileCallWords(
+      review({ calls: many(calls, () => buildCall()), shifts: many(shifts, () => buildShift()) })
+        .hostileCalls,
+    );
+
+  it.each([
+    [6, 5, '6 hostile calls in 5 shifts: about one a shift (0.4 to 2.6).'],
+    [3, 5, '3 hostile calls in 5 shifts: about 0.6 a shift (0.1 to 1.8).'],
+    [10, 5, '10 hostile calls in 5 shifts: two a shift (1 to 3.7).'],
+    [60, 5, '60 hostile calls in 5 shifts: 12 a shift (9.2 to 15.4).'],
+    [1, 5, '1 hostile call in 5 shifts: about 0.2 a shift (0 to 1.1).'],
+    [0, 5, 'No hostile calls in 5 shifts (0 to 0.7 a shift).'],
+    [0, 1, 'No hostile calls in 1 shift.'],
+    [2, 2, '2 hostile calls in 2 shifts.'],
+    [1, 0, '1 hostile call. No shifts noted, so nothing to count them by.'],
+    [0, 0, 'No hostile calls this week. No shifts noted, so nothing to count them by.'],
+  ])('%i in %i: %s', (calls, shifts, sentence) => {
+    expect(words(calls, shifts)).toBe(sentence);
+  });
+});

@@ -2,6 +2,7 @@ import { type Cause, causeNames } from '../call-fields.ts';
 import { dateRangeWords, dateWords } from '../day-words.ts';
 import type { OpenPromise } from '../promises.ts';
 import { type LocalDay, localDayOf, type Stamp } from '../time.ts';
+import { plural } from './number-words.ts';
 import type { PublishedReview } from './review.ts';
 
 /**
@@ -186,8 +187,4 @@ function isTold({ key }: { readonly key: Cause }): boolean {
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim();
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
 }

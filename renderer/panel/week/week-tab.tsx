@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { outcomeNames } from '../../../domain/call-fields.ts';
 import { calmChangeNote, calmChangeWords } from '../../../domain/review/calm-change-words.ts';
 import { hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
@@ -16,6 +16,10 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { shortDayWords } from '../log/wall-time.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useReturnToHeading } from '../use-return-to-heading.ts';
+import { SavablePicture } from './take/save-picture.tsx';
+import { TakePage } from './take/take-page.tsx';
+import type { TakeInProgress } from './take/use-take-in-progress.ts';
 import { CalmChangePicture, MixPicture, StripPicture } from './week-pictures.tsx';
 import './week-tab.css';
 
@@ -26,22 +30,24 @@ export interface WeekTabProps {
   readonly push: PanelPush;
   /** Leads to the field for a win. */
   readonly onWriteWin: () => void;
+  readonly take: TakeInProgress;
 }
 
 /** One week looked back at: sentences first, then a small picture, then the numbers on request. */
-export function WeekTab({ push, onWriteWin }: WeekTabProps) {
+export function WeekTab({ push, onWriteWin, take }: WeekTabProps) {
   const [week, setWeek] = useState<Week | null>(null);
   const ask = useCallback(() => send('readWeek', { week }), [week]);
   const { value: page, problem } = useAnswer(ask, `${push.recordsRevision} ${push.today}`);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useReturnToHeading(take.taken !== null);
 
   // A button that led to the last week there is goes away, and the keyboard with it.
   useEffect(() => {
     if (page !== null && document.activeElement === document.body && week !== null) {
       heading.current?.focus();
     }
-  }, [page, week]);
+  }, [page, week, heading]);
 
+  if (take.taken !== null) return <TakePage push={push} taken={take.taken} take={take} />;
   if (page === null) {
     return problem === '' ? null : (
       <p className="page-problem" role="status">
@@ -64,6 +70,7 @@ export function WeekTab({ push, onWriteWin }: WeekTabProps) {
           <p className="page-lead">{headline(review)}</p>
         </div>
         <WeekButtons page={page} onWeek={setWeek} />
+        <Button onPress={() => take.open(review.week)}>Take it along</Button>
       </header>
       {problem !== '' && (
         <p className="page-problem" role="status">
@@ -75,7 +82,11 @@ export function WeekTab({ push, onWriteWin }: WeekTabProps) {
         <Card title="How it was">
           <p>{hostileCallWords(review.hostileCalls)}</p>
           {review.hostileCalls.calls > 0 && <p className="soft-note">{luckNote}</p>}
-          {hasPicture && <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />}
+          {hasPicture && (
+            <SavablePicture name={`Hostile calls per shift ${review.week}`}>
+              <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />
+            </SavablePicture>
+          )}
           {hasNumbers && (
             <Numbers
               of="hostile calls per shift"

@@ -135,5 +135,5 @@ export function weekSheetTitle({ from, to }: Pick<Review, 'from' | 'to'>): strin
 }
 
 export function weekSheetFoot(madeOn: LocalDay): string {
-  return `From one person’s own record, ${dateWords(madeOn)}. A range in brackets is where the number would lie in 95 of 100 such weeks; n is how many it was made of.`;
+  return `From one person’s own record, ${dateWords(madeOn)}. Ranges in brackets show how far chance alone may move a number (95 %).`;
 }

@@ -28,7 +28,7 @@ export interface PanelPaper {
   readonly picture: (place: PlaceInWindow) => Promise<Uint8Array | null>;
 }
 
-export interface TakeAlongWorld extends Surroundings, SavingWorld {
+export interface TakeAlongWorld extends Pick<Surroundings, 'store' | 'newId' | 'onTrouble'>, SavingWorld {
   readonly panelPaper: PanelPaper;
 }
 

@@ -292,12 +292,15 @@ test('a picture is saved as it is seen, wherever the page is scrolled to', async
   const { page } = panel;
   await panel.open('Week');
   await panel.button('Earlier week').click();
+  // So low that the picture cannot be seen without scrolling.
+  await page.setViewportSize({ width: 900, height: 420 });
   const save = page.getByRole('button', { name: /^Save as picture: Hostile calls per shift/u });
   await save.scrollIntoViewIfNeeded();
   const file = test.info().outputPath('picture.png');
   await system.ask('answerFileDialog', [file]);
   await save.click();
   await expect(page.getByText('Saved: picture.png.')).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   const picture = readPng(readFileSync(file));
   const figure = page.locator('div:has(> figure)', {
     has: page.getByRole('img', { name: /^Hostile calls/u }),

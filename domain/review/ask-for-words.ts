@@ -9,11 +9,13 @@ export function askForWords({
   hostileCalls: { calls },
 }: Pick<Review, 'askFor' | 'hostileCalls'>): readonly string[] {
   const { topCauses, noTimeToRecover, endedAfterWarning, openPromises } = askFor;
+  // Nothing can be asked for about what nobody knows.
+  const causes = topCauses.filter(({ key }) => key !== 'unknown');
   const sentences = [
     noTimeToRecover.count > 0 &&
       `${capital(times(noTimeToRecover.count))} the next call came before you were back to steady (of ${figured(noTimeToRecover.of, 'call')} with a time noted).`,
-    topCauses.length > 0 &&
-      `Causes noted most: ${tallyWords(topCauses, causesInSentence, calls)}, of ${figured(calls, 'logged call')}.`,
+    causes.length > 0 &&
+      `Causes noted most: ${tallyWords(causes, causesInSentence, calls)}, of ${figured(calls, 'logged call')}.`,
     endedAfterWarning > 0 &&
       `${capital(counted(endedAfterWarning, 'call'))} of ${calls} ended after a warning.`,
     openPromises > 0 &&

@@ -5,7 +5,7 @@ import { figured, short } from './number-words.ts';
 export function pauseComparisonWords(comparison: PauseComparison | null): readonly string[] {
   if (comparison === null) {
     return [
-      'Not enough to compare yet: it needs 20 rated calls in nine weeks, and at least four with a pause and four without wherever you were about as wound up at worst.',
+      'Not enough to compare yet: it needs records of eight weeks, 20 rated calls in them, and at least four with a pause and four without wherever you were about as wound up at worst.',
     ];
   }
   const { withPause, without, difference, standardError, verdict } = comparison;

@@ -5,7 +5,7 @@ import type { Review } from './review.ts';
 export function pauseWords(review: Pick<Review, 'pauses' | 'hostileCalls' | 'aside'>): readonly string[] {
   const { count, medianSeconds } = review.pauses;
   const { calls } = review.hostileCalls;
-  if (count === 0 || medianSeconds === null) {
+  if (count === 0) {
     return [
       calls === 0
         ? 'No pauses this week. The key is there when you want it.'
@@ -14,19 +14,21 @@ export function pauseWords(review: Pick<Review, 'pauses' | 'hostileCalls' | 'asi
   }
   const seconds = review.aside.pauseSeconds;
   const paused = `Paused ${count > 2 ? `${count} times` : times(count)}, logged ${calls === 0 ? 'none' : calls}.`;
-  if (count <= listedValues) {
-    const subject = count === 1 ? 'It' : 'They';
-    return [paused, `${subject} lasted ${listed(seconds.map(short))} ${secondsWord(seconds)}.`];
+  if (medianSeconds === null) return [paused];
+  // A file may hold pauses without a length.
+  const of = seconds.length < count ? ` (of ${seconds.length} whose length is known)` : '';
+  return [paused, `${lengthWords(seconds, medianSeconds)}${of}.`];
+}
+
+function lengthWords(seconds: readonly number[], medianSeconds: number): string {
+  if (seconds.length <= listedValues) {
+    const subject = seconds.length === 1 ? 'It' : 'They';
+    return `${subject} lasted ${listed(seconds.map(short))} ${secondsWord(seconds)}`;
   }
   const [shortest, longest] = [short(Math.min(...seconds)), short(Math.max(...seconds))];
-  if (shortest === longest) {
-    return [paused, `${shortest} ${secondsWord([Math.min(...seconds)])} every time.`];
-  }
+  if (shortest === longest) return `${shortest} ${secondsWord([Math.min(...seconds)])} every time`;
   const half = `Half lasted ${short(medianSeconds)} ${secondsWord([medianSeconds])} or less`;
-  return [
-    paused,
-    count < valuesForFull ? `${half}; the shortest ${shortest}, the longest ${longest}.` : `${half}.`,
-  ];
+  return seconds.length < valuesForFull ? `${half}; the shortest ${shortest}, the longest ${longest}` : half;
 }
 
 function secondsWord(seconds: readonly number[]): string {

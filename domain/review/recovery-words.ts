@@ -21,7 +21,7 @@ export function recoveryWords({
   }
   const shortest = timeWords(shortestOf(times));
   const longest = timeWords(longestOf(times));
-  if (shortest === longest) return [`${noted}: ${shortest} every time.`, ...note];
+  if (shortest === longest && censored === 0) return [`${noted}: ${shortest} every time.`, ...note];
   return [
     `${noted}: half took ${durationWords(medianMinutes)} or less; the shortest ${shortest}, the longest ${longest}.`,
     ...note,
@@ -40,17 +40,15 @@ function nextCallNote(n: number, censored: number): readonly string[] {
   return [`In ${which} the next call came first, so how long is not known.`];
 }
 
-/** Of equal times one that is known is the shorter: the other one lasted on. */
+/** Of those that are known: another one was cut short by the next call, not by being steady. */
 function shortestOf(times: readonly RecoveryTime[]): RecoveryTime {
-  return times.reduce((best, time) => (isShorter(time, best) ? time : best));
+  const known = times.filter(({ isCensored }) => !isCensored);
+  return known.reduce((best, time) => (time.minutes < best.minutes ? time : best));
 }
 
+/** Of equal times one that was cut short is the longer: it lasted on. */
 function longestOf(times: readonly RecoveryTime[]): RecoveryTime {
-  return times.reduce((best, time) => (isShorter(best, time) ? time : best));
-}
-
-function isShorter(one: RecoveryTime, other: RecoveryTime): boolean {
-  return (
-    one.minutes < other.minutes || (one.minutes === other.minutes && !one.isCensored && other.isCensored)
+  return times.reduce((best, time) =>
+    time.minutes > best.minutes || (time.minutes === best.minutes && time.isCensored) ? time : best,
   );
 }

@@ -13,11 +13,15 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { logFileSchema } from '../../domain/log-format.ts';
+import { noChanges } from '../../domain/own-playbook.ts';
+import { textOfLine } from '../../domain/playbook.ts';
+import { connect } from '../../electron/store/driver.ts';
 import { readKey, replaceKeyFile } from '../../electron/store/key.ts';
 import { sealKeys } from '../../electron/store/key-passphrase.ts';
 import { databaseFileOf, openStore } from '../../electron/store/open.ts';
 import { buildIfStale } from '../../scripts/build-app.ts';
 import {
+  at,
   buildCall,
   buildDraft,
   buildPause,
@@ -25,6 +29,7 @@ import {
   buildUse,
   buildWin,
 } from '../support/build-records.ts';
+import { playbook } from '../support/built-in-playbook.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const isWindows = process.platform === 'win32';
@@ -354,7 +359,173 @@ describe('import', () => {
   });
 });
 
+/** A week of three calls in five shifts, as in statistics.md, D1; and a playbook that the rep changed. */
+function folderWithKnownWeek(): string {
+  const folder = tempFolder();
+  const store = openStore(folder);
+  const day = (time: string) => at(`2026-11-18T${time}+01:00`);
+  store.calls.save(
+    buildCall({
+      id: 'turned',
+      startedAt: day('10:00:00'),
+      endedAt: day('10:12:00'),
+      recoveredAt: day('10:20:00'),
+      minutes: 12,
+      intensity: 4,
+      woundUpPeak: 7,
+      woundUpNow: 4,
+      linesUsed: [
+        buildUse('shouting-1', { result: 'helped' }),
+        buildUse('shouting-2', { result: 'helped' }),
+        buildUse('once-mine', { result: 'did-not-help' }),
+      ],
+    }),
+  );
+  for (const id of ['a', 'b', 'c', 'd']) {
+    store.calls.save(
+      buildCall({
+        id,
+        startedAt: at('2026-08-05T10:00:00+02:00'),
+        linesUsed: [buildUse('shouting-1', { result: id === 'd' ? 'did-not-help' : 'helped' })],
+      }),
+    );
+  }
+  store.calls.save(
+    buildCall({
+      id: 'ended',
+      startedAt: day('11:00:00'),
+      endedAt: day('11:10:00'),
+      nextCallCameFirstAt: day('11:15:00'),
+      situation: 'insult',
+      outcome: 'ended-after-warning',
+      cause: 'outage',
+      promises: [{ text: 'Ring back', dueAt: null, doneAt: null }],
+    }),
+  );
+  store.calls.save(
+    buildCall({
+      id: 'danger',
+      startedAt: day('11:15:00'),
+      situation: 'danger',
+      intensity: null,
+      outcome: 'safety-protocol',
+    }),
+  );
+  for (const id of ['1', '2', '3', '4', '5']) {
+    store.shifts.save(buildShift({ id, stillOnMyMind: id < '3' ? Number(id) : null }));
+  }
+  store.pauses.add(buildPause({ id: 'p', callId: 'turned' }));
+  store.wins.add(buildWin({ id: 'w', kind: 'thanked', text: 'She thanked me.' }));
+  store.playbook.save({ ...noChanges, lines: { 'shouting-1': { text: 'In my own words.' } } });
+  store.close();
+  return folder;
+}
+
+/** Every key with the keys around it, in order. */
+function keyPaths(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    key,
+    ...keyPaths(inner).map((path) => `${key}.${path}`),
+  ]);
+}
+
 describe('review and search', () => {
+  test('give the week as the public format has it, key by key, in full precision', () => {
+    const { status, stdout } = run('review', '--data', folderWithKnownWeek(), '--week', '2026-W47', '--json');
+    expect(status).toBe(0);
+    const expected = {
+      week: '2026-W47',
+      from: '2026-11-16',
+      to: '2026-11-22',
+      wins: { count: 1, thanked: 1, turnarounds: 1, texts: ['She thanked me.'] },
+      lines: [{ line: 'shouting-1', n: 5, helped: 4, share: 0.8, low: 0.375_528_3, high: 0.963_776_8 }],
+      stillTrying: [
+        { line: 'shouting-2', n: 1, helped: 1 },
+        { line: 'once-mine', n: 1, helped: 0 },
+      ],
+      recovery: { n: 2, censored: 1, medianMinutes: null, nextCallCameFirst: 1, values: [8, 5] },
+      pauses: { count: 1, medianSeconds: 8 },
+      calmChange: {
+        n: 1,
+        values: [3],
+        mean: null,
+        median: null,
+        min: null,
+        max: null,
+        low: null,
+        high: null,
+      },
+      hostileCalls: { calls: 3, shifts: 5, rate: 0.6, low: 0.123_734_4, high: 1.753_454_5 },
+      usualRange: {
+        calls: 3,
+        baselineCalls: 0,
+        baselineShifts: 0,
+        low: null,
+        high: null,
+        verdict: 'not-enough-history',
+      },
+      minutesUnderFire: { n: 1, minutes: 12, shiftMinutes: 2400, share: 0.005 },
+      mix: {
+        situations: [
+          { key: 'danger', count: 1 },
+          { key: 'insult', count: 1 },
+          { key: 'shouting', count: 1 },
+        ],
+        causes: [{ key: 'outage', count: 1 }],
+        outcomes: [
+          { key: 'ended-after-warning', count: 1 },
+          { key: 'safety-protocol', count: 1 },
+          { key: 'solved', count: 1 },
+        ],
+      },
+      unsolved: { count: 2, notYours: 1 },
+      carryHome: { n: 2, median: 1.5, quietCard: false },
+      byHour: null,
+      askFor: {
+        topCauses: [{ key: 'outage', count: 1 }],
+        noTimeToRecover: { count: 1, of: 2 },
+        endedAfterWarning: 1,
+        openPromises: 1,
+      },
+    };
+    const review: unknown = JSON.parse(stdout);
+    expect(keyPaths(review)).toEqual(keyPaths(expected));
+    const about = (value: number) => expect.closeTo(value, 6);
+    const [line] = expected.lines;
+    expect(review).toEqual({
+      ...expected,
+      lines: [{ ...line, low: about(0.375_528_3), high: about(0.963_776_8) }],
+      hostileCalls: { ...expected.hostileCalls, low: about(0.123_734_4), high: about(1.753_454_5) },
+    });
+    expect(stdout).toMatch(/"low": 0\.37\d{10,}/u);
+  });
+
+  test('tell the week in the words of the rep’s own playbook', () => {
+    const { status, stdout, stderr } = run('review', '--data', folderWithKnownWeek(), '--week', '2026-W47');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('“In my own words.” helped 4 of the 5 times you said it');
+    const builtIn = textOfLine(playbook, 'shouting-2');
+    expect(stdout).toContain(`“${builtIn}” (said once, helped)`);
+    expect(stdout).toContain('a line that is no longer in the playbook (said once, did not help)');
+    const order = ['Worth keeping', 'What helped', 'Recovery', 'How it was', 'What to ask for'];
+    expect(stdout.split('\n').filter((line) => order.includes(line))).toEqual(order);
+    expect(stdout).toContain('3 hostile calls in 5 shifts: about 0.6 a shift (0.1 to 1.8).');
+  });
+
+  test('tell the week in the built-in words where the rep’s own cannot be read, and say so', () => {
+    const folder = folderWithKnownWeek();
+    const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
+    connection.prepare('UPDATE playbook_changes SET json = \'{"version":99}\'').run();
+    connection.close();
+    const { status, stdout, stderr } = run('review', '--data', folder, '--week', '2026-W47');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`“${textOfLine(playbook, 'shouting-1')}” helped 4 of the 5 times`);
+    expect(stderr).toBe(
+      'Your changes to the playbook could not be read: lines stand in the words that they came with. A newer version of the app may read them.\n',
+    );
+  });
+
   test('give the week as text and as JSON with the keys of the format', () => {
     const folder = folderWithRecords();
     const { status, stdout } = run('review', '--data', folder, '--week', '2026-W47');

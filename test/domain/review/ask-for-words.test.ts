@@ -53,6 +53,10 @@ describe('askForWords', () => {
     ]);
   });
 
+  it('asks for nothing about a cause that is not known', () => {
+    expect(words({ topCauses: [{ key: 'unknown', count: 3 }] })).toEqual(words({}));
+  });
+
   it('has percent of twenty calls or more', () => {
     expect(words({ topCauses: [{ key: 'outage', count: 5 }] }, 20)).toEqual([
       'Causes noted most: outage (5, 25%), of 20 logged calls.',

@@ -11,7 +11,7 @@ const cause = 'You pause on different calls, so this does not say why.';
 describe('pauseComparisonWords', () => {
   it('says what it needs', () => {
     expect(pauseComparisonWords(null)).toEqual([
-      'Not enough to compare yet: it needs 20 rated calls in nine weeks, and at least four with a pause and four without wherever you were about as wound up at worst.',
+      'Not enough to compare yet: it needs records of eight weeks, 20 rated calls in them, and at least four with a pause and four without wherever you were about as wound up at worst.',
     ]);
   });
 

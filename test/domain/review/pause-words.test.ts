@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pauseWords } from '../../../domain/review/pause-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
+import { median } from '../../../domain/statistics.ts';
 import { weekSchema } from '../../../domain/week.ts';
 import { buildCall, buildPause, buildRecords, many } from '../../support/build-records.ts';
+import { buildReview } from '../../support/build-review.ts';
 import { reviewOfRecords, type WholeRecords } from '../../support/review-of-records.ts';
 
 function review(records: Partial<WholeRecords> = {}, week = '2026-W47'): Review {
@@ -47,5 +49,18 @@ describe('pauseWords', () => {
   it('says it once where all were as long', () => {
     expect(pauseWords(review({ pauses: paused(...many(5, () => 8)) }))[1]).toBe('8 seconds every time.');
     expect(pauseWords(review({ pauses: paused(...many(12, () => 8.02)) }))[1]).toBe('8 seconds every time.');
+  });
+
+  it('counts pauses without a length, and says of how many it knows one', () => {
+    const words = (count: number, pauseSeconds: readonly number[]) =>
+      pauseWords(buildReview({ pauses: { count, medianSeconds: median(pauseSeconds) } }, { pauseSeconds }));
+    expect(words(2, [])).toEqual(['Paused twice, logged none.']);
+    expect(words(3, [8])).toEqual([
+      'Paused 3 times, logged none.',
+      'It lasted 8 seconds (of 1 whose length is known).',
+    ]);
+    expect(words(12, [8, 8, 5, 9, 8])[1]).toBe(
+      'Half lasted 8 seconds or less; the shortest 5, the longest 9 (of 5 whose length is known).',
+    );
   });
 });

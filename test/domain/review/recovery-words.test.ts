@@ -40,7 +40,11 @@ describe('recoveryWords', () => {
 
   it('does not know the longest where that one was cut short', () => {
     expect(words('3', '3', '3', '12', '12+')[0]).toMatch(/the longest at least 12 minutes\.$/u);
-    expect(words('3+', '3', '3', '12', '12')[0]).toMatch(/the shortest 3 minutes,/u);
+  });
+
+  it('does not take a next call for being steady soon', () => {
+    expect(words('1+', '3', '3', '12', '12')[0]).toMatch(/the shortest 3 minutes,/u);
+    expect(words('1+', '8', '8', '8', '8')[0]).toMatch(/the shortest 8 minutes, the longest 8 minutes\.$/u);
   });
 
   it('has no median where over half were not back before the next call', () => {

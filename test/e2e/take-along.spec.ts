@@ -99,6 +99,15 @@ test('the week leaves on paper and as a table, without ratings, texts or notes u
   await expect(paper.getByRole('heading', { name: 'Hostile calls', exact: true })).toBeVisible();
   await expect(paper.getByRole('heading', { name: /Coming down|Still on my mind/u })).toHaveCount(0);
   await expect(paper).not.toContainText(/planted|Prejudice|wound up/iu);
+  for (const picture of [
+    /^Minutes to steady/u,
+    /^Hostile calls a shift/u,
+    /^What came/u,
+    /^How it ended/u,
+    /^Hostile calls by weekday/u,
+  ]) {
+    await expect(paper.getByRole('img', { name: picture })).toBeVisible();
+  }
   expect(await faultsOf(page)).toEqual([]);
 
   for (const [size, width] of [
@@ -154,6 +163,7 @@ test('the week leaves on paper and as a table, without ratings, texts or notes u
     await expect(paper).not.toContainText('plantedwin 2');
     await expect(paper).toContainText('Prejudice');
     await expect(paper.getByRole('heading', { name: 'Coming down' })).toBeVisible();
+    await expect(paper.getByRole('img', { name: /^Points down/u })).toBeVisible();
     await page.getByLabel('Pauses').uncheck();
     await expect(paper.getByRole('heading', { name: 'Pauses' })).toHaveCount(0);
     const file = test.info().outputPath('ticked.pdf');
@@ -294,7 +304,7 @@ test('a picture is saved as it is seen, wherever the page is scrolled to', async
   await panel.button('Earlier week').click();
   // So low that the picture cannot be seen without scrolling.
   await page.setViewportSize({ width: 900, height: 420 });
-  const save = page.getByRole('button', { name: /^Save as picture: Hostile calls per shift/u });
+  const save = panel.button('Save as picture: Hostile calls');
   await save.scrollIntoViewIfNeeded();
   const file = test.info().outputPath('picture.png');
   await system.ask('answerFileDialog', [file]);
@@ -302,9 +312,7 @@ test('a picture is saved as it is seen, wherever the page is scrolled to', async
   await expect(page.getByText('Saved: picture.png.')).toBeVisible();
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   const picture = readPng(readFileSync(file));
-  const figure = page.locator('div:has(> figure)', {
-    has: page.getByRole('img', { name: /^Hostile calls/u }),
-  });
+  const figure = page.getByRole('img', { name: /^Hostile calls a shift/u }).locator('..');
   const seen = readPng(await figure.screenshot());
   expect([picture.width, picture.height]).toEqual([seen.width, seen.height]);
   const same = picture.pixels.filter((value, index) => value === seen.pixels[index]).length;

@@ -1,13 +1,11 @@
-import { useCallback } from 'react';
 import type { PanelPush } from '../../../../electron/contract.ts';
-import { send } from '../../../coach-api.ts';
 import { ChoiceGroup } from '../../../ui/choice-group.tsx';
 import { PaperPage } from '../../paper/paper-page.tsx';
-import { useAnswer } from '../../use-answer.ts';
+import { useWeekPage } from '../use-week-page.ts';
 import { AskListPart } from './ask-list-part.tsx';
+import { ReviewPart } from './review-part.tsx';
 import { TeamPart } from './team-part.tsx';
 import { type TakeInProgress, type TakenWeek, type Taking, takings } from './use-take-in-progress.ts';
-import { WeekPart } from './week-part.tsx';
 
 const names: Readonly<Record<Taking, string>> = {
   week: 'The week',
@@ -40,8 +38,7 @@ export interface TakePageProps {
 /** Taking a week along: each part shows exactly what would leave. */
 export function TakePage({ push, taken, take }: TakePageProps) {
   const { week, taking } = taken;
-  const ask = useCallback(() => send('readWeek', { week }), [week]);
-  const { value: page, problem } = useAnswer(ask, `${push.recordsRevision} ${push.today}`);
+  const { value: page, problem } = useWeekPage(week, push);
   const part = { push, taken, onChange: take.change, onDone: take.close };
   return (
     <PaperPage
@@ -58,7 +55,7 @@ export function TakePage({ push, taken, take }: TakePageProps) {
         />
       }
     >
-      {taking === 'week' && page !== null && <WeekPart {...part} page={page} />}
+      {taking === 'week' && page !== null && <ReviewPart {...part} page={page} />}
       {taking === 'ask' && page !== null && <AskListPart {...part} page={page} />}
       {taking === 'team' && <TeamPart {...part} />}
     </PaperPage>

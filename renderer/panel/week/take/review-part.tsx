@@ -2,8 +2,8 @@ import { weekTable } from '../../../../domain/review/week-csv.ts';
 import {
   namesKinds,
   offeredParts,
-  type WeekPart as PartKey,
   ratedParts,
+  type WeekPart,
   weekPartNames,
   weekParts,
 } from '../../../../domain/review/week-sheet.ts';
@@ -20,7 +20,7 @@ import type { TakePartProps } from './take-page.tsx';
 import { WeekPaper } from './week-paper.tsx';
 
 /** The review on paper, and beside it what is on it. Nothing about how the rep felt is until it is ticked. */
-export function WeekPart({
+export function ReviewPart({
   push,
   taken,
   page,
@@ -36,14 +36,14 @@ export function WeekPart({
   const texts = [...new Set(review.wins.texts)];
   const name = `Week ${review.week}`;
 
-  const tick = (part: PartKey, isOn: boolean) =>
+  const tick = (part: WeekPart, isOn: boolean) =>
     onChange({
       choices: {
         ...choices,
         parts: weekParts.filter((each) => (each === part ? isOn : choices.parts.includes(each))),
       },
     });
-  const tickOf = (part: PartKey) => (
+  const tickOf = (part: WeekPart) => (
     <PaperTick
       key={part}
       label={weekPartNames[part]}

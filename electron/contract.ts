@@ -20,6 +20,7 @@ import { type ChosenPack, packImportSchema } from './contract/pack.ts';
 import { protectionContract } from './contract/protection.ts';
 import { shiftContract } from './contract/shift.ts';
 import { storedContract } from './contract/stored.ts';
+import { takeAlongContract } from './contract/take-along.ts';
 import { transferContract } from './contract/transfer.ts';
 import { weekContract } from './contract/week.ts';
 
@@ -249,6 +250,7 @@ export const contract = {
   ...protectionContract,
   ...storedContract,
   ...weekContract,
+  ...takeAlongContract,
 } as const;
 
 export type CoreContract = typeof coreContract;

@@ -13,6 +13,7 @@ import { type ProtectionIntentsWorld, protectionIntents } from './intents/protec
 import { ok } from './intents/reply.ts';
 import { shiftIntents } from './intents/shift.ts';
 import { type StoredIntentsWorld, storedIntents } from './intents/stored.ts';
+import { type TakeAlongWorld, takeAlongIntents } from './intents/take-along.ts';
 import { type TransferWorld, transferIntents } from './intents/transfer.ts';
 import { weekIntents } from './intents/week.ts';
 import type { Handlers, HandlersOf } from './ipc.ts';
@@ -28,6 +29,7 @@ export interface IntentWorld
     StoredIntentsWorld,
     CallListWorld,
     EvidenceWorld,
+    TakeAlongWorld,
     TransferWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
@@ -64,6 +66,7 @@ export function intentHandlers(world: IntentWorld): Handlers {
     ...protectionIntents(world),
     ...storedIntents(world),
     ...weekIntents(world),
+    ...takeAlongIntents(world),
   };
 }
 

@@ -37,7 +37,7 @@ import { createPanelFeed } from './panel-feed.ts';
 import { createPanelWindow } from './panel-window.ts';
 import { openPlacesFile } from './places-file.ts';
 import { createPlaybookKeeper, unreadablePlaybook } from './playbook-keeper.ts';
-import { pdfOf } from './print-page.ts';
+import { pdfOf, pictureOf, printOnPaper } from './print-page.ts';
 import { createPromiseReminder } from './promise-reminder.ts';
 import { createProtection } from './protection.ts';
 import { startOfCallToRecoverFrom } from './recovery.ts';
@@ -384,9 +384,19 @@ export async function startApp({
       askWhereToSave: (file) => askWhereToSave(panel.window(), dataFolder, file),
       filesThread: files,
       askForLogFile: () => askForLogFile(panel.window()),
-      printPanel: async (paper) => {
-        const page = panel.page();
-        return page === null ? null : await pdfOf(page, paper);
+      panelPaper: {
+        pdf: async (paper) => {
+          const page = panel.page();
+          return page === null ? null : await pdfOf(page, paper);
+        },
+        print: async (paper) => {
+          const page = panel.page();
+          return page !== null && (await printOnPaper(page, paper));
+        },
+        picture: async (place) => {
+          const page = panel.page();
+          return page === null ? null : await pictureOf(page, place);
+        },
       },
       waysToPause: () =>
         waysToPause({

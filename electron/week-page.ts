@@ -27,8 +27,8 @@ export function reviewOf(
   );
 }
 
-/** The review of a week (null: the one of `now`) with what its page needs around it. */
-export function weekPage(store: Store, wanted: Week | null, now: Stamp): WeekBehind {
+/** The review of a week (null: the one of `now`) with what its page needs around it, the playbook’s words aside. */
+export function weekPage(store: Store, wanted: Week | null, now: Stamp): Omit<WeekBehind, 'lineTexts'> {
   const thisWeek = weekOfDay(localDayOf(now));
   const week = wanted ?? thisWeek;
   const { from, to } = daysOfWeek(week);
@@ -41,5 +41,6 @@ export function weekPage(store: Store, wanted: Week | null, now: Stamp): WeekBeh
     later:
       week < thisWeek || spans.some((span) => span !== null && span.last > to) ? weeksLater(week, 1) : null,
     isThisWeek: week === thisWeek,
+    weeks: store.review.weeks(),
   };
 }

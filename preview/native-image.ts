@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type * as Electron from 'electron';
-import { standIn, standInClass } from './stand-in.ts';
+import { notImplemented, standIn, standInClass } from './stand-in.ts';
 
 /** An image that is only named: nothing here draws it. */
 function createImage(path: string | undefined): Electron.NativeImage {
@@ -13,6 +13,17 @@ function createImage(path: string | undefined): Electron.NativeImage {
     isTemplateImage: () => template,
     get isMacTemplateImage() {
       return template;
+    },
+  });
+}
+
+/** A picture of a page. */
+export function createPicture(png: Buffer): Electron.NativeImage {
+  return standIn<Electron.NativeImage>('nativeImage', {
+    isEmpty: () => png.length === 0,
+    toPNG(options) {
+      if (options?.scaleFactor !== undefined) throw notImplemented('the option scaleFactor of toPNG');
+      return png;
     },
   });
 }

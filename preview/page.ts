@@ -103,6 +103,8 @@ const evaluateAnswer = record({
   exceptionDetails: maybe(record({ text, exception: maybe(record({ description: maybe(text) })) })),
 });
 const printAnswer = record({ data: text });
+const pictureAnswer = record({ data: text });
+const metricsAnswer = record({ cssVisualViewport: record({ pageX: number, pageY: number }) });
 const invokeMessage = record({ channel: text, args: anything, id: maybe(number) });
 const windowMessage = oneOf('focus', 'blur', 'pointerdown');
 const headersOf = (value: unknown): Record<string, string> =>
@@ -335,6 +337,23 @@ export class Page {
       'Page.printToPDF',
       { ...options, transferMode: 'ReturnAsBase64' },
       printAnswer,
+    );
+    return Buffer.from(data, 'base64');
+  }
+
+  /** A part of what is in sight as PNG; `part` in CSS pixels from the window's corner. */
+  async capture(part: { readonly x: number; readonly y: number } & Size): Promise<Buffer> {
+    const ask = this.#browser.connection;
+    const { sessionId } = this.#target;
+    // Chromium counts from the page's corner, which may be scrolled away.
+    const { cssVisualViewport: view } = await ask.ask(sessionId, 'Page.getLayoutMetrics', {}, metricsAnswer);
+    const { width, height } = part;
+    const clip = { x: part.x + view.pageX, y: part.y + view.pageY, width, height, scale: 1 };
+    const { data } = await ask.ask(
+      sessionId,
+      'Page.captureScreenshot',
+      { format: 'png', clip },
+      pictureAnswer,
     );
     return Buffer.from(data, 'base64');
   }

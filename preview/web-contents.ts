@@ -6,10 +6,11 @@ import type { Size } from './browser.ts';
 import { activeChords, fireChord } from './global-shortcut.ts';
 import { theHost } from './host.ts';
 import { deliver, invokeHandler } from './ipc-main.ts';
+import { createPicture } from './native-image.ts';
 import { themeMedia } from './native-theme.ts';
 import { LoadError, Page, type PageMessage, type PageWatcher, pageAddress } from './page.ts';
 import { answerRequest, defaultSession } from './session.ts';
-import { anyValue, checkOptions, createEvent, Events, standIn } from './stand-in.ts';
+import { anyValue, checkOptions, createEvent, Events, notImplemented, standIn } from './stand-in.ts';
 
 /** What a window wants to know of its page. */
 export interface ContentsOwner {
@@ -328,6 +329,19 @@ export function createContents(preloadPath: string | undefined, owner: ContentsO
           generateTaggedPDF: options.generateTaggedPDF ?? false,
           landscape: options.landscape ?? false,
         });
+      },
+      async capturePage(rect) {
+        assertAlive();
+        if (!rect) throw notImplemented('capturePage of the whole page');
+        if (!page) throw new Error('preview: capturePage before a page is open');
+        return createPicture(
+          await page.capture({
+            x: rect.x / zoom,
+            y: rect.y / zoom,
+            width: rect.width / zoom,
+            height: rect.height / zoom,
+          }),
+        );
       },
       setWindowOpenHandler(handler) {
         openHandler = handler;

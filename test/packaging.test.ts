@@ -251,3 +251,21 @@ test.skipIf(!built)('the pages hold no inline script or style, and no address of
     expect(html).not.toMatch(/https?:/u);
   }
 });
+
+test.skipIf(!built)('the charting library comes with the pictures of a week, and not with the panel', () => {
+  const folder = join(root, 'dist/renderer/assets');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const withCharts = scripts.filter((name) => /recharts/u.test(readFileSync(join(folder, name), 'utf8')));
+  expect(withCharts.map((name) => name.replace(/-[^-]{8}\.js$/u, ''))).toEqual(['week-charts']);
+  const panel = readFileSync(join(root, 'dist/renderer/panel.html'), 'utf8');
+  expect(panel).toContain('panel-');
+  // Neither as a script nor to be fetched ahead.
+  expect(panel).not.toContain('week-charts');
+});
+
+test.skipIf(!built)('the panel draws the statistics’ results and holds no statistics of its own', () => {
+  const folder = join(root, 'dist/renderer/assets');
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.js'))) {
+    expect(readFileSync(join(folder, name), 'utf8'), name).not.toContain('gammaincinv');
+  }
+});

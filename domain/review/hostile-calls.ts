@@ -1,5 +1,6 @@
 import type { Shift } from '../records.ts';
 import { poissonInterval, predictiveRange, wilsonInterval } from '../statistics.ts';
+import { baselineCallsNeeded, baselineShiftsNeeded } from './baseline-needs.ts';
 import { minutesBetween, type ReviewedCall } from './records.ts';
 
 /** statistics.md D1. `rate` is calls a shift, null without shifts; its 95 % interval is null for fewer than three. */
@@ -46,9 +47,6 @@ export interface MinutesUnderFireReview {
 }
 
 const shiftsForInterval = 3;
-/** What D2 needs of the eight weeks before. */
-export const baselineShiftsNeeded = 10;
-export const baselineCallsNeeded = 5;
 
 export function reviewRate(calls: number, shifts: number): HostileCallsReview {
   const interval = shifts >= shiftsForInterval ? poissonInterval(calls, shifts) : null;

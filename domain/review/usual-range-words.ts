@@ -1,4 +1,5 @@
-import { baselineCallsNeeded, baselineShiftsNeeded, type UsualRangeReview } from './hostile-calls.ts';
+import { baselineCallsNeeded, baselineShiftsNeeded } from './baseline-needs.ts';
+import type { UsualRangeReview } from './hostile-calls.ts';
 import { figured, rangeWords } from './number-words.ts';
 
 /** D2: whether as many came as usual, or what is still needed to say so. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { cautiousChoices } from '../../domain/log-csv.ts';
 import { callInFile } from '../../domain/log-records.ts';
 import { publishedReview } from '../../domain/review/review.ts';
+import { teamSumText } from '../../domain/team-sum.ts';
 import { weekSchema } from '../../domain/week.ts';
 import { BackupError } from '../backup-error.ts';
 import { checkLog, countBackups, makeBackup } from '../backups.ts';
@@ -16,6 +17,7 @@ import { databaseFileOf, ensureWritable, openExistingStore, type ReadOnlyStore }
 import { StoreError } from '../store/store-error.ts';
 import { reviewOf } from '../week-page.ts';
 import { RequestError, UsageError } from './cli-error.ts';
+import { combine } from './combine.ts';
 import { foundCalls, foundText } from './found-calls.ts';
 import { personalRemark } from './personal-remark.ts';
 import { weekText } from './week-text.ts';
@@ -136,6 +138,17 @@ export const commands = {
     options: [],
     words: { least: 0, most: 0 },
     run: verify,
+  },
+  combine: {
+    usage: 'FILES… [--json]',
+    help: [
+      'Adds up weeks that people saved for their team (Week, Take it along), as text or as JSON. Needs no data folder.',
+      'All files must be of one week; a person’s week that is given twice counts once.',
+      'Says nothing of fewer than five people, and nothing from which that could be worked out by subtracting.',
+    ],
+    options: ['json'],
+    words: { least: 1, most: Number.POSITIVE_INFINITY },
+    run: combineTeam,
   },
 } as const satisfies Readonly<Record<string, Command>>;
 
@@ -270,6 +283,17 @@ async function restoreLog({ folder, positionals, key, keys }: CommandInput): Pro
     isAlone: false,
   });
   return { text: `${JSON.stringify({ restored: contents, kept }, null, 2)}\n` };
+}
+
+async function combineTeam({ positionals, options }: CommandInput): Promise<CommandOutput> {
+  const { sum, repeated } = combine(positionals);
+  return {
+    text: options.json ? `${JSON.stringify(sum, null, 2)}\n` : teamSumText(sum),
+    remark:
+      repeated === 0
+        ? ''
+        : `${repeated} ${repeated === 1 ? 'file was' : 'files were'} there twice, and counted once.`,
+  };
 }
 
 async function verify({ folder, key }: CommandInput): Promise<CommandOutput> {

@@ -14,6 +14,15 @@ export interface WeekBehind {
   readonly earlier: Week | null;
   readonly later: Week | null;
   readonly isThisWeek: boolean;
+  /** The weeks in which there is anything, newest first. */
+  readonly weeks: readonly Week[];
+  /** Of the lines in the review, those that the playbook still has. */
+  readonly lineTexts: readonly LineText[];
+}
+
+export interface LineText {
+  readonly line: string;
+  readonly text: string;
 }
 
 /** What may follow from it. */

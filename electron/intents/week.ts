@@ -1,8 +1,10 @@
+import { type Playbook, textOfLine } from '../../domain/playbook.ts';
+import type { Review } from '../../domain/review/review.ts';
 import { localDayOf } from '../../domain/time.ts';
 import { isChoosable, type Try } from '../../domain/tries.ts';
 import type { Week } from '../../domain/week.ts';
 import type { Reply } from '../contract/intent.ts';
-import type { weekContract } from '../contract/week.ts';
+import type { LineText, weekContract } from '../contract/week.ts';
 import type { HandlersOf } from '../ipc.ts';
 import type { PlaybookKeeper } from '../playbook-keeper.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -12,7 +14,7 @@ import { ok, refuse } from './reply.ts';
 
 /** What the week's intents are served with. */
 export interface WeekIntentsWorld extends Pick<Surroundings, 'store' | 'clock' | 'onRecordsChanged'> {
-  /** A line still being tried, and the site's way to reach support. */
+  /** The words of lines, and the site's way to reach support. */
   readonly playbook: Pick<PlaybookKeeper, 'book'>;
 }
 
@@ -26,8 +28,13 @@ export function weekIntents(world: WeekIntentsWorld): HandlersOf<typeof weekCont
   return {
     readWeek: ({ week }) => {
       const now = clock.stamp();
+      const book = playbook.book();
       const behind = weekPage(store, week, now);
-      return ok({ ...behind, ahead: weekAhead(store, playbook.book(), behind.review, now) });
+      return ok({
+        ...behind,
+        lineTexts: lineTexts(behind.review, book),
+        ahead: weekAhead(store, book, behind.review, now),
+      });
     },
     chooseTry: ({ week, text }) => {
       const refusal = refusalToChoose(world, week);
@@ -62,4 +69,11 @@ function refusalToChoose({ store, clock }: WeekIntentsWorld, week: Week): string
   return (store.tries.of(week)?.result ?? null) !== null
     ? 'You have looked at that one again already; it stays.'
     : '';
+}
+
+function lineTexts({ lines, stillTrying }: Review, book: Playbook): readonly LineText[] {
+  return [...lines, ...stillTrying].flatMap(({ line }) => {
+    const text = textOfLine(book, line);
+    return text === undefined ? [] : [{ line, text }];
+  });
 }

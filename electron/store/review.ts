@@ -2,7 +2,9 @@ import type { History } from '../../domain/review/history.ts';
 import type { ReviewedCall } from '../../domain/review/records.ts';
 import type { DayCounts } from '../../domain/review/strip.ts';
 import type { LocalDay } from '../../domain/time.ts';
+import type { Week } from '../../domain/week.ts';
 import type { Connection } from './driver.ts';
+import { recordedWeeks } from './recorded-weeks.ts';
 import { countsByDay, reviewedCalls } from './reviewed-calls.ts';
 import { historyUpTo } from './week-totals.ts';
 
@@ -13,6 +15,8 @@ export interface ReviewTable {
   readonly countsByDay: (from: LocalDay, to: LocalDay) => readonly DayCounts[];
   /** What all records up to the last day of a week add up to. */
   readonly historyUpTo: (to: LocalDay) => History;
+  /** The weeks in which there is anything, newest first. */
+  readonly weeks: () => readonly Week[];
 }
 
 export function reviewTable(connection: Connection): ReviewTable {
@@ -20,5 +24,6 @@ export function reviewTable(connection: Connection): ReviewTable {
     calls: (from, to) => reviewedCalls(connection, from, to),
     countsByDay: (from, to) => countsByDay(connection, from, to),
     historyUpTo: (to) => historyUpTo(connection, to),
+    weeks: () => recordedWeeks(connection),
   };
 }

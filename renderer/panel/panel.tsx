@@ -23,7 +23,7 @@ import { CallsTab } from './log/calls-tab.tsx';
 import { HalfTypedProvider, useHalfTyped } from './log/half-typed.ts';
 import { useCallsInProgress } from './log/use-calls-in-progress.ts';
 import './panel.css';
-import './print.css';
+import './paper/print.css';
 import { usePanelMirror } from './panel-mirror.ts';
 import { policyAnchor } from './playbook/playbook-entries.ts';
 import { usePlaybookInProgress } from './playbook/playbook-in-progress.ts';
@@ -35,6 +35,7 @@ import { TodayTab } from './today/today-tab.tsx';
 import { useWinInProgress, WinInProgressProvider } from './today/use-win-in-progress.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useReturnToHeading } from './use-return-to-heading.ts';
+import { useTakeInProgress } from './week/take/use-take-in-progress.ts';
 import { WeekTab } from './week/week-tab.tsx';
 
 const tabs: readonly { readonly name: TabName; readonly words: string }[] = [
@@ -86,6 +87,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
   const today = useReturnToHeading<HTMLDivElement>(isFirstRun);
   const playbook = usePlaybookInProgress();
   const calls = useCallsInProgress();
+  const take = useTakeInProgress();
   useStillHere(push.lock === 'open');
   const isShut = push.lock === 'locking' || push.lock === 'locked';
   const afterLock = useReturnToHeading<HTMLElement>(isShut);
@@ -255,7 +257,7 @@ function Tabbed({ push, announcements }: TabbedProps) {
           </WinInProgressProvider>
         </HalfTypedProvider>
         <Tabs.Content value="week" className="page">
-          <WeekTab push={push} onWriteWin={writeWin} onSupport={showSupport} />
+          <WeekTab push={push} onWriteWin={writeWin} onSupport={showSupport} take={take} />
         </Tabs.Content>
         <Tabs.Content value="playbook" className="page">
           <PlaybookTab push={push} inProgress={playbook} />

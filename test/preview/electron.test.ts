@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MiniApp, runMiniApp, spawnMiniApp } from '../support/mini-app/run-mini-app.ts';
+import { readPng } from '../support/read-png.ts';
 
 let app: MiniApp;
 
@@ -158,6 +159,45 @@ describe('the app’s pages', () => {
     await expect.poll(() => app.heard()).toContainEqual(['will-navigate', 'app://mini/other.html']);
     await expect.poll(() => app.heard()).toContainEqual(['window-open', 'https://example.com/popup']);
     expect(app.page.url()).toBe('https://mini.app.localhost/index.html');
+  });
+});
+
+describe('capturePage', () => {
+  test('is a PNG of a part of what is in sight, wherever the page is scrolled to', async () => {
+    await app.page.evaluate(`(() => {
+      const mark = document.createElement('div');
+      mark.style.cssText = 'position:absolute;top:900px;left:20px;width:60px;height:40px;background:rgb(0,120,90)';
+      document.body.append(mark);
+      document.body.style.height = '2000px';
+      scrollTo(0, 850);
+    })()`);
+    const { value = '' } = await app.inMain(`
+      globalThis.picture = null;
+      win.webContents.capturePage({ x: 20, y: 50, width: 60, height: 40 })
+        .then((image) => { globalThis.picture = image.isEmpty() ? '' : image.toPNG().toString('base64'); });
+      return 'asked';
+    `);
+    expect(value).toBe('asked');
+    await expect.poll(async () => (await app.inMain('return globalThis.picture')).value).not.toBe('null');
+    const taken = await app.inMain('return globalThis.picture');
+    const { width, height, pixels } = readPng(Buffer.from(taken.value ?? '', 'base64'));
+    expect([width, height]).toEqual([60, 40]);
+    expect([...new Set(pixels.map((each) => each))].toSorted((one, other) => one - other)).toEqual([
+      0, 90, 120,
+    ]);
+  });
+
+  test('does not pretend to take the whole page, or to print', async () => {
+    const asked = await app.inMain(
+      'win.webContents.capturePage().catch((error) => { globalThis.refused = error.message }); return 1;',
+    );
+    expect(asked.value).toBe('1');
+    await expect
+      .poll(async () => (await app.inMain('return globalThis.refused')).value)
+      .toContain('capturePage of the whole page is not implemented');
+    expect((await app.inMain('win.webContents.print({})')).error).toContain(
+      'webContents.print is not implemented',
+    );
   });
 });
 

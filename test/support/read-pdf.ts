@@ -29,5 +29,30 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     });
   }
   await loading.destroy();
-  return { pages, isEveryFontEmbedded: fonts.size > 0 && [...fonts.values()].every(Boolean) };
+  return {
+    pages,
+    isEveryFontEmbedded: fonts.size > 0 && [...fonts.values()].every(Boolean) && hasLettersOfEveryFont(file),
+  };
+}
+
+/**
+ * Whether each font object of the file has its letters in it: as a font file, or, as browsers do with a variable font, as
+ * a drawing each (Type 3).
+ */
+function hasLettersOfEveryFont(file: Uint8Array): boolean {
+  const objects = Buffer.from(file)
+    .toString('latin1')
+    .split(/\bendobj\b/u);
+  const fonts = objects.filter((object) => /\/Type\s*\/Font\b/u.test(object));
+  const hasLetters = (object: string) => {
+    if (/\/Subtype\s*\/Type3\b/u.test(object)) return /\/CharProcs\b/u.test(object);
+    // Type 0 has a font below it, which has the letters.
+    if (/\/Subtype\s*\/Type0\b/u.test(object)) return true;
+    const descriptor = /\/FontDescriptor\s+(\d+)\s/u.exec(object)?.[1];
+    return objects.some(
+      (other) =>
+        new RegExp(`(?:^|\\s)${descriptor} 0 obj`, 'u').test(other) && /\/FontFile[23]?\b/u.test(other),
+    );
+  };
+  return fonts.length > 0 && fonts.every(hasLetters);
 }

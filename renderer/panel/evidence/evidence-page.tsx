@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Call } from '../../../domain/call.ts';
 import {
   type EvidencePart,
@@ -6,7 +6,6 @@ import {
   evidenceParts,
   evidenceSheet,
   evidenceTitleLimit,
-  papers,
   shownCalls,
   wordsInPolicy,
 } from '../../../domain/evidence-sheet.ts';
@@ -14,15 +13,16 @@ import { isBlocked } from '../../../domain/guards.ts';
 import { blankPolicy } from '../../../domain/policy.ts';
 import { isAboutPrejudice } from '../../../domain/situations.ts';
 import { localDayOf } from '../../../domain/time.ts';
-import type { Reply } from '../../../electron/contract/intent.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceGroup } from '../../ui/choice-group.tsx';
-import { useAnnouncer } from '../announcer.tsx';
 import { GuardedField } from '../guarded-field.tsx';
 import type { SheetInProgress } from '../log/use-calls-in-progress.ts';
 import { clockWords, shortDayWords } from '../log/wall-time.ts';
+import { PaperChoices, PaperPage } from '../paper/paper-page.tsx';
+import { PaperSize } from '../paper/paper-size.tsx';
+import { PaperTick } from '../paper/paper-tick.tsx';
+import { useSaving } from '../paper/use-saving.ts';
 import { LinkButton } from '../playbook/playbook-link-button.tsx';
 import { useAnswer } from '../use-answer.ts';
 import './evidence-page.css';
@@ -38,20 +38,12 @@ export interface EvidencePageProps {
 
 const readPlaybook = () => send('readPlaybook');
 
-const paperChoices = papers.map((paper) => ({ value: paper, content: paper }));
-
 /** The sheet whole, as it would leave, and beside it what it holds. */
 export function EvidencePage({ push, sheet, onChange, onOpen }: EvidencePageProps) {
-  const announcer = useAnnouncer();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const save = useSaving();
   const [ids] = useState(() => [...sheet.chosen]);
-  const isSaving = useRef(false);
   const ask = useCallback(() => send('readChosenCalls', { ids }), [ids]);
   const { value: calls, problem } = useAnswer(ask, String(push.recordsRevision));
-  useEffect(() => {
-    window.scrollTo(0, 0);
-    heading.current?.focus();
-  }, []);
 
   const { value: playbookPage } = useAnswer(readPlaybook, String(push.playbookRevision));
   const policy = playbookPage?.playbook.policy ?? blankPolicy;
@@ -67,15 +59,6 @@ export function EvidencePage({ push, sheet, onChange, onOpen }: EvidencePageProp
   const isTitleFit = sheet.title.length <= evidenceTitleLimit && !isBlocked(sheet.title);
   const canSave = made.entries.length > 0 && isTitleFit;
 
-  const save = async (write: () => Promise<Reply<string | null>>) => {
-    // Not a disabled button: that would lose the keyboard's place.
-    if (isSaving.current) return;
-    isSaving.current = true;
-    const reply = await write();
-    isSaving.current = false;
-    if (!reply.ok) announcer.say(reply.message);
-    else if (reply.value !== null) announcer.say(`Saved: ${reply.value}. It holds what you see here.`);
-  };
   const choose = (part: EvidencePart, isOn: boolean) =>
     onChange({
       choices: {
@@ -85,95 +68,72 @@ export function EvidencePage({ push, sheet, onChange, onOpen }: EvidencePageProp
     });
 
   return (
-    <>
-      <header className="page-head">
-        <h1 className="page-title" ref={heading} tabIndex={-1}>
-          Evidence sheet
-        </h1>
-        <p className="page-lead">What you see is all that leaves, and only where you save it.</p>
-      </header>
-      {problem !== '' && (
-        <p className="page-problem" role="status">
-          {problem}
-        </p>
-      )}
-      <div className="evidence">
-        <section className="evidence-choices" aria-label="What is on it">
-          <GuardedField
-            label="Title"
-            limit={evidenceTitleLimit}
-            value={sheet.title}
-            onType={(title) => onChange({ title })}
-          />
-          <fieldset>
-            <legend>What is on it</legend>
-            {offeredParts(hasExactWords).map((part) => (
-              <label key={part} className="evidence-tick">
-                <input
-                  type="checkbox"
-                  checked={choices.parts.includes(part)}
-                  onChange={({ target }) => choose(part, target.checked)}
-                />
-                {evidencePartNames[part]}
-              </label>
-            ))}
-            {withPrejudice > 0 && (
-              <label className="evidence-tick">
-                <input
-                  type="checkbox"
-                  checked={choices.withPrejudice}
-                  onChange={({ target }) =>
-                    onChange({ choices: { ...choices, withPrejudice: target.checked } })
-                  }
-                />
-                {withPrejudice === 1 ? 'The call about prejudice' : `${withPrejudice} calls about prejudice`}
-              </label>
-            )}
-            {withDanger > 0 && (
-              <label className="evidence-tick">
-                <input
-                  type="checkbox"
-                  checked={choices.withDanger}
-                  onChange={({ target }) => onChange({ choices: { ...choices, withDanger: target.checked } })}
-                />
-                {withDanger === 1 ? 'The danger call' : `${withDanger} danger calls`}
-              </label>
-            )}
-          </fieldset>
-          {isHighest && (
-            <p className="soft">Of a call of intensity 5, only your note in ink says what was done.</p>
+    <PaperPage
+      heading="Evidence sheet"
+      lead="What you see is all that leaves, and only where you save it."
+      problem={problem}
+    >
+      <PaperChoices>
+        <GuardedField
+          label="Title"
+          limit={evidenceTitleLimit}
+          value={sheet.title}
+          onType={(title) => onChange({ title })}
+        />
+        <fieldset>
+          <legend>What is on it</legend>
+          {offeredParts(hasExactWords).map((part) => (
+            <PaperTick
+              key={part}
+              label={evidencePartNames[part]}
+              isOn={choices.parts.includes(part)}
+              onChange={(isOn) => choose(part, isOn)}
+            />
+          ))}
+          {withPrejudice > 0 && (
+            <PaperTick
+              label={
+                withPrejudice === 1 ? 'The call about prejudice' : `${withPrejudice} calls about prejudice`
+              }
+              isOn={choices.withPrejudice}
+              onChange={(isOn) => onChange({ choices: { ...choices, withPrejudice: isOn } })}
+            />
           )}
-          <InPencil calls={inPencil} onOpen={onOpen} />
-          <ChoiceGroup
-            label="Paper"
-            isQuiet
-            choices={paperChoices}
-            value={sheet.paper}
-            onPick={(paper) => onChange({ paper })}
-          />
-          <div className="buttons">
-            <Button
-              look="filled"
-              isDisabled={!canSave}
-              onPress={() => void save(() => send('savePdf', { name: 'Evidence sheet', paper: sheet.paper }))}
-            >
-              Save as PDF
-            </Button>
-            <Button
-              isDisabled={!canSave}
-              onPress={() => void save(() => send('saveEvidenceCsv', { ids, choices }))}
-            >
-              Save as CSV
-            </Button>
-            <Button onPress={() => onChange({ isShown: false })}>Choose other calls</Button>
-            <Button look="quiet" onPress={() => onChange(null)}>
-              Done
-            </Button>
-          </div>
-        </section>
-        {calls !== null && <EvidencePaper sheet={made} />}
-      </div>
-    </>
+          {withDanger > 0 && (
+            <PaperTick
+              label={withDanger === 1 ? 'The danger call' : `${withDanger} danger calls`}
+              isOn={choices.withDanger}
+              onChange={(isOn) => onChange({ choices: { ...choices, withDanger: isOn } })}
+            />
+          )}
+        </fieldset>
+        {isHighest && (
+          <p className="soft">Of a call of intensity 5, only your note in ink says what was done.</p>
+        )}
+        <InPencil calls={inPencil} onOpen={onOpen} />
+        <PaperSize paper={sheet.paper} onPick={(paper) => onChange({ paper })} />
+        <div className="buttons">
+          <Button
+            look="filled"
+            isDisabled={!canSave}
+            onPress={() => void save(() => send('savePdf', { name: 'Evidence sheet', paper: sheet.paper }))}
+          >
+            Save as PDF
+          </Button>
+          <Button
+            isDisabled={!canSave}
+            onPress={() => void save(() => send('saveEvidenceCsv', { ids, choices }))}
+          >
+            Save as CSV
+          </Button>
+          <Button onPress={() => onChange({ isShown: false })}>Choose other calls</Button>
+          <Button look="quiet" onPress={() => onChange(null)}>
+            Done
+          </Button>
+        </div>
+      </PaperChoices>
+      {calls !== null && <EvidencePaper sheet={made} />}
+    </PaperPage>
   );
 }
 

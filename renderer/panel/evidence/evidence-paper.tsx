@@ -1,4 +1,5 @@
 import type { EvidenceSheet } from '../../../domain/evidence-sheet.ts';
+import { Paper } from '../paper/paper.tsx';
 import './evidence-paper.css';
 
 /** Facts up to so many characters stand beside each other; a longer one has a line of its own. */
@@ -7,11 +8,7 @@ const shortFact = 70;
 /** The sheet as it leaves: on the screen, and alone on the printed page. */
 export function EvidencePaper({ sheet }: { readonly sheet: EvidenceSheet }) {
   return (
-    <article className="paper evidence-paper" aria-label="The sheet">
-      <header>
-        <h2>{sheet.title}</h2>
-        <p>{sheet.lead}</p>
-      </header>
+    <Paper label="The sheet" title={sheet.title} lead={sheet.lead} foot={sheet.foot}>
       {sheet.entries.map(({ heading, facts }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two calls of one minute look the same, and none moves
         <section key={index} className="evidence-entry">
@@ -26,7 +23,6 @@ export function EvidencePaper({ sheet }: { readonly sheet: EvidenceSheet }) {
           </dl>
         </section>
       ))}
-      <footer>{sheet.foot}</footer>
-    </article>
+    </Paper>
   );
 }

@@ -1,28 +1,27 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { outcomeNames } from '../../../domain/call-fields.ts';
-import { calmChangeNote, calmChangeWords } from '../../../domain/review/calm-change-words.ts';
-import { hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
-import { mixWords } from '../../../domain/review/mix-words.ts';
-import { pauseWords } from '../../../domain/review/pause-words.ts';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Review } from '../../../domain/review/review.ts';
 import { headline, weekTitle } from '../../../domain/review/review-words.ts';
-import { winWords } from '../../../domain/review/win-words.ts';
-import { situationNames } from '../../../domain/situations.ts';
-import { daysOfWeek, type Week } from '../../../domain/week.ts';
+import type { Week } from '../../../domain/week.ts';
 import type { WeekPage } from '../../../electron/contract/week.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
-import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { shortDayWords } from '../log/wall-time.ts';
-import { useAnswer } from '../use-answer.ts';
+import { useReturnToHeading } from '../use-return-to-heading.ts';
+import { AskForCard } from './ask-for-card.tsx';
+import { BeginningCard, FirstWeekCard } from './beginning-card.tsx';
+import { HelpedCard } from './helped-card.tsx';
+import { HowItWasCard } from './how-it-was-card.tsx';
+import { fetchCharts } from './lazy-charts.tsx';
 import { QuietCard } from './quiet-card.tsx';
+import { RecoveryOfWeekCard } from './recovery-of-week-card.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import { TakePage } from './take/take-page.tsx';
+import type { TakeInProgress } from './take/use-take-in-progress.ts';
 import { TryCard } from './try-card.tsx';
-import { CalmChangePicture, MixPicture, StripPicture } from './week-pictures.tsx';
+import { useWeekKeys, type WeekWay } from './use-week-keys.ts';
+import { useWeekPage } from './use-week-page.ts';
+import { WeekNavigation } from './week-navigation.tsx';
 import './week-tab.css';
-
-/** So many wins are shown at once; the rest on request. */
-const winsAtOnce = 3;
+import { WinsOfWeek } from './wins-card.tsx';
 
 export interface WeekTabProps {
   readonly push: PanelPush;
@@ -30,22 +29,18 @@ export interface WeekTabProps {
   readonly onWriteWin: () => void;
   /** Leads to where the site's way to reach support is filled in. */
   readonly onSupport: () => void;
+  readonly take: TakeInProgress;
 }
 
 /** One week looked back at: sentences first, then a small picture, then the numbers on request. */
-export function WeekTab({ push, onWriteWin, onSupport }: WeekTabProps) {
+export function WeekTab({ push, onWriteWin, onSupport, take }: WeekTabProps) {
   const [week, setWeek] = useState<Week | null>(null);
-  const ask = useCallback(() => send('readWeek', { week }), [week]);
-  const { value: page, problem } = useAnswer(ask, `${push.recordsRevision} ${push.today}`);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const [other, setOther] = useState<Week | null>(null);
+  const { value: page, problem } = useWeekPage(week, push);
+  const heading = useReturnToHeading(take.taken !== null);
+  useEffect(fetchCharts, []);
 
-  // A button that led to the last week there is goes away, and the keyboard with it.
-  useEffect(() => {
-    if (page !== null && document.activeElement === document.body && week !== null) {
-      heading.current?.focus();
-    }
-  }, [page, week]);
-
+  if (take.taken !== null) return <TakePage push={push} taken={take.taken} take={take} />;
   if (page === null) {
     return problem === '' ? null : (
       <p className="page-problem" role="status">
@@ -53,21 +48,81 @@ export function WeekTab({ push, onWriteWin, onSupport }: WeekTabProps) {
       </p>
     );
   }
-  const { review, strip } = page;
-  const { situations: what, outcomes: how } = mixWords(review);
-  // One week alone is a dot, and one kind alone a full bar: they say less than the sentence.
-  const hasPicture = strip.filter((each) => each.rate !== null).length >= 2;
-  const hasNumbers = strip.filter((each) => each.shifts > 0 || each.calls > 0).length >= 2;
+  return (
+    <OpenWeek
+      push={push}
+      page={page}
+      problem={problem}
+      other={other === page.review.week ? null : other}
+      onWeek={setWeek}
+      onCompare={setOther}
+      onWriteWin={onWriteWin}
+      onSupport={onSupport}
+      take={take}
+      heading={heading}
+    />
+  );
+}
+
+interface OpenWeekProps extends WeekTabProps {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly page: WeekPage;
+  readonly problem: string;
+  /** The week beside it; null: none. */
+  readonly other: Week | null;
+  readonly onWeek: (week: Week | null) => void;
+  readonly onCompare: (week: Week | null) => void;
+}
+
+function OpenWeek({
+  push,
+  page,
+  problem,
+  other,
+  heading,
+  onWeek,
+  onCompare,
+  onWriteWin,
+  onSupport,
+  take,
+}: OpenWeekProps) {
+  const { review } = page;
+  const thisYear = Number(push.today.slice(0, 4));
+  const title = weekTitle(review, thisYear);
+  const { said, goByKeys, goByPress } = useArrival(review.week, heading);
+
+  const go: Readonly<Record<WeekWay, () => void>> = {
+    earlier: () => page.earlier !== null && onWeek(page.earlier),
+    later: () => page.later !== null && onWeek(page.later),
+    'this-week': () => onWeek(null),
+  };
+  useWeekKeys((way) => {
+    goByKeys();
+    go[way]();
+  });
   return (
     <>
       <header className="week-head">
         <div className="page-head">
           <h1 className="page-title" ref={heading} tabIndex={-1}>
-            {weekTitle(review, Number(push.today.slice(0, 4)))}
+            {title}
           </h1>
           <p className="page-lead">{headline(review)}</p>
         </div>
-        <WeekButtons page={page} onWeek={setWeek} />
+        <WeekNavigation
+          page={page}
+          thisYear={thisYear}
+          other={other}
+          onWeek={(week) => {
+            goByPress();
+            onWeek(week);
+          }}
+          onCompare={onCompare}
+        />
+        <Button onPress={() => take.open(review.week)}>Take it along</Button>
+        <p className="only-heard" role="status">
+          {said && `${title}. ${headline(review)}`}
+        </p>
       </header>
       {problem !== '' && (
         <p className="page-problem" role="status">
@@ -75,186 +130,104 @@ export function WeekTab({ push, onWriteWin, onSupport }: WeekTabProps) {
         </p>
       )}
       <div className="cards week-cards">
-        <WinsOfWeek review={review} isThisWeek={page.isThisWeek} onWriteWin={onWriteWin} />
-        <Card title="How it was">
-          <p>{hostileCallWords(review.hostileCalls)}</p>
-          {review.hostileCalls.calls > 0 && <p className="soft-note">{luckNote}</p>}
-          {hasPicture && <StripPicture review={review} strip={strip} isThisWeek={page.isThisWeek} />}
-          {hasNumbers && (
-            <Numbers
-              of="hostile calls per shift"
-              head={['Week from', 'Hostile calls', 'Shifts (n)', 'Per shift']}
-            >
-              {strip.map((each) => (
-                <tr key={each.week}>
-                  <th scope="row">{shortDayWords(daysOfWeek(each.week).from)}</th>
-                  <td>{each.calls}</td>
-                  <td>{each.shifts}</td>
-                  <td>{figure(each.rate)}</td>
-                </tr>
-              ))}
-            </Numbers>
-          )}
-        </Card>
-        {review.hostileCalls.calls > 0 && (
-          <Card title="What came, and how it ended">
-            <p>{what}</p>
-            {review.mix.situations.length > 1 && (
-              <MixPicture label="What came" tallies={review.mix.situations} names={situationNames} />
-            )}
-            <p>{how}</p>
-            {review.mix.outcomes.length > 1 && (
-              <MixPicture label="How it ended" tallies={review.mix.outcomes} names={outcomeNames} />
-            )}
-          </Card>
+        {other === null ? (
+          <WeekCards push={push} page={page} onWriteWin={onWriteWin} onSupport={onSupport} />
+        ) : (
+          <Compared
+            push={push}
+            review={review}
+            other={other}
+            thisYear={thisYear}
+            onClose={() => {
+              onCompare(null);
+              heading.current?.focus();
+            }}
+          />
         )}
-        {review.hostileCalls.calls > 0 && <CalmChangeCard review={review} />}
-        <Card title="Pauses">
-          {pauseWords(review).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          {review.pauses.count > 0 && (
-            <Numbers of="pauses" head={['Pauses (n)', 'Median seconds', 'Shortest', 'Longest']}>
-              <tr>
-                <td>{review.pauses.count}</td>
-                <td>{figure(review.pauses.medianSeconds)}</td>
-                <td>{figure(Math.min(...review.aside.pauseSeconds))}</td>
-                <td>{figure(Math.max(...review.aside.pauseSeconds))}</td>
-              </tr>
-            </Numbers>
-          )}
-        </Card>
-        {page.ahead.quiet !== null && (
-          <QuietCard week={review.week} support={page.ahead.quiet.support} onPolicy={onSupport} />
-        )}
-        <TryCard key={review.week} week={review.week} isThisWeek={page.isThisWeek} ahead={page.ahead} />
       </div>
     </>
   );
 }
 
-interface WeekButtonsProps {
-  readonly page: WeekPage;
-  readonly onWeek: (week: Week | null) => void;
+/**
+ * How another week is announced. Who came by keys that belong to the page is put on its heading; who pressed a button or picked
+ * from a list stays there, and hears it.
+ */
+function useArrival(week: Week, heading: RefObject<HTMLHeadingElement | null>) {
+  const [said, setSaid] = useState(false);
+  const came = useRef({ week, byKeys: false });
+  useEffect(() => {
+    if (came.current.week === week) return;
+    // A button that led to the last week there is goes away, and the keyboard with it.
+    if (came.current.byKeys || document.activeElement === document.body) heading.current?.focus();
+    came.current = { week, byKeys: false };
+  }, [week, heading]);
+  return {
+    said,
+    goByKeys: () => {
+      came.current.byKeys = true;
+      setSaid(false);
+    },
+    goByPress: () => {
+      came.current.byKeys = false;
+      setSaid(true);
+    },
+  };
 }
 
-/** Only ways that lead somewhere. */
-function WeekButtons({ page, onWeek }: WeekButtonsProps) {
-  const { earlier, later, isThisWeek } = page;
-  return (
-    <nav className="buttons" aria-label="Weeks">
-      {earlier !== null && <Button onPress={() => onWeek(earlier)}>Earlier week</Button>}
-      {later !== null && <Button onPress={() => onWeek(later)}>Later week</Button>}
-      {!isThisWeek && <Button onPress={() => onWeek(null)}>This week</Button>}
-    </nav>
-  );
-}
-
-interface WinsOfWeekProps {
+interface ComparedProps {
+  readonly push: PanelPush;
   readonly review: Review;
-  readonly isThisWeek: boolean;
-  readonly onWriteWin: () => void;
+  readonly other: Week;
+  readonly thisYear: number;
+  readonly onClose: () => void;
 }
 
-function WinsOfWeek({ review, isThisWeek, onWriteWin }: WinsOfWeekProps) {
-  const { texts } = review.wins;
+function Compared({ push, review, other, thisYear, onClose }: ComparedProps) {
+  const { value, problem } = useWeekPage(other, push);
+  if (value === null || value.review.week !== other) {
+    return problem === '' ? null : (
+      <p className="page-problem" role="status">
+        {problem}
+      </p>
+    );
+  }
+  return <SideBySide reviews={[review, value.review]} thisYear={thisYear} onClose={onClose} />;
+}
+
+interface WeekCardsProps extends Omit<WeekTabProps, 'take'> {
+  readonly page: WeekPage;
+}
+
+/** In the order of the review: wins, what helped, recovery, how it was, what to ask for, one thing to try. */
+function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
+  const { review, strip, isThisWeek, lineTexts, ahead } = page;
+  const isEmpty = isNothingIn(review);
+  const isFirst = isThisWeek && page.earlier === null;
+  const hasLines = review.lines.length + review.stillTrying.length > 0;
+  const hasHistory = strip.some(({ calls, shifts }) => calls > 0 || shifts > 0);
   return (
-    <Card title="Worth keeping">
-      {winWords(review.wins, isThisWeek).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {texts.length > 0 && <WinTexts texts={texts.slice(0, winsAtOnce)} />}
-      {texts.length > winsAtOnce && (
-        <details className="numbers">
-          <summary>{texts.length - winsAtOnce} more</summary>
-          <WinTexts texts={texts.slice(winsAtOnce)} />
-        </details>
+    <>
+      {(!isEmpty || isThisWeek) && (
+        <WinsOfWeek wins={review.wins} isThisWeek={isThisWeek} onWriteWin={onWriteWin} />
       )}
-      {isThisWeek && (
-        <div className="buttons">
-          <Button onPress={onWriteWin}>{texts.length === 0 ? 'Write one down' : 'Write another down'}</Button>
-        </div>
+      {isEmpty && isThisWeek && <BeginningCard push={push} />}
+      {(!isEmpty || hasLines) && <HelpedCard review={review} lineTexts={lineTexts} />}
+      {!isEmpty && <RecoveryOfWeekCard review={review} />}
+      {hasHistory && <HowItWasCard review={review} strip={strip} isThisWeek={isThisWeek} />}
+      {review.hostileCalls.calls + review.askFor.openPromises > 0 && <AskForCard review={review} />}
+      {isFirst && <FirstWeekCard />}
+      {ahead.quiet !== null && (
+        <QuietCard week={review.week} support={ahead.quiet.support} onPolicy={onSupport} />
       )}
-    </Card>
-  );
-}
-
-function WinTexts({ texts }: { readonly texts: readonly string[] }) {
-  const seen = new Map<string, number>();
-  return (
-    <ul className="win-texts">
-      {texts.map((text) => {
-        // The same words can be kept twice.
-        const times = (seen.get(text) ?? 0) + 1;
-        seen.set(text, times);
-        return <li key={`${text} ${times}`}>“{text}”</li>;
-      })}
-    </ul>
-  );
-}
-
-function CalmChangeCard({ review }: { readonly review: Review }) {
-  const change = review.calmChange;
-  return (
-    <Card title="Coming down">
-      {calmChangeWords(change).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {change.n > 0 && (
-        <>
-          <CalmChangePicture change={change} />
-          <p className="soft-note">{calmChangeNote}</p>
-          <Numbers of="coming down" head={['Calls (n)', 'Mean', '95 % interval', 'Median', 'Least', 'Most']}>
-            <tr>
-              <td>{change.n}</td>
-              <td>{figure(change.mean)}</td>
-              <td>{change.low === null ? '–' : `${figure(change.low)} to ${figure(change.high)}`}</td>
-              <td>{figure(change.median)}</td>
-              <td>{figure(change.min)}</td>
-              <td>{figure(change.max)}</td>
-            </tr>
-          </Numbers>
-        </>
+      {(!isEmpty || ahead.tried !== null || ahead.chosen !== null) && (
+        <TryCard key={review.week} week={review.week} isThisWeek={isThisWeek} ahead={ahead} />
       )}
-    </Card>
+    </>
   );
 }
 
-interface NumbersProps {
-  /** What they are of, for who hears the page. */
-  readonly of: string;
-  readonly head: readonly string[];
-  /** The rows. */
-  readonly children: ReactNode;
-}
-
-/** The table behind a picture, on request. */
-function Numbers({ of, head, children }: NumbersProps) {
-  return (
-    <details className="numbers">
-      <summary>
-        The numbers<span className="only-heard"> of {of}</span>
-      </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the arrow keys */}
-      <section className="numbers-table" tabIndex={0} aria-label={`The numbers of ${of}`}>
-        <table>
-          <thead>
-            <tr>
-              {head.map((words) => (
-                <th key={words} scope="col">
-                  {words}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </section>
-    </details>
-  );
-}
-
-/** At most two decimals; a dash for what is withheld or not there. */
-function figure(value: number | null): string {
-  return value === null ? '–' : String(Number(value.toFixed(2))).replace('-', '−');
+/** Nothing was written down; that a shift, a call, a pause or a win is missing says nothing else. */
+function isNothingIn({ wins, pauses, hostileCalls }: Review): boolean {
+  return wins.count + pauses.count + hostileCalls.calls + hostileCalls.shifts === 0;
 }

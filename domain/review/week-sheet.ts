@@ -1,0 +1,139 @@
+import type { Outcome } from '../call-fields.ts';
+import { dateRangeWords, dateWords } from '../day-words.ts';
+import type { SituationKey } from '../situations.ts';
+import type { LocalDay } from '../time.ts';
+import type { Review } from './review.ts';
+
+/** The week as it leaves on paper or as a table: what can be on it, and what is until the rep says otherwise. */
+
+const partNames = {
+  headline: 'The week in a sentence',
+  wins: 'Worth keeping',
+  lines: 'What helped',
+  recovery: 'Back to steady',
+  pauses: 'Pauses',
+  'hostile-calls': 'Hostile calls',
+  minutes: 'Minutes of hostile calls',
+  situations: 'What came',
+  outcomes: 'How it ended',
+  causes: 'What it was really about',
+  unsolved: 'What was not solved',
+  'by-hour': 'When they came',
+  'ask-for': 'What to ask for',
+  'calm-change': 'Coming down',
+  'pause-comparison': 'With and without a pause',
+  'carry-home': 'Still on my mind',
+  'carry-over': 'From one hard call to the next',
+} as const;
+
+/** In the order of the paper. */
+export type WeekPart = keyof typeof partNames;
+export const weekParts: readonly WeekPart[] = [
+  'headline',
+  'wins',
+  'lines',
+  'recovery',
+  'pauses',
+  'hostile-calls',
+  'minutes',
+  'situations',
+  'outcomes',
+  'causes',
+  'unsolved',
+  'by-hour',
+  'ask-for',
+  'calm-change',
+  'pause-comparison',
+  'carry-home',
+  'carry-over',
+];
+export const weekPartNames: Readonly<Record<WeekPart, string>> = partNames;
+
+/** Made of what the rep said about how they felt: health data by inference, out until asked for (log-record.md C4). */
+export const ratedParts: ReadonlySet<WeekPart> = new Set([
+  'calm-change',
+  'pause-comparison',
+  'carry-home',
+  'carry-over',
+]);
+
+/** What the rep chose to be on it. */
+export interface WeekChoices {
+  readonly parts: readonly WeekPart[];
+  /** The wins that are there in full. By their text: a new one must not take the place of one that was chosen. */
+  readonly winTexts: readonly string[];
+  /** Whether calls about prejudice and danger calls are named as such. */
+  readonly withKinds: boolean;
+}
+
+export const usualWeekChoices: WeekChoices = {
+  parts: weekParts.filter((part) => !ratedParts.has(part)),
+  winTexts: [],
+  withKinds: false,
+};
+
+const untoldSituations: ReadonlySet<SituationKey> = new Set(['prejudice', 'danger']);
+const untoldOutcomes: ReadonlySet<Outcome> = new Set(['safety-protocol']);
+
+/** Whether the week names such a call. */
+export function namesKinds({ mix }: Pick<Review, 'mix'>): boolean {
+  return (
+    mix.situations.some(({ key }) => untoldSituations.has(key)) ||
+    mix.outcomes.some(({ key }) => untoldOutcomes.has(key))
+  );
+}
+
+/** The review as far as it is chosen by name and by text; which parts of it are there `chosenParts` says. */
+export function chosenReview(review: Review, { winTexts, withKinds }: WeekChoices): Review {
+  const { mix, wins } = review;
+  return {
+    ...review,
+    wins: { ...wins, texts: wins.texts.filter((text) => winTexts.includes(text)) },
+    mix: withKinds
+      ? mix
+      : {
+          ...mix,
+          situations: mix.situations.filter(({ key }) => !untoldSituations.has(key)),
+          outcomes: mix.outcomes.filter(({ key }) => !untoldOutcomes.has(key)),
+        },
+  };
+}
+
+/** The parts that have anything to say, in the order of the paper. A part without is not offered. */
+export function offeredParts(review: Review): readonly WeekPart[] {
+  return weekParts.filter((part) => hasAnything[part](review));
+}
+
+export function chosenParts(review: Review, { parts }: WeekChoices): readonly WeekPart[] {
+  return offeredParts(review).filter((part) => parts.includes(part));
+}
+
+const hasAnything: Readonly<Record<WeekPart, (review: Review) => boolean>> = {
+  headline: () => true,
+  wins: ({ wins }) => wins.count > 0 || wins.turnarounds > 0,
+  lines: ({ lines, stillTrying }) => lines.length > 0 || stillTrying.length > 0,
+  recovery: ({ recovery }) => recovery.n > 0,
+  pauses: ({ pauses }) => pauses.count > 0,
+  'hostile-calls': ({ hostileCalls }) => hostileCalls.calls > 0 || hostileCalls.shifts > 0,
+  minutes: ({ minutesUnderFire }) => minutesUnderFire.n > 0,
+  situations: ({ mix }) => mix.situations.length > 0,
+  outcomes: ({ mix }) => mix.outcomes.length > 0,
+  causes: ({ mix }) => mix.causes.length > 0,
+  unsolved: ({ unsolved }) => unsolved.count > 0,
+  'by-hour': ({ byHour }) => byHour !== null,
+  'ask-for': ({ askFor: { topCauses, noTimeToRecover, endedAfterWarning, openPromises } }) =>
+    topCauses.length > 0 || noTimeToRecover.count > 0 || endedAfterWarning > 0 || openPromises > 0,
+  'calm-change': ({ calmChange }) => calmChange.n > 0,
+  'pause-comparison': ({ aside }) => aside.pauseComparison !== null,
+  'carry-home': ({ carryHome }) => carryHome.n > 0,
+  'carry-over': ({ aside }) => aside.carryOver.some(({ n }) => n > 0),
+};
+
+/** `Week of 16 – 22 November 2026` */
+export function weekSheetTitle({ from, to }: Pick<Review, 'from' | 'to'>): string {
+  return `Week of ${dateRangeWords(from, to)}`;
+}
+
+export function weekSheetFoot(madeOn: LocalDay): string {
+  return `From one person’s own record, ${dateWords(madeOn)}. Ranges in brackets show how far chance alone may move a number (95 %).`;
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { calmChangeNote, calmChangeWords } from '../../../domain/review/calm-change-words.ts';
+import { pauseComparisonWords } from '../../../domain/review/pause-comparison-words.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import { chartHeights } from './chart-heights.ts';
+import { calmChangeLayout } from './dot-layouts.ts';
+import { figure, intervalFigure } from './figures.ts';
+import { CalmChangePicture, emptyRoom, PictureRoom } from './lazy-charts.tsx';
+import { oneRow } from './numbers-table.tsx';
+import { OnRequest } from './on-request.tsx';
+import { CalmChangeLegend } from './picture-legends.tsx';
+import { Sentences, WeekPart } from './week-part.tsx';
+
+/** From the worst moment to logging. With and without a pause is compared only when it is asked for. */
+export function CalmChangePart({ review }: { readonly review: Review }) {
+  const change = review.calmChange;
+  return (
+    <WeekPart
+      title="Coming down"
+      of="coming down"
+      sentences={calmChangeWords(change)}
+      note={calmChangeNote}
+      picture={
+        <PictureRoom
+          until={emptyRoom(
+            chartHeights.dots(calmChangeLayout(change).rows),
+            <CalmChangeLegend change={change} />,
+          )}
+        >
+          <CalmChangePicture change={change} />
+        </PictureRoom>
+      }
+      numbers={oneRow(
+        ['Calls (n)', 'Mean', '95 % interval', 'Median', 'Least', 'Most'],
+        [
+          change.n,
+          figure(change.mean),
+          intervalFigure(change.low, change.high),
+          figure(change.median),
+          figure(change.min),
+          figure(change.max),
+        ],
+      )}
+      about={['calmChange']}
+    >
+      <WithAndWithout review={review} />
+    </WeekPart>
+  );
+}
+
+function WithAndWithout({ review }: { readonly review: Review }) {
+  const [isShown, setIsShown] = useState(false);
+  const comparison = review.aside.pauseComparison;
+  return (
+    <details
+      className="with-without"
+      open={isShown}
+      onToggle={(event) => setIsShown(event.currentTarget.open)}
+    >
+      <summary>With a pause and without</summary>
+      {isShown && (
+        <>
+          <Sentences of={pauseComparisonWords(comparison)} />
+          <OnRequest
+            of="with and without a pause"
+            numbers={
+              comparison === null
+                ? null
+                : oneRow(
+                    ['With a pause (n)', 'Without (n)', 'Difference', 'Standard error'],
+                    [
+                      comparison.withPause,
+                      comparison.without,
+                      figure(comparison.difference),
+                      figure(comparison.standardError),
+                    ],
+                  )
+            }
+            about={['pauseComparison']}
+          />
+        </>
+      )}
+    </details>
+  );
+}

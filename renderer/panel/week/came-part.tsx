@@ -1,0 +1,96 @@
+import { hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
+import { perHundredWords } from '../../../domain/review/per-hundred-words.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import type { WeekStrip } from '../../../domain/review/strip.ts';
+import { usualRangeWords } from '../../../domain/review/usual-range-words.ts';
+import { daysOfWeek } from '../../../domain/week.ts';
+import { shortDayWords } from '../log/wall-time.ts';
+import { chartHeights } from './chart-heights.ts';
+import { figure, intervalFigure } from './figures.ts';
+import { emptyRoom, PictureRoom, StripPicture } from './lazy-charts.tsx';
+import type { TableOfNumbers } from './numbers-table.tsx';
+import { StripLegend } from './picture-legends.tsx';
+import type { Ends } from './picture-words.ts';
+import { WeekPart } from './week-part.tsx';
+
+export interface CamePartProps {
+  readonly review: Review;
+  readonly strip: WeekStrip;
+  readonly isThisWeek: boolean;
+}
+
+/** Hostile calls a shift, this week among the twelve up to it, and whether that is usual. */
+export function CamePart({ review, strip, isThisWeek }: CamePartProps) {
+  const { hostileCalls, usualRange, aside } = review;
+  const hasShifts = hostileCalls.shifts > 0;
+  const shown = stripShown({ review, strip, isThisWeek });
+  return (
+    <WeekPart
+      isWide
+      title="What came at you"
+      of="hostile calls"
+      sentences={[
+        hostileCallWords(hostileCalls),
+        ...(hostileCalls.calls > 0 || hasShifts ? usualRangeWords(usualRange) : []),
+        ...perHundredWords(aside.perHundred),
+      ]}
+      {...(hostileCalls.calls > 0 && { note: luckNote })}
+      picture={
+        hasStripPicture(strip) && (
+          <PictureRoom until={emptyRoom(chartHeights.strip, <StripLegend {...shown} />)}>
+            <StripPicture {...shown} />
+          </PictureRoom>
+        )
+      }
+      numbers={numbersOf(review, strip)}
+      about={['hostileCalls', 'usualRange']}
+    />
+  );
+}
+
+/** One week alone is a dot: it says less than the sentence. */
+export function hasStripPicture(strip: WeekStrip): boolean {
+  return strip.filter(({ rate }) => rate !== null).length >= 2;
+}
+
+/** What the picture of the strip shows of a review. */
+export function stripShown({ review, strip, isThisWeek }: CamePartProps) {
+  const { hostileCalls, usualRange, week } = review;
+  const hasShifts = hostileCalls.shifts > 0;
+  return {
+    strip,
+    week,
+    interval: endsOf(hostileCalls.low, hostileCalls.high),
+    usual: hasShifts ? endsOf(usualRange.low, usualRange.high, hostileCalls.shifts) : null,
+    isThisWeek,
+  };
+}
+
+/** Divided by `by`: a range of whole calls becomes one of calls a shift. */
+function endsOf(low: number | null, high: number | null, by = 1): Ends | null {
+  return low === null || high === null ? null : { low: low / by, high: high / by };
+}
+
+function numbersOf({ week, hostileCalls, usualRange }: Review, strip: WeekStrip): TableOfNumbers | null {
+  const told = strip.filter(({ shifts, calls }) => shifts > 0 || calls > 0);
+  if (told.length === 0) return null;
+  return {
+    hasNames: true,
+    head: ['Week from', 'Hostile calls', 'Shifts (n)', 'A shift', '95 % interval', 'Usual, in all'],
+    rows: told.toReversed().map(({ week: each, calls, shifts, rate }) => ({
+      key: each,
+      cells: [
+        shortDayWords(daysOfWeek(each).from),
+        calls,
+        shifts,
+        figure(rate),
+        ...(each === week
+          ? [
+              intervalFigure(hostileCalls.low, hostileCalls.high),
+              intervalFigure(usualRange.low, usualRange.high),
+            ]
+          : [figure(null), figure(null)]),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+import { outcomeNames } from '../../../domain/call-fields.ts';
+import { mixWords } from '../../../domain/review/mix-words.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import { situationNames } from '../../../domain/situations.ts';
+import type { Tally } from '../../../domain/statistics.ts';
+import { chartHeights } from './chart-heights.ts';
+import { emptyRoom, MixPicture, PictureRoom } from './lazy-charts.tsx';
+import { SavablePicture } from './take/save-picture.tsx';
+import { WeekPart } from './week-part.tsx';
+
+/** What the calls were, and how they ended. */
+export function MixPart({ review }: { readonly review: Review }) {
+  const { situations, outcomes } = review.mix;
+  const { calls } = review.hostileCalls;
+  const words = mixWords(review);
+  return (
+    <WeekPart
+      title="What came, and how it ended"
+      of="what came and how it ended"
+      sentences={[]}
+      numbers={{
+        hasNames: true,
+        head: ['', 'Calls', 'Of (n)'],
+        rows: [...rowsOf(situations, situationNames, calls), ...rowsOf(outcomes, outcomeNames, calls)],
+      }}
+      about={['mix']}
+    >
+      <Counted
+        sentence={words.situations}
+        label="What came"
+        tallies={situations}
+        names={situationNames}
+        of={calls}
+      />
+      <Counted
+        sentence={words.outcomes}
+        label="How it ended"
+        tallies={outcomes}
+        names={outcomeNames}
+        of={calls}
+      />
+    </WeekPart>
+  );
+}
+
+interface CountedProps<K extends string> {
+  readonly sentence: string;
+  readonly label: string;
+  readonly tallies: readonly Tally<K>[];
+  readonly names: Readonly<Record<K, string>>;
+  readonly of: number;
+}
+
+/** One kind alone is a full bar: it says less than the sentence. */
+function Counted<K extends string>({ sentence, label, tallies, names, of }: CountedProps<K>) {
+  if (sentence === '') return null;
+  return (
+    <>
+      <p>{sentence}</p>
+      {tallies.length > 1 && (
+        <SavablePicture name={label}>
+          <PictureRoom until={emptyRoom(chartHeights.bars(tallies.length))}>
+            <MixPicture
+              label={label}
+              counts={tallies.map(({ key, count }) => ({ name: names[key], count }))}
+              of={of}
+            />
+          </PictureRoom>
+        </SavablePicture>
+      )}
+    </>
+  );
+}
+
+function rowsOf<K extends string>(
+  tallies: readonly Tally<K>[],
+  names: Readonly<Record<K, string>>,
+  of: number,
+) {
+  return tallies.map(({ key, count }) => ({ key, cells: [names[key], count, of] }));
+}

@@ -1,0 +1,61 @@
+import './numbers-table.css';
+
+/** A word or a figure. */
+export type Cell = string | number;
+
+export interface TableOfNumbers {
+  readonly head: readonly string[];
+  readonly rows: readonly NumbersRow[];
+  /** The first cell of each row names it. */
+  readonly hasNames?: boolean;
+}
+
+export interface NumbersRow {
+  readonly key: string;
+  readonly cells: readonly Cell[];
+}
+
+/** A table of a single row. */
+export function oneRow(head: readonly string[], cells: readonly Cell[]): TableOfNumbers {
+  return { head, rows: [{ key: 'all', cells }] };
+}
+
+export interface NumbersTableProps extends TableOfNumbers {
+  /** What they are of. */
+  readonly of: string;
+}
+
+/** The table behind a picture. */
+export function NumbersTable({ of, head, rows, hasNames = false }: NumbersTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the arrow keys
+    <section className="numbers-table" tabIndex={0} aria-label={`The numbers of ${of}`}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) =>
+                hasNames && index === 0 ? (
+                  <th key={head[index]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[index]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { type ExplainedNumber, explanations } from '../../../domain/review/explanations.ts';
+import { ignoreKeyRepeat } from '../../ui/ignore-key-repeat.ts';
+import { NumbersTable, type TableOfNumbers } from './numbers-table.tsx';
+import './on-request.css';
+
+export interface OnRequestProps {
+  /** What the numbers are of, for who hears the page. */
+  readonly of: string;
+  /** The table behind the picture; null: there is nothing in it yet. */
+  readonly numbers: TableOfNumbers | null;
+  readonly about: readonly ExplainedNumber[];
+}
+
+type Shown = 'numbers' | 'about' | null;
+
+/** Below a picture: its numbers, and how they were made. Closed, two quiet words. */
+export function OnRequest({ of, numbers, about }: OnRequestProps) {
+  const [shown, setShown] = useState<Shown>(null);
+  const id = useId();
+  const toggle = (which: Shown) => setShown(shown === which ? null : which);
+  const isTable = shown === 'numbers' && numbers !== null;
+  return (
+    <div className="on-request">
+      <div className="on-request-buttons">
+        {numbers !== null && (
+          <Toggle isOpen={isTable} controls={`${id}-numbers`} onToggle={() => toggle('numbers')}>
+            The numbers<span className="only-heard"> of {of}</span>
+          </Toggle>
+        )}
+        <Toggle isOpen={shown === 'about'} controls={`${id}-about`} onToggle={() => toggle('about')}>
+          About {about.length > 1 ? 'these numbers' : 'this number'}
+          <span className="only-heard">: {of}</span>
+        </Toggle>
+      </div>
+      {isTable && (
+        <div id={`${id}-numbers`}>
+          <NumbersTable of={of} {...numbers} />
+        </div>
+      )}
+      {shown === 'about' && (
+        <div id={`${id}-about`} className="about">
+          {about.map((number) => (
+            <About key={number} number={number} isNamed={about.length > 1} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ToggleProps {
+  readonly isOpen: boolean;
+  readonly controls: string;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+function Toggle({ isOpen, controls, onToggle, children }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      className="on-request-button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? controls : undefined}
+      onKeyDown={ignoreKeyRepeat}
+      onClick={onToggle}
+    >
+      <ChevronRight size={16} strokeWidth={2} aria-hidden="true" />
+      {/* One piece, so that its words keep the spaces between them. */}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+const names: Readonly<Record<ExplainedNumber, string>> = {
+  wins: 'Wins',
+  lines: 'Lines',
+  recovery: 'Back to steady',
+  pauses: 'Pauses',
+  calmChange: 'Coming down',
+  hostileCalls: 'Hostile calls',
+  usualRange: 'Your usual range',
+  minutesUnderFire: 'Time under fire',
+  mix: 'What came',
+  unsolved: 'Not yours to solve',
+  carryHome: 'Still on my mind',
+  byHour: 'By hour',
+  carryOver: 'After another hard call',
+  pauseComparison: 'With and without a pause',
+  askFor: 'What to ask for',
+};
+
+function About({ number, isNamed }: { readonly number: ExplainedNumber; readonly isNamed: boolean }) {
+  const { how, cannot } = explanations[number];
+  return (
+    <div>
+      {isNamed && <p className="about-name">{names[number]}</p>}
+      <p>{how}</p>
+      <p>
+        <span className="about-cannot">What it cannot say:</span> {withSmallStart(cannot)}
+      </p>
+    </div>
+  );
+}
+
+/** It goes on after a colon. */
+function withSmallStart(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

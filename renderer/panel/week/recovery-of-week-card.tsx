@@ -1,0 +1,73 @@
+import { pauseWords } from '../../../domain/review/pause-words.ts';
+import { recoveryWords } from '../../../domain/review/recovery-words.ts';
+import type { Review } from '../../../domain/review/review.ts';
+import { Card } from '../../ui/card.tsx';
+import { chartHeights } from './chart-heights.ts';
+import { recoveryLayout } from './dot-layouts.ts';
+import { figure } from './figures.ts';
+import { emptyRoom, PictureRoom, RecoveryPicture } from './lazy-charts.tsx';
+import { oneRow } from './numbers-table.tsx';
+import { RecoveryLegend } from './picture-legends.tsx';
+import { WeekPart } from './week-part.tsx';
+
+/** Getting over calls, and the pauses. */
+export function RecoveryOfWeekCard({ review }: { readonly review: Review }) {
+  const { recovery, pauses, aside } = review;
+  const { pauseSeconds } = aside;
+  return (
+    <Card title="Recovery" isWide>
+      <div className="week-parts beside">
+        <WeekPart
+          title="Back to steady"
+          of="back to steady"
+          sentences={recoveryWords(review)}
+          picture={recovery.n > 0 && <SteadyPicture review={review} />}
+          numbers={
+            recovery.n === 0
+              ? null
+              : oneRow(
+                  ['Calls (n)', 'Next call came first', 'Median minutes', 'Shortest', 'Longest'],
+                  [
+                    recovery.n,
+                    recovery.nextCallCameFirst,
+                    figure(recovery.medianMinutes),
+                    ...endsOf(aside.recoveryTimes.map(({ minutes }) => minutes)),
+                  ],
+                )
+          }
+          about={['recovery']}
+        />
+        <WeekPart
+          title="Pauses"
+          of="pauses"
+          sentences={pauseWords(review)}
+          numbers={
+            pauses.count === 0
+              ? null
+              : oneRow(
+                  ['Pauses (n)', 'Median seconds', 'Shortest', 'Longest'],
+                  [pauses.count, figure(pauses.medianSeconds), ...endsOf(pauseSeconds)],
+                )
+          }
+          about={['pauses']}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function SteadyPicture({ review }: { readonly review: Review }) {
+  const shown = { times: review.aside.recoveryTimes, medianMinutes: review.recovery.medianMinutes };
+  const { rows } = recoveryLayout(shown.times, shown.medianMinutes);
+  return (
+    <PictureRoom until={emptyRoom(chartHeights.dots(rows), <RecoveryLegend {...shown} />)}>
+      <RecoveryPicture {...shown} />
+    </PictureRoom>
+  );
+}
+
+function endsOf(values: readonly number[]): readonly [string, string] {
+  return values.length === 0
+    ? [figure(null), figure(null)]
+    : [figure(Math.min(...values)), figure(Math.max(...values))];
+}

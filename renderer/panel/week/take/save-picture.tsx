@@ -1,0 +1,62 @@
+import { type ReactNode, useRef } from 'react';
+import { send } from '../../../coach-api.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useAnnouncer } from '../../announcer.tsx';
+import { useSaving } from '../../paper/use-saving.ts';
+import './save-picture.css';
+
+export interface SavablePictureProps {
+  /** What the file is called until the rep says otherwise, and what is said of the button. */
+  readonly name: string;
+  /** The picture: what is saved is what is seen of it, in the colours of the screen. */
+  readonly children: ReactNode;
+}
+
+/** A picture with a small button under it that saves it as PNG. */
+export function SavablePicture({ name, children }: SavablePictureProps) {
+  const announcer = useAnnouncer();
+  const save = useSaving();
+  const figure = useRef<HTMLDivElement>(null);
+
+  const saveIt = async () => {
+    const picture = figure.current;
+    if (picture === null) return;
+    // What was said last lies over the foot of the page.
+    announcer.goOn();
+    picture.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await nextFrames();
+    const place = placeOf(picture);
+    if (place === null) {
+      announcer.say('The picture is larger than the window. Make the window larger, and try once more.');
+      return;
+    }
+    await save(() => send('savePicture', { name, place }));
+  };
+  return (
+    <div className="savable-picture">
+      <div className="savable-picture-figure" ref={figure}>
+        {children}
+      </div>
+      <Button look="quiet" name={`Save as picture: ${name}`} onPress={() => void saveIt()}>
+        Save as picture
+      </Button>
+    </div>
+  );
+}
+
+/** Whole pixels, none of the picture outside; null where a part of it is out of sight. */
+function placeOf(picture: HTMLElement) {
+  const { left, top, right, bottom } = picture.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const [x, y] = [Math.floor(left), Math.floor(top)];
+  const [width, height] = [Math.ceil(right) - x, Math.ceil(bottom) - y];
+  const isInSight = x >= 0 && y >= 0 && x + width <= clientWidth && y + height <= clientHeight;
+  return isInSight ? { x, y, width, height } : null;
+}
+
+/** Until what has just changed is on the screen. */
+function nextFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { weekTable } from '../../../domain/review/week-csv.ts';
+import {
+  chosenParts,
+  offeredParts,
+  ratedParts,
+  usualWeekChoices,
+  type WeekChoices,
+  weekPartNames,
+  weekParts,
+} from '../../../domain/review/week-sheet.ts';
+import { weekSheet } from '../../../domain/review/week-sheet-words.ts';
+import { localDaySchema } from '../../../domain/time.ts';
+import {
+  at,
+  buildCall,
+  buildPause,
+  buildRecords,
+  buildShift,
+  buildUse,
+  buildWin,
+  many,
+} from '../../support/build-records.ts';
+import { week47 } from '../../support/build-team-week.ts';
+import { reviewOfRecords, stripOfRecords } from '../../support/review-of-records.ts';
+
+const busy = buildRecords({
+  calls: [
+    ...many(6, () =>
+      buildCall({
+        minutes: 10,
+        cause: 'outage',
+        woundUpPeak: 8,
+        woundUpNow: 3,
+        endedAt: at('2026-11-18T10:10:00+01:00'),
+        recoveredAt: at('2026-11-18T10:15:00+01:00'),
+        linesUsed: [buildUse('shouting-1', { result: 'helped' })],
+      }),
+    ),
+    buildCall({ situation: 'prejudice', woundUpPeak: 3, woundUpNow: 9, outcome: 'contained' }),
+    buildCall({ situation: 'danger', intensity: null, outcome: 'safety-protocol' }),
+  ],
+  shifts: many(4, () => buildShift({ stillOnMyMind: 6 })),
+  pauses: many(3, () => buildPause()),
+  wins: [buildWin({ text: '=planted one' }), buildWin({ text: 'planted two' })],
+});
+
+const everything: WeekChoices = {
+  parts: weekParts,
+  winTexts: ['=planted one', 'planted two'],
+  withKinds: true,
+};
+
+function tableOf(choices: WeekChoices, records = busy) {
+  const source = {
+    review: reviewOfRecords(week47, records),
+    strip: stripOfRecords(week47, records, 12),
+    textOf: (line: string) => (line === 'shouting-1' ? 'I’m listening.' : null),
+  };
+  const [head, ...rows] = weekTable(source, choices);
+  const sheet = weekSheet(source.review, choices, {
+    madeOn: localDaySchema.parse('2026-11-23'),
+    textOf: source.textOf,
+  });
+  return { head, rows, sheet, review: source.review };
+}
+
+describe('what leaves of a week', () => {
+  test('is nothing about how the rep felt, no text of theirs and no kind of call by name, until it is chosen', () => {
+    const { rows, sheet } = tableOf(usualWeekChoices);
+    const all = JSON.stringify([rows, sheet]);
+    expect(all).not.toMatch(/planted|prejudice|danger|safety|wound|came down|on my mind|pause than/iu);
+    for (const part of ratedParts) expect(all).not.toContain(weekPartNames[part]);
+  });
+
+  test('is each of these once it is chosen, and one at a time', () => {
+    const { rows, sheet } = tableOf(everything);
+    for (const told of ['planted two', 'Prejudice', 'Safety protocol', 'Coming down', 'Still on my mind']) {
+      expect(JSON.stringify(rows)).toContain(told);
+      expect(JSON.stringify(sheet)).toContain(told);
+    }
+    const one = tableOf({ ...usualWeekChoices, winTexts: ['planted two'] });
+    expect(JSON.stringify([one.rows, one.sheet])).toContain('planted two');
+    expect(JSON.stringify([one.rows, one.sheet])).not.toMatch(/planted one|Prejudice|Coming down/u);
+  });
+
+  test('is the same on paper and as a table, part by part', () => {
+    for (const choices of [usualWeekChoices, everything]) {
+      const { rows, sheet, review } = tableOf(choices);
+      expect(sheet.sections.map(({ part }) => part)).toEqual(
+        chosenParts(review, choices).filter((part) => part !== 'headline'),
+      );
+      expect([...new Set(rows.slice(1).map(([section]) => section))]).toEqual(
+        sheet.sections.map(({ heading }) => heading),
+      );
+    }
+    for (const part of weekParts) {
+      const { rows } = tableOf({ ...everything, parts: weekParts.filter((each) => each !== part) });
+      expect(rows.map(([section]) => section)).not.toContain(weekPartNames[part]);
+    }
+  });
+
+  test('is numbers in full with their n, and what a small sample withholds is not there', () => {
+    const { head, rows, review } = tableOf(everything);
+    expect(head).toEqual(['Section', 'Number', 'Value', 'n', 'Low', 'High', 'Unit', 'Note']);
+    const row = (name: string) => rows.filter(([, number]) => number === name);
+    const { rate, low, high } = review.hostileCalls;
+    expect(row('Hostile calls per shift')).toEqual([
+      ['Hostile calls', 'Hostile calls per shift', rate, 4, low, high, 'calls a shift', ''],
+    ]);
+    // Three pauses and four answers: the values, and no median.
+    expect(row('One length')).toHaveLength(3);
+    expect(row('One answer').map((cells) => cells[2])).toEqual([6, 6, 6, 6]);
+    expect(row('Median length')).toEqual([]);
+    expect(row('Mean')[0]?.slice(2, 6)).toEqual([
+      review.calmChange.mean,
+      7,
+      review.calmChange.low,
+      review.calmChange.high,
+    ]);
+    for (const cells of rows) expect(cells).toHaveLength(8);
+  });
+
+  test('of an empty week is its dates alone', () => {
+    const { rows, review, sheet } = tableOf(everything, buildRecords());
+    expect(rows).toEqual([['Week', '2026-W47', null, null, null, null, '', '2026-11-16 to 2026-11-22']]);
+    expect(offeredParts(review)).toEqual(['headline']);
+    expect(sheet.lead).not.toBe('');
+  });
+});

@@ -7,7 +7,8 @@ import { type Keys, keyFileOf } from '../store/key.ts';
 import { keyOfLog, keysFor } from '../store/key-for.ts';
 import type { KeyStore } from '../store/key-wrapped.ts';
 import { UsageError } from './cli-error.ts';
-import { type Command, commandOf, commands } from './commands.ts';
+import type { Command } from './command.ts';
+import { commandOf, commands } from './commands.ts';
 import { passphraseFrom, print, put, sentenceOf } from './console.ts';
 
 /** Exit statuses: done, the request could not be met, wrong usage. */

@@ -1,7 +1,8 @@
 import { causeNames, outcomeNames } from '../call-fields.ts';
 import { situationNames } from '../situations.ts';
-import { median, type Tally } from '../statistics.ts';
+import type { Tally } from '../statistics.ts';
 import { daysOfWeek } from '../week.ts';
+import { listedValues } from './number-words.ts';
 import type { Review } from './review.ts';
 import type { WeekStrip } from './strip.ts';
 import { chosenParts, chosenReview, type WeekChoices, type WeekPart, weekPartNames } from './week-sheet.ts';
@@ -101,7 +102,7 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
   ],
   pauses: ({ review: { pauses, aside } }) => [
     { number: 'Pauses', value: pauses.count, unit: 'pauses' },
-    ...valueRows('length', aside.pauseSeconds, 'seconds'),
+    ...valueRows('length', aside.pauseSeconds, pauses.medianSeconds, 'seconds'),
   ],
   'hostile-calls': ({ review: { hostileCalls, usualRange, aside }, strip }) => [
     { number: 'Hostile calls', value: hostileCalls.calls, unit: 'calls' },
@@ -220,7 +221,8 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
             note: `standard error ${aside.pauseComparison.standardError}; ${aside.pauseComparison.withPause} with, ${aside.pauseComparison.without} without`,
           },
         ],
-  'carry-home': ({ review: { aside } }) => valueRows('answer', aside.stillOnMyMind, 'of 10'),
+  'carry-home': ({ review: { aside, carryHome } }) =>
+    valueRows('answer', aside.stillOnMyMind, carryHome.median, 'of 10'),
   'carry-over': ({ review: { aside } }) =>
     aside.carryOver.flatMap(({ from, below, n, values, median: middle, min, max }): readonly Row[] => {
       const number = `Wound up at worst, ${from} to ${below} minutes after the last`;
@@ -233,16 +235,19 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
 };
 
 const leastToMost = 'low and high are the least and the most';
-/** Up to this many values are listed. */
-const listedValues = 4;
-
-function valueRows(name: string, values: readonly number[], unit: string): readonly Row[] {
+/** Up to four values themselves, else their median. */
+function valueRows(
+  name: string,
+  values: readonly number[],
+  median: number | null,
+  unit: string,
+): readonly Row[] {
   const n = values.length;
   if (n <= listedValues) return values.map((value) => ({ number: `One ${name}`, value, n, unit }));
   return [
     {
       number: `Median ${name}`,
-      value: median(values),
+      value: median,
       n,
       low: Math.min(...values),
       high: Math.max(...values),

@@ -14,7 +14,7 @@ import { fetchCharts } from './lazy-charts.tsx';
 import { QuietCard } from './quiet-card.tsx';
 import { RecoveryOfWeekCard } from './recovery-of-week-card.tsx';
 import { SideBySide } from './side-by-side.tsx';
-import { TakePage } from './take/take-page.tsx';
+import { LazyTakePage } from './take/lazy-take-page.tsx';
 import type { TakeInProgress } from './take/use-take-in-progress.ts';
 import { TryCard } from './try-card.tsx';
 import { useWeekKeys, type WeekWay } from './use-week-keys.ts';
@@ -40,7 +40,7 @@ export function WeekTab({ push, onWriteWin, onSupport, take }: WeekTabProps) {
   const heading = useReturnToHeading(take.taken !== null);
   useEffect(fetchCharts, []);
 
-  if (take.taken !== null) return <TakePage push={push} taken={take.taken} take={take} />;
+  if (take.taken !== null) return <LazyTakePage push={push} taken={take.taken} take={take} />;
   if (page === null) {
     return problem === '' ? null : (
       <p className="page-problem" role="status">

@@ -1,5 +1,5 @@
 import { median } from '../statistics.ts';
-import { minutesBetween, type ReviewedCall } from './records.ts';
+import { instantOf, minutesIn, nanosecondsInAMinute, type ReviewedCall } from './records.ts';
 
 /**
  * Whether one hard call carries over into the next: how wound up the rep was at worst in the next one, by the minutes since
@@ -30,11 +30,15 @@ const listedValues = 4;
  * @param calls logged, oldest first.
  */
 export function reviewCarryOver(calls: readonly ReviewedCall[]): readonly CarryOverGroup[] {
-  const pairs = calls.slice(1).flatMap((call, index) => {
-    const before = calls[index];
-    const minutes = before === undefined || before.situation === 'danger' ? null : minutesUntil(before, call);
-    if (minutes === null || call.situation === 'danger' || call.woundUpPeak === null) return [];
-    return [{ minutes: Math.max(0, minutes), peak: call.woundUpPeak }];
+  // Each time is read once: of nine weeks there are many.
+  const timed = calls.map((call) => {
+    const start = instantOf(call.startedAt);
+    return { call, start, end: call.situation === 'danger' ? null : endOf(call, start) };
+  });
+  const pairs = timed.slice(1).flatMap(({ call, start }, index) => {
+    const end = timed[index]?.end ?? null;
+    if (end === null || call.situation === 'danger' || call.woundUpPeak === null) return [];
+    return [{ minutes: Math.max(0, minutesIn(start - end)), peak: call.woundUpPeak }];
   });
   return bounds.slice(0, -1).map((from, index) => {
     const below = bounds[index + 1] ?? Number.POSITIVE_INFINITY;
@@ -52,10 +56,8 @@ export function reviewCarryOver(calls: readonly ReviewedCall[]): readonly CarryO
   });
 }
 
-/** From the end of a call to the start of the next: negative where they overlap, null where the end is not known. */
-function minutesUntil({ startedAt, endedAt, minutes }: ReviewedCall, next: ReviewedCall): number | null {
-  if (endedAt !== null && minutesBetween(startedAt, endedAt) >= 0) {
-    return minutesBetween(endedAt, next.startedAt);
-  }
-  return minutes === null ? null : minutesBetween(startedAt, next.startedAt) - minutes;
+function endOf({ endedAt, minutes }: ReviewedCall, start: bigint): bigint | null {
+  const end = endedAt === null ? null : instantOf(endedAt);
+  if (end !== null && end >= start) return end;
+  return minutes === null ? null : start + BigInt(Math.round(minutes * nanosecondsInAMinute));
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Call } from '../call.ts';
 import type { PauseRecord, Shift, Win } from '../records.ts';
-import { type LocalDay, localDayOf, type Stamp } from '../time.ts';
+import type { LocalDay, Stamp } from '../time.ts';
 
 /** What a review reads of a call. */
 export type ReviewedCall = Pick<
@@ -55,7 +55,7 @@ export function recordsIn(days: Days, records: Records): Records {
 /** Those of some days, in the order they are in. */
 export function within({ from, to }: Days, { calls, shifts, pauses, wins }: Records): Records {
   const isWithin = (stamp: Stamp) => {
-    const day = localDayOf(stamp);
+    const day = stamp.slice(0, dayLength);
     return from <= day && day <= to;
   };
   return {
@@ -71,15 +71,35 @@ function oldestFirst<T extends { readonly id: string }>(
   records: readonly T[],
   stampOf: (record: T) => Stamp,
 ): readonly T[] {
-  return records
-    .map((record) => ({ record, at: instantOf(stampOf(record)) }))
-    .sort((a, b) => (a.at === b.at ? (a.record.id < b.record.id ? -1 : 1) : a.at < b.at ? -1 : 1))
-    .map(({ record }) => record);
+  return records.toSorted(
+    (one, other) => inTime(stampOf(one), stampOf(other)) || (one.id < other.id ? -1 : 1),
+  );
 }
+
+/** Below 0 where one moment is before the other, 0 where they are the same. */
+function inTime(one: Stamp, other: Stamp): number {
+  // Written alike and with the same offset, they sort as text, which is many times faster.
+  if (one.length === other.length && one.slice(-offsetLength) === other.slice(-offsetLength)) {
+    return one === other ? 0 : one < other ? -1 : 1;
+  }
+  const between = instantOf(one) - instantOf(other);
+  return between === none ? 0 : between < none ? -1 : 1;
+}
+
+const none = 0n;
+/** `2026-11-21`. */
+const dayLength = 10;
+/** `+01:00`. */
+const offsetLength = 6;
 
 /** Minutes between two moments, an exact difference: negative where `to` is the earlier one. */
 export function minutesBetween(from: Stamp, to: Stamp): number {
-  return Number(instantOf(to) - instantOf(from)) / nanosecondsInAMinute;
+  return minutesIn(instantOf(to) - instantOf(from));
+}
+
+/** Nanoseconds as minutes. */
+export function minutesIn(nanoseconds: bigint): number {
+  return Number(nanoseconds) / nanosecondsInAMinute;
 }
 
 /** Whole microseconds between two moments; what is finer is cut off. */
@@ -87,7 +107,7 @@ export function microsecondsBetween(from: Stamp, to: Stamp): number {
   return Number(microsecondOf(to) - microsecondOf(from));
 }
 
-const nanosecondsInAMinute = 60e9;
+export const nanosecondsInAMinute = 60e9;
 const thousand = 1000n;
 
 /** The last one that has begun, also before 1970. */
@@ -96,7 +116,7 @@ function microsecondOf(stamp: Stamp): bigint {
   return (instant - (((instant % thousand) + thousand) % thousand)) / thousand;
 }
 
-/** As fine as a stamp can be: a file may hold parts of a millisecond. */
-function instantOf(stamp: Stamp): bigint {
+/** In nanoseconds, as fine as a stamp can be: a file may hold parts of a millisecond. */
+export function instantOf(stamp: Stamp): bigint {
   return Temporal.Instant.from(stamp).epochNanoseconds;
 }

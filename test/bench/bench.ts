@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { clientPauses } from './client.ts';
 import { rounded, spread } from './figures.ts';
 import { type FirstFrame, overlayFirstFrames, windowPerPressFirstFrames } from './first-frame.ts';
@@ -8,6 +11,7 @@ import { thisMachine, watchDisturbance } from './machine.ts';
 import { pauseEnds } from './pause-end.ts';
 import { timedSearches } from './search.ts';
 import { secondStarts } from './second-start.ts';
+import { benchWeek } from './week/bench.ts';
 
 /** The targets. */
 const longestFirstFrame = 33;
@@ -34,7 +38,7 @@ interface Line {
 }
 
 /** Benches that can be run alone. */
-export const benchNames = ['log'] as const;
+export const benchNames = ['log', 'week'] as const;
 export type BenchName = (typeof benchNames)[number];
 
 /**
@@ -49,7 +53,13 @@ export async function runBenches(only: BenchName | null): Promise<boolean> {
   };
   print({ bench: 'machine', unit: 'none', ...thisMachine() });
   if (only === null) await benchApp(print);
-  await benchLog(print, say);
+  const logs = mkdtempSync(join(tmpdir(), 'unflappable-bench-logs-'));
+  try {
+    if (only !== 'week') await benchLog(logs, print, say);
+    if (only !== 'log') await benchWeek(logs, print, say);
+  } finally {
+    rmSync(logs, { recursive: true, force: true });
+  }
   say(missed.length === 0 ? 'Every target is met.' : `Missed: ${missed.join(', ')}.`);
   return missed.length === 0;
 }

@@ -44,11 +44,13 @@ export interface HostedPreview {
 }
 
 export interface HostedOptions {
-  readonly main: 'observed-app' | 'idle-app' | 'window-per-press';
+  readonly main: 'observed-app' | 'idle-app' | 'week-app' | 'window-per-press';
   readonly flags?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** What the settings file says before the start. */
   readonly settings?: object;
+  /** Puts something into the data folder before the start. */
+  readonly fill?: (folder: string) => void;
 }
 
 export async function startHosted(options: HostedOptions): Promise<HostedPreview> {
@@ -56,6 +58,7 @@ export async function startHosted(options: HostedOptions): Promise<HostedPreview
   if (options.settings !== undefined) {
     writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, ...options.settings }));
   }
+  options.fill?.(folder);
   const child = fork(
     join(root, 'preview/start.ts'),
     [

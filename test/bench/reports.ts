@@ -46,7 +46,18 @@ export const pageReportSchema = z.object({
 
 const closedSchema = z.object({ bench: z.literal('closed') });
 
-export const reportSchema = z.discriminatedUnion('bench', [requestSchema, pageReportSchema, closedSchema]);
+const standstillSchema = z.object({
+  bench: z.literal('standstill'),
+  /** The longest that the main process did nothing else at a time since the last report, in milliseconds. */
+  longest: z.number(),
+});
+
+export const reportSchema = z.discriminatedUnion('bench', [
+  requestSchema,
+  pageReportSchema,
+  closedSchema,
+  standstillSchema,
+]);
 
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 export type RequestReport = Extract<Report, { bench: 'request' }>;

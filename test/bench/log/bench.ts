@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -25,15 +24,14 @@ interface Line {
   readonly [figure: string]: unknown;
 }
 
-/** The log beside what others keep one in, and at sizes that nobody reaches. */
-export async function benchLog(print: (line: Line) => void, say: (words: string) => void): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'unflappable-bench-log-'));
-  try {
-    await benchPeers(folder, print, say);
-    await benchScale(folder, print, say);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** The log beside what others keep one in, and at sizes that nobody reaches: logs of these are left in `folder`. */
+export async function benchLog(
+  folder: string,
+  print: (line: Line) => void,
+  say: (words: string) => void,
+): Promise<void> {
+  await benchPeers(folder, print, say);
+  await benchScale(folder, print, say);
 }
 
 type Measured = Exclude<keyof Peer, 'close'>;

@@ -25,8 +25,8 @@ export interface SomeMonths {
   readonly wins: readonly Win[];
 }
 
-/** As many calls, oldest first, and what belongs to them. The same for the same count. */
-export function monthsOf(count: number): SomeMonths {
+/** As many calls, oldest first, from a Monday on, and what belongs to them. The same for the same count. */
+export function monthsOf(count: number, first = firstDay): SomeMonths {
   const chance = seededChance(count);
   const pick = <T>(list: readonly T[], fallback: T): T =>
     list[Math.floor(chance() * list.length)] ?? fallback;
@@ -38,7 +38,7 @@ export function monthsOf(count: number): SomeMonths {
       : '';
 
   const calls = Array.from({ length: count }, (_, index): Call => {
-    const startedAt = stampAt(startOf(index) + Math.floor(chance() * 20 * minuteMs), zone);
+    const startedAt = stampAt(first + startOf(index) + Math.floor(chance() * 20 * minuteMs), zone);
     return {
       ...emptyEntry(startedAt),
       id: idOf('call', index),
@@ -79,14 +79,14 @@ export function monthsOf(count: number): SomeMonths {
     })),
     shifts: Array.from({ length: Math.ceil(count / callsADay) }, (_, day) => ({
       id: idOf('shift', day),
-      startedAt: stampAt(dayOf(day) + 8 * hourMs, zone),
-      endedAt: stampAt(dayOf(day) + 16 * hourMs, zone),
+      startedAt: stampAt(first + dayOf(day) + 8 * hourMs, zone),
+      endedAt: stampAt(first + dayOf(day) + 16 * hourMs, zone),
       callsTaken: 60,
       stillOnMyMind: null,
     })),
     wins: Array.from({ length: Math.ceil(count / callsADay) }, (_, day) => ({
       id: idOf('win', day),
-      at: stampAt(dayOf(day) + 15 * hourMs, zone),
+      at: stampAt(first + dayOf(day) + 15 * hourMs, zone),
       kind: 'thanked',
       text: `${word()} ${word()} ${word()}`,
     })),
@@ -117,8 +117,9 @@ export function lengthOf(count: number): number {
   return (count / callsAWeek) * 7 * dayMs;
 }
 
+/** Milliseconds from the first day on. */
 function dayOf(day: number): number {
-  return firstDay + (Math.floor(day / daysAWeek) * 7 + (day % daysAWeek)) * dayMs;
+  return (Math.floor(day / daysAWeek) * 7 + (day % daysAWeek)) * dayMs;
 }
 
 function startOf(index: number): number {

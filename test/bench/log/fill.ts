@@ -1,15 +1,16 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import { entriesOf } from '../../../electron/store/call-words.ts';
 import { type Connection, connect } from '../../../electron/store/driver.ts';
 import { keyFileOf, readKey } from '../../../electron/store/key.ts';
 import { databaseFileOf, openStore } from '../../../electron/store/open.ts';
-import { lengthOf, monthsOf } from './calls.ts';
+import { firstDay, lengthOf, monthsOf } from './calls.ts';
 
-/** Writes so many calls, and what belongs to them, as the app does. */
-export function fill(folder: string, count: number): void {
+/** Writes so many calls, and what belongs to them, as the app does; from a Monday on. */
+export function fill(folder: string, count: number, first = firstDay): void {
+  mkdirSync(folder, { recursive: true });
   const store = openStore(folder);
-  const { calls, pauses, shifts, wins } = monthsOf(count);
+  const { calls, pauses, shifts, wins } = monthsOf(count, first);
   store.transaction(() => {
     for (const call of calls) store.calls.save(call);
     for (const pause of pauses) store.pauses.add(pause, false);
@@ -21,6 +22,7 @@ export function fill(folder: string, count: number): void {
 
 /** Puts a log into `to` that goes on for so many times as long as the one in `from`, which holds `count` calls. */
 export function fillFrom(from: string, to: string, count: number, times: number): void {
+  mkdirSync(to, { recursive: true });
   copyFileSync(databaseFileOf(from), databaseFileOf(to));
   copyFileSync(keyFileOf(from), keyFileOf(to));
   const connection = connect(databaseFileOf(to), readKey(to) ?? '', 'alone');
@@ -35,12 +37,14 @@ export function fillFrom(from: string, to: string, count: number, times: number)
     }
     connection.script(`
       UPDATE call_totals SET logged = (SELECT count(*) FROM calls);
-      UPDATE line_tallies SET said = said * ${times}, helped = helped * ${times};`);
+      UPDATE line_tallies SET said = said * ${times}, helped = helped * ${times};
+      UPDATE hour_totals SET calls = calls * ${times}, worked = worked * ${times};`);
   });
   connection.close();
 }
 
-const copied = ['calls', 'call_texts', 'pauses', 'shifts', 'wins'] as const;
+// Of the sums by week the copies are those of other weeks: a log goes on by whole ones.
+const copied = ['calls', 'call_texts', 'pauses', 'shifts', 'wins', 'line_weeks', 'hour_weeks'] as const;
 const columnSchema = z.object({ name: z.string() });
 
 /** Copies a table's rows as they are now, some seconds later and with other ids. */
@@ -83,6 +87,7 @@ function laterEntries(connection: Connection): (seconds: number) => void {
 
 function later(column: string): string {
   if (column === 'key') return `${column} + :seconds * 1000`;
+  if (column === 'monday') return `date(${column}, :seconds || ' seconds')`;
   if (column === 'id' || column === 'call_id') return `${column} || :serial`;
   if (column === 'at' || column.endsWith('_at')) {
     return `strftime('%Y-%m-%dT%H:%M:%S', substr(${column}, 1, 19), :seconds || ' seconds') || '+01:00'`;

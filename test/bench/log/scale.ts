@@ -1,18 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { noFilter } from '../../../domain/call-filter.ts';
 import { localDayOf, stampAt } from '../../../domain/time.ts';
 import { createRecordsReader } from '../../../electron/records-reader.ts';
 import { readKey } from '../../../electron/store/key.ts';
-import { openStore, type Store } from '../../../electron/store/open.ts';
+import { databaseFileOf, openStore, type Store } from '../../../electron/store/open.ts';
 import { seededChance } from '../../faults/seeded-chance.ts';
 import { callsAWeek, firstDay, queries, typedAfter } from './calls.ts';
 import { fill, fillFrom } from './fill.ts';
 import { pageOfCalls } from './first-page.ts';
 
 /** So many calls are made as the app makes them; the larger logs go on with the same for longer. */
-const smallest = 10_000;
+export const smallest = 10_000;
 export const sizes = [smallest, 100_000, 1_000_000] as const;
 export type Size = (typeof sizes)[number];
 
@@ -30,18 +30,28 @@ export interface LogTimes {
   readonly standstill: number;
 }
 
+/** A log of so many calls below `folder`, made if it is not there yet. It ends with a whole week. */
+export function filledLog(
+  folder: string,
+  size: Size,
+  say: (words: string) => void,
+  first = firstDay,
+): string {
+  const place = join(folder, String(size));
+  if (existsSync(databaseFileOf(place))) return place;
+  say(`A log of ${size} calls…`);
+  if (size === smallest) fill(place, size, first);
+  else fillFrom(filledLog(folder, smallest, say, first), place, smallest, size / smallest);
+  return place;
+}
+
 /** Fills a log of each size below `folder`, and measures them in turns: whatever else goes on disturbs all of them. */
 export async function logTimes(
   folder: string,
   say: (words: string) => void,
 ): Promise<ReadonlyMap<Size, LogTimes>> {
-  const first = join(folder, String(smallest));
   const logs = sizes.map((size) => {
-    const place = join(folder, String(size));
-    mkdirSync(place, { recursive: true });
-    say(`A log of ${size} calls…`);
-    if (size === smallest) fill(place, size);
-    else fillFrom(first, place, smallest, size / smallest);
+    const place = filledLog(folder, size, say);
     const from = performance.now();
     const store = openStore(place);
     const open = performance.now() - from;

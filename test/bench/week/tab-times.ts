@@ -1,0 +1,103 @@
+import { copyFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { keyFileOf } from '../../../electron/store/key.ts';
+import { databaseFileOf } from '../../../electron/store/open.ts';
+import { startHosted } from '../hosted-preview.ts';
+import { callsAWeek } from '../log/calls.ts';
+
+/** One press of the Week tab, in milliseconds. */
+export interface TabPress {
+  /** From the press, as the page was told of it, to the end of the first frame with the week’s heading. */
+  readonly toFrame: number;
+  /** The longest that the main process did nothing else at a time meanwhile. */
+  readonly standstill: number;
+}
+
+/** Between presses: what the last one set off, charts and all, is over. */
+const restMs = 300;
+
+/** Presses the Week tab of an app that has just started, on a log that ends this week, and goes back to Today each time. */
+export async function tabPresses(log: string, count: number): Promise<readonly TabPress[]> {
+  const preview = await startHosted({
+    main: 'week-app',
+    flags: ['--remote-debugging-port=0'],
+    settings: { isWelcomed: true },
+    fill: (folder) => {
+      copyFileSync(databaseFileOf(log), databaseFileOf(folder));
+      copyFileSync(keyFileOf(log), keyFileOf(folder));
+    },
+  });
+  try {
+    const url = await preview.control.ask('debuggingUrl');
+    if (url === undefined) throw new Error('the preview has no debugging port');
+    const browser = await chromium.connectOverCDP(url);
+    const page = await panelOf(browser);
+    await page.getByRole('tab', { name: 'Today' }).waitFor();
+    await page.evaluate(watchPresses);
+    const standstill = async () => {
+      const reported = preview.next('standstill');
+      await preview.control.ask('trayToolTip');
+      return (await reported).longest;
+    };
+    const presses: TabPress[] = [];
+    while (presses.length < count) {
+      await wait(restMs);
+      await standstill();
+      await page.getByRole('tab', { name: 'Week' }).click();
+      const toFrame = z.number().parse(await page.evaluate(() => Reflect.get(window, 'weekPainted')));
+      presses.push({ toFrame, standstill: await standstill() });
+      if (presses.length === 1) await refuseEmpty(page);
+      await page.getByRole('tab', { name: 'Today' }).click();
+    }
+    await browser.close();
+    return presses;
+  } finally {
+    await preview.stop();
+  }
+}
+
+/** A week of nothing would be fast. */
+async function refuseEmpty(page: Page): Promise<void> {
+  await page.getByRole('tabpanel', { name: 'Week' }).getByText(String(callsAWeek)).first().waitFor();
+}
+
+async function panelOf(browser: Browser): Promise<Page> {
+  for (;;) {
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      if ((await page.title().catch(() => '')) === 'Unflappable') return page;
+    }
+    await wait(20);
+  }
+}
+
+/** In the page: each press of the Week tab makes a promise of how long it takes until its heading has been painted. */
+function watchPresses(): void {
+  const hasHeading = () => document.querySelector('[role="tabpanel"][id$="-content-week"] h1') !== null;
+  addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!(event.target instanceof Element) || !/^Week/u.test(event.target.textContent ?? '')) return;
+      const painted = new Promise<number>((resolve) => {
+        const look = () => {
+          if (!hasHeading()) return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            // After the frame.
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              port1.close();
+              resolve(performance.now() - event.timeStamp);
+            };
+            port2.postMessage(null);
+          });
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document, { childList: true, subtree: true });
+      });
+      Reflect.set(window, 'weekPainted', painted);
+    },
+    { capture: true },
+  );
+}

@@ -7,11 +7,12 @@ import { writePack } from '../domain/pack.ts';
 import { blankPolicy, type Policy, suggestedWords } from '../domain/policy.ts';
 import { overlaySizes, type Settings } from '../domain/settings.ts';
 import type { Bridge } from '../electron/contract.ts';
-import { openStore } from '../electron/store/open.ts';
+import { openStore, type Store } from '../electron/store/open.ts';
 import { ensureBrowser } from '../preview/find-browser.ts';
 import { builtInPlaybook } from '../test/support/built-in-playbook.ts';
 import { type RunningApp, startApp } from '../test/support/running-app.ts';
 import { recordsOfAWeek } from '../test/support/week-of-records.ts';
+import { type WeekToLookAt, weeksToLookAt } from '../test/support/weeks-to-look-at.ts';
 import { buildIfStale } from './build-app.ts';
 
 declare global {
@@ -63,6 +64,7 @@ mkdirSync(pictures, { recursive: true });
 for (const theme of ['light', 'dark'] as const) {
   await takePictures(theme);
   await takeLogPictures(theme);
+  await takeWeekPictures(theme);
   for (const size of overlaySizes) {
     await takeOverlayPictures(theme, size);
   }
@@ -146,6 +148,36 @@ async function takeLogPictures(theme: Settings['theme']): Promise<void> {
     await button(/^Set a passphrase/u).click();
     await save(panel, `passphrase-${theme}`);
   });
+}
+
+/** A first week, an empty one, a busy one and a terrible one, each as far as it goes; and two weeks side by side. */
+async function takeWeekPictures(theme: Settings['theme']): Promise<void> {
+  const names: readonly WeekToLookAt[] = ['first', 'empty', 'busy', 'terrible'];
+  for (const name of names) {
+    const fill = (store: Store) => weeksToLookAt[name](store);
+    await withApp(
+      { theme },
+      noChanges,
+      async (app) => {
+        const panel = await app.window('Unflappable');
+        const button = (words: string) => panel.getByRole('button', { name: words, exact: true });
+        await panel.getByRole('tab', { name: 'Week' }).click();
+        await panel.getByRole('heading', { level: 2, name: 'Worth keeping' }).waitFor();
+        const isOver = name === 'busy' || name === 'terrible';
+        if (isOver) {
+          await button('Earlier week').click();
+          await button('Later week').waitFor();
+        }
+        if (name !== 'first') await panel.locator('.plot circle').first().waitFor();
+        await save(panel, `week-${name}-${theme}`, { isWhole: true });
+        if (name !== 'busy') return;
+        await panel.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+        await panel.getByRole('table').waitFor();
+        await save(panel, `week-beside-${theme}`);
+      },
+      fill,
+    );
+  }
 }
 
 async function saveWays(panel: Page, name: string): Promise<void> {
@@ -245,6 +277,7 @@ async function withApp(
   settings: Partial<Settings>,
   playbook: PlaybookChanges,
   takeThem: (app: RunningApp) => Promise<void>,
+  fill: (store: Store) => void = recordsOfAWeek,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'unflappable-pictures-'));
   try {
@@ -252,7 +285,7 @@ async function withApp(
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(all));
     const store = openStore(folder);
     store.transaction(() => {
-      recordsOfAWeek(store);
+      fill(store);
       store.playbook.save(playbook);
     });
     store.close();
@@ -264,10 +297,10 @@ async function withApp(
   }
 }
 
-async function save(page: Page, name: string): Promise<void> {
+async function save(page: Page, name: string, { isWhole = false } = {}): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // At the edge, where nothing is that could be pointed at.
   await page.mouse.move(2, 200);
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: isWhole });
   console.error(`docs/pictures/${name}.png`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import type { Store } from '../../electron/store/open.ts';
-import { at, buildCall, buildShift } from '../support/build-records.ts';
+import { buildCall, buildShift } from '../support/build-records.ts';
 import { startAndEnd } from '../support/running-app.ts';
 import { expect, systemOf, test } from './app.ts';
 import type { Panel } from './pages/panel.ts';
@@ -287,14 +287,6 @@ test.describe('a half-typed win', () => {
     await startAndEnd(host, folder);
     await expect(field(await app.panel())).toHaveValue('She than');
   });
-
-  test('is asked for by the week, which leads to its field', async ({ launch }) => {
-    const panel = await (await launch()).panel();
-    await panel.open('Week');
-    await expect(panel.content).toContainText('Anything small worth keeping from this week?');
-    await panel.button('Write one down').click();
-    await expect(field(panel)).toBeFocused();
-  });
 });
 
 test.describe('a shift', () => {
@@ -365,20 +357,6 @@ test('the key is said on Today, and a key that cannot be had leads to Settings',
   await expect(refused.content).toContainText('Ctrl Nonsense is held by another program');
   await refused.button('Choose another key').click();
   await expect(refused.tab('Settings')).toHaveAttribute('aria-selected', 'true');
-});
-
-test('the week can be left for an earlier one and found again', async ({ launch, records }) => {
-  records((store) =>
-    store.calls.save(buildCall({ situation: 'escalation', startedAt: at('2026-09-16T10:00:00+02:00') })),
-  );
-  const panel = await (await launch()).panel();
-  await panel.open('Week');
-  const title = panel.content.getByRole('heading', { level: 1 });
-  const now = (await title.textContent()) ?? '';
-  await panel.button('Earlier week').click();
-  await expect(title).not.toHaveText(now);
-  await panel.button('This week').click();
-  await expect(title).toHaveText(now);
 });
 
 test('the playbook shows the lines of every situation', async ({ launch }) => {

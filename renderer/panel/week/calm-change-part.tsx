@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { calmChangeNote, calmChangeWords } from '../../../domain/review/calm-change-words.ts';
 import { pauseComparisonWords } from '../../../domain/review/pause-comparison-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
@@ -9,6 +8,7 @@ import { CalmChangePicture, emptyRoom, PictureRoom } from './lazy-charts.tsx';
 import { oneRow } from './numbers-table.tsx';
 import { OnRequest } from './on-request.tsx';
 import { CalmChangeLegend } from './picture-legends.tsx';
+import { OnDemand } from './quiet-toggle.tsx';
 import { Sentences, WeekPart } from './week-part.tsx';
 
 /** From the worst moment to logging. With and without a pause is compared only when it is asked for. */
@@ -49,37 +49,27 @@ export function CalmChangePart({ review }: { readonly review: Review }) {
 }
 
 function WithAndWithout({ review }: { readonly review: Review }) {
-  const [isShown, setIsShown] = useState(false);
   const comparison = review.aside.pauseComparison;
   return (
-    <details
-      className="with-without"
-      open={isShown}
-      onToggle={(event) => setIsShown(event.currentTarget.open)}
-    >
-      <summary>With a pause and without</summary>
-      {isShown && (
-        <>
-          <Sentences of={pauseComparisonWords(comparison)} />
-          <OnRequest
-            of="with and without a pause"
-            numbers={
-              comparison === null
-                ? null
-                : oneRow(
-                    ['With a pause (n)', 'Without (n)', 'Difference', 'Standard error'],
-                    [
-                      comparison.withPause,
-                      comparison.without,
-                      figure(comparison.difference),
-                      figure(comparison.standardError),
-                    ],
-                  )
-            }
-            about={['pauseComparison']}
-          />
-        </>
-      )}
-    </details>
+    <OnDemand words="With a pause and without">
+      <Sentences of={pauseComparisonWords(comparison)} />
+      <OnRequest
+        of="with and without a pause"
+        numbers={
+          comparison === null
+            ? null
+            : oneRow(
+                ['With a pause (n)', 'Without (n)', 'Difference', 'Standard error'],
+                [
+                  comparison.withPause,
+                  comparison.without,
+                  figure(comparison.difference),
+                  figure(comparison.standardError),
+                ],
+              )
+        }
+        about={['pauseComparison']}
+      />
+    </OnDemand>
   );
 }

@@ -14,7 +14,7 @@ function layoutOf(values: readonly number[], apart: number): DotLayout {
 }
 
 /** The scale’s width is about so many dots. */
-const dotsAcross = 24;
+const dotsAcross = 18;
 
 export interface RecoveryLayout extends DotLayout {
   /** Shortest first, as the dots are. */

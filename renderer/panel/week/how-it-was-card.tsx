@@ -11,6 +11,7 @@ import { CalmChangePart } from './calm-change-part.tsx';
 import { CamePart } from './came-part.tsx';
 import { CarryHomePart, CarryOverPart, HoursPart, UnderFirePart } from './how-it-was-parts.tsx';
 import { MixPart } from './mix-part.tsx';
+import { OnDemand } from './quiet-toggle.tsx';
 
 export interface HowItWasCardProps {
   readonly review: Review;
@@ -32,16 +33,15 @@ export function HowItWasCard({ review, strip, isThisWeek }: HowItWasCardProps) {
         {there.map(({ part }) => part)}
       </div>
       {hasCalls && missing.length > 0 && (
-        <details className="not-there">
-          <summary>Not there yet, and what it would take</summary>
-          <ul className="week-list">
+        <OnDemand words="Not there yet, and what it would take">
+          <ul className="week-list soft-note">
             {missing.map(({ title, why }) => (
               <li key={title}>
                 <span className="not-there-title">{title}.</span> {why}
               </li>
             ))}
           </ul>
-        </details>
+        </OnDemand>
       )}
     </Card>
   );

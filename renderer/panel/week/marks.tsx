@@ -27,7 +27,7 @@ export function MarkShape({ as, cx, cy }: MarkShapeProps) {
     case 'open-dot':
       return (
         <g>
-          <line className="mark-tail" x1={cx + 7} x2={cx + 20} y1={cy} y2={cy} />
+          <line className="mark-tail" x1={cx + 7} x2={cx + 16} y1={cy} y2={cy} />
           <circle className="mark-open" cx={cx} cy={cy} r={5} />
         </g>
       );

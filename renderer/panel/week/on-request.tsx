@@ -1,9 +1,8 @@
-import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { type ExplainedNumber, explanations } from '../../../domain/review/explanations.ts';
-import { ignoreKeyRepeat } from '../../ui/ignore-key-repeat.ts';
 import { NumbersTable, type TableOfNumbers } from './numbers-table.tsx';
 import './on-request.css';
+import { QuietToggle } from './quiet-toggle.tsx';
 
 export interface OnRequestProps {
   /** What the numbers are of, for who hears the page. */
@@ -20,19 +19,29 @@ export function OnRequest({ of, numbers, about }: OnRequestProps) {
   const [shown, setShown] = useState<Shown>(null);
   const id = useId();
   const toggle = (which: Shown) => setShown(shown === which ? null : which);
+  const aboutWords = about.length > 1 ? 'About these numbers' : 'About this number';
   const isTable = shown === 'numbers' && numbers !== null;
   return (
     <div className="on-request">
       <div className="on-request-buttons">
         {numbers !== null && (
-          <Toggle isOpen={isTable} controls={`${id}-numbers`} onToggle={() => toggle('numbers')}>
-            The numbers<span className="only-heard"> of {of}</span>
-          </Toggle>
+          <QuietToggle
+            name={`The numbers of ${of}`}
+            isOpen={isTable}
+            controls={`${id}-numbers`}
+            onToggle={() => toggle('numbers')}
+          >
+            The numbers
+          </QuietToggle>
         )}
-        <Toggle isOpen={shown === 'about'} controls={`${id}-about`} onToggle={() => toggle('about')}>
-          About {about.length > 1 ? 'these numbers' : 'this number'}
-          <span className="only-heard">: {of}</span>
-        </Toggle>
+        <QuietToggle
+          name={`${aboutWords}: ${of}`}
+          isOpen={shown === 'about'}
+          controls={`${id}-about`}
+          onToggle={() => toggle('about')}
+        >
+          {aboutWords}
+        </QuietToggle>
       </div>
       {isTable && (
         <div id={`${id}-numbers`}>
@@ -47,30 +56,6 @@ export function OnRequest({ of, numbers, about }: OnRequestProps) {
         </div>
       )}
     </div>
-  );
-}
-
-interface ToggleProps {
-  readonly isOpen: boolean;
-  readonly controls: string;
-  readonly onToggle: () => void;
-  readonly children: ReactNode;
-}
-
-function Toggle({ isOpen, controls, onToggle, children }: ToggleProps) {
-  return (
-    <button
-      type="button"
-      className="on-request-button"
-      aria-expanded={isOpen}
-      aria-controls={isOpen ? controls : undefined}
-      onKeyDown={ignoreKeyRepeat}
-      onClick={onToggle}
-    >
-      <ChevronRight size={16} strokeWidth={2} aria-hidden="true" />
-      {/* One piece, so that its words keep the spaces between them. */}
-      <span>{children}</span>
-    </button>
   );
 }
 

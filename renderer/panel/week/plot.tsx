@@ -24,13 +24,15 @@ export interface FrameProps extends PictureProps {
 export function Frame({ description, height, width, legend, children }: FrameProps) {
   return (
     <div className="plot" role="img" aria-label={description}>
-      {width === undefined ? (
-        <ResponsiveContainer width="100%" height={height}>
-          {children({ height })}
-        </ResponsiveContainer>
-      ) : (
-        children({ width, height })
-      )}
+      <div aria-hidden="true">
+        {width === undefined ? (
+          <ResponsiveContainer width="100%" height={height}>
+            {children({ height })}
+          </ResponsiveContainer>
+        ) : (
+          children({ width, height })
+        )}
+      </div>
       {legend !== undefined && <p className="plot-legend">{legend}</p>}
     </div>
   );

@@ -3,6 +3,7 @@ import { winWords } from '../../../domain/review/win-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { oneRow } from './numbers-table.tsx';
+import { OnDemand } from './quiet-toggle.tsx';
 import { PartBody } from './week-part.tsx';
 
 /** So many wins are shown at once; the rest on request. */
@@ -31,10 +32,9 @@ export function WinsOfWeek({ wins, isThisWeek, onWriteWin }: WinsOfWeekProps) {
       >
         {texts.length > 0 && <WinTexts texts={texts.slice(0, winsAtOnce)} />}
         {texts.length > winsAtOnce && (
-          <details className="more-wins">
-            <summary>{texts.length - winsAtOnce} more</summary>
+          <OnDemand words={`${texts.length - winsAtOnce} more`}>
             <WinTexts texts={texts.slice(winsAtOnce)} />
-          </details>
+          </OnDemand>
         )}
         {isThisWeek && (
           <div className="buttons">

@@ -1,0 +1,356 @@
+import type { Page } from '@playwright/test';
+import { at, buildCall } from '../support/build-records.ts';
+import { type WeekToLookAt, weeksToLookAt } from '../support/weeks-to-look-at.ts';
+import { test as base, expect } from './app.ts';
+import { faultsOf } from './axe.ts';
+import { WeekTab } from './pages/week.ts';
+
+interface Fixtures {
+  /** Starts the app on the records of such a week, and shows it. */
+  readonly show: (week: WeekToLookAt | 'nothing') => Promise<WeekTab>;
+}
+
+const test = base.extend<Fixtures>({
+  show: async ({ launch, records }, use) => {
+    await use(async (name) => {
+      if (name !== 'nothing') records((store) => weeksToLookAt[name](store));
+      const week = new WeekTab(await (await launch()).panel());
+      await week.open();
+      await expect(week.title).toBeVisible();
+      // The busy and the terrible one are over: whole, whatever day it is.
+      if (name === 'busy' || name === 'terrible') await week.button('Earlier week').click();
+      return week;
+    });
+  },
+});
+
+/** No picture is still on its way. */
+async function drawn(week: WeekTab): Promise<void> {
+  await expect(week.pictures.first().locator('circle, path').first()).toBeAttached();
+}
+
+test.describe('a busy week', () => {
+  test('goes from what is worth keeping to what to ask for', async ({ show }) => {
+    const week = await show('busy');
+    await expect(week.cards).toHaveText([
+      'Worth keeping',
+      'What helped',
+      'Recovery',
+      'How it was',
+      'What to ask for',
+    ]);
+    await expect(week.card('Worth keeping')).toContainText('Kept my cool with both of them on the line.');
+    await week.button('1 more').click();
+    await expect(week.card('Worth keeping')).toContainText('She went from shouting to thanking me');
+    await expect(week.card('How it was')).toContainText('11 hostile calls in 5 shifts');
+    await expect(week.card('How it was')).toContainText('Luck of the draw');
+    await expect(week.card('What to ask for')).toContainText('not yours to solve');
+  });
+
+  test('shows each line that helped with how often, and how sure that is', async ({ show }) => {
+    const helped = (await show('busy')).card('What helped');
+    const first = helped.getByRole('listitem').first();
+    await expect(first).toContainText('13 of 15');
+    await expect(first.getByRole('img')).toHaveAccessibleName(
+      /^Helped 13 of 15 times; .+ from 0\.62 to 0\.96\.$/u,
+    );
+    await expect(helped).toContainText('Still trying');
+  });
+
+  test('says in words what each picture shows, and no picture can be tabbed into', async ({ show }) => {
+    const week = await show('busy');
+    await drawn(week);
+    const names = await week.pictures.evaluateAll((pictures) =>
+      pictures.map((picture) => picture.getAttribute('aria-label') ?? ''),
+    );
+    const expected = [
+      /^Hostile calls a shift in 12 weeks .+ Your usual range is 0\.2 to 2 a shift\.$/u,
+      /^Minutes to steady after 10 calls: .+at least 2.+ Half were steady by 6\.$/u,
+      /^Points down from the worst moment in 11 calls: median 3, from 1 to 4, mean 2\.6; /u,
+      /^What came, of 11 calls: Shouting 3, /u,
+      /^How it ended, of 11 calls: Solved 4, /u,
+      /^Wound up at worst in the next hard call, .+ under 5 min .+ 5 to 15 min none; /u,
+      /^Hostile calls by weekday and hour, .+ Monday 11:00 6 /u,
+      /^Still on my mind at the end of 5 shifts, .+: 3, 4, 6, 2, 2\.$/u,
+    ];
+    for (const wanted of expected) expect(names.filter((name) => wanted.test(name))).toHaveLength(1);
+    const stops = week.pictures.locator('[tabindex]:not([tabindex="-1"]), a, button, input');
+    await expect(stops).toHaveCount(0);
+  });
+
+  test('has the numbers behind a picture, and how they were made, on request', async ({ show }) => {
+    const week = await show('busy');
+    const part = week.card('Coming down');
+    await expect(part.getByRole('table')).toBeHidden();
+    await part.getByRole('button', { name: 'The numbers of coming down' }).click();
+    await expect(part.getByRole('row').nth(1)).toHaveText('112.641.88 to 3.39314');
+    await part.getByRole('button', { name: 'About this number: coming down' }).press('Enter');
+    await expect(part.getByRole('table')).toBeHidden();
+    await expect(part).toContainText('how wound up you were at worst, less');
+    await expect(part).toContainText('What it cannot say: what brought you down.');
+    await part.getByRole('button', { name: 'About this number: coming down' }).press('Enter');
+    await expect(part).not.toContainText('What it cannot say');
+  });
+
+  test('explains every number in place', async ({ show }) => {
+    const week = await show('busy');
+    const abouts = await week.button(/^About th/u).all();
+    expect(abouts.length).toBeGreaterThanOrEqual(11);
+    for (const about of abouts) {
+      await about.click();
+      await expect(about).toHaveAttribute('aria-expanded', 'true');
+      const text = week.page.locator(`[id="${await about.getAttribute('aria-controls')}"]`);
+      await expect(text).toContainText('What it cannot say:');
+    }
+  });
+
+  test('compares calls with and without a pause only when it is asked to', async ({ show }) => {
+    const part = (await show('busy')).card('Coming down');
+    await expect(part).not.toContainText('Not enough to compare yet');
+    await part.getByRole('button', { name: 'With a pause and without' }).click();
+    await expect(part).toContainText('Not enough to compare yet');
+  });
+
+  test('fits a narrow window without scrolling sideways', async ({ show }) => {
+    const week = await show('busy');
+    for (const width of [1000, 620, 380]) {
+      await week.page.setViewportSize({ width, height: 800 });
+      await drawn(week);
+      await expect
+        .poll(() => week.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+        .toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+test('the charting code is fetched with the week, and the page does not move when it comes', async ({
+  launch,
+  records,
+}) => {
+  records((store) => weeksToLookAt.busy(store));
+  const panel = await (await launch()).panel();
+  const scripts = () =>
+    panel.page.evaluate(
+      () =>
+        performance.getEntriesByType('resource').filter(({ name }) => name.includes('week-charts')).length,
+    );
+  await expect(panel.content).toBeVisible();
+  expect(await scripts()).toBe(0);
+  await watchShifts(panel.page);
+  const week = new WeekTab(panel);
+  await week.open();
+  await drawn(week);
+  expect(await scripts()).toBeGreaterThan(0);
+  expect(await panel.page.evaluate(() => window.shifted)).toBeLessThan(0.01);
+});
+
+declare global {
+  interface Window {
+    /** How far what was to be seen has moved since `watchShifts`, as the browser reckons it. */
+    shifted: number;
+  }
+}
+
+async function watchShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry && typeof entry.value === 'number') window.shifted += entry.value;
+      }
+    }).observe({ type: 'layout-shift' });
+  });
+}
+
+test.describe('through the weeks', () => {
+  test('Alt with the arrows and Home leads there from anywhere, and the heading says where', async ({
+    show,
+  }) => {
+    const week = await show('empty');
+    const now = (await week.title.textContent()) ?? '';
+    await week.page.keyboard.press('Alt+ArrowLeft');
+    await expect(week.title).not.toHaveText(now);
+    await expect(week.title).toBeFocused();
+    const before = (await week.title.textContent()) ?? '';
+    await week.page.keyboard.press('Alt+ArrowLeft');
+    await expect(week.title).not.toHaveText(before);
+    await week.page.keyboard.press('Alt+ArrowRight');
+    await expect(week.title).toHaveText(before);
+    await week.page.keyboard.press('Alt+ArrowLeft');
+    await expect(week.title).not.toHaveText(before);
+    await week.button(/^About this number: wins/u).focus();
+    await week.page.keyboard.press('Alt+Home');
+    await expect(week.title).toHaveText(now);
+    await expect(week.title).toBeFocused();
+  });
+
+  test('the same keys belong to a field while the keyboard is in it, and alone to the page', async ({
+    show,
+  }) => {
+    const week = await show('empty');
+    const now = (await week.title.textContent()) ?? '';
+    await week.comparing.focus();
+    await week.page.keyboard.press('Alt+ArrowLeft');
+    await week.title.focus();
+    for (const key of ['ArrowLeft', 'PageUp', 'Control+Alt+ArrowLeft']) await week.page.keyboard.press(key);
+    // What comes after shows that nothing came before.
+    await week.page.keyboard.press('Alt+ArrowLeft');
+    await expect(week.title).not.toHaveText(now);
+    await week.page.keyboard.press('Alt+ArrowRight');
+    await expect(week.title).toHaveText(now);
+    await expect(week.button('Later week')).toBeHidden();
+  });
+
+  test('a button leads to an earlier one and back, and says where to', async ({ launch, records }) => {
+    records((store) =>
+      store.calls.save(buildCall({ situation: 'escalation', startedAt: at('2026-09-16T10:00:00+02:00') })),
+    );
+    const week = new WeekTab(await (await launch()).panel());
+    await week.open();
+    const now = (await week.title.textContent()) ?? '';
+    await week.button('Earlier week').click();
+    await expect(week.title).not.toHaveText(now);
+    await expect(week.button('Earlier week')).toBeFocused();
+    const there = (await week.title.textContent()) ?? '';
+    await expect(week.page.getByRole('status').filter({ hasText: there })).toHaveCount(1);
+    await week.button('This week').click();
+    await expect(week.title).toHaveText(now);
+  });
+
+  test('any week with something in it can be picked', async ({ show }) => {
+    const week = await show('empty');
+    // Twelve weeks have something in them; this one, which has nothing, is named because it is shown.
+    await expect(week.picker.getByRole('option')).toHaveCount(13);
+    const eldest = (await week.picker.getByRole('option').last().textContent()) ?? '';
+    await week.picker.selectOption(eldest);
+    await expect(week.title).toHaveText(eldest);
+    await expect(week.button('Earlier week')).toBeHidden();
+    await expect(week.card('How it was')).toContainText('hostile calls in 5 shifts');
+  });
+});
+
+test.describe('two weeks side by side', () => {
+  test('stand there as they were, without a word of judgement or a difference', async ({ show }) => {
+    const week = await show('busy');
+    await week.comparing.selectOption({ index: 1 });
+    const table = week.card('Side by side').getByRole('table');
+    await expect(table.getByRole('columnheader')).toHaveCount(2);
+    await expect(week.comparing.getByRole('option', { selected: true })).toHaveText(/^The week before, /u);
+    const came = table.getByRole('row', { name: /^What came at you/u });
+    await expect(came).toContainText('11 hostile calls in 5 shifts');
+    await expect(came).toContainText('5 hostile calls in 5 shifts');
+    await expect(came.getByText('n 5 shifts', { exact: true })).toHaveCount(2);
+    await expect(table).not.toContainText(/better|worse|improv|increase|decrease|[↑↓]|\d %/iu);
+    await week.button('Close the comparison').click();
+    await expect(week.card('Recovery')).toBeVisible();
+    await expect(week.title).toBeFocused();
+  });
+
+  test('stand below each other in a narrow window', async ({ show }) => {
+    const week = await show('busy');
+    await week.page.setViewportSize({ width: 600, height: 800 });
+    await week.comparing.selectOption({ index: 1 });
+    const came = week.card('What came at you');
+    await expect(came.getByRole('term')).toHaveCount(2);
+    await expect(came).toContainText('5 hostile calls in 5 shifts');
+    await expect(week.card('Side by side').getByRole('table')).toHaveCount(0);
+  });
+});
+
+test.describe('a week to begin with', () => {
+  test('says what to do now and what will be here', async ({ show }) => {
+    const week = await show('nothing');
+    await expect(week.card('Worth keeping')).toContainText('Anything small worth keeping from this week?');
+    await expect(week.card('To begin with')).toContainText('Ctrl Shift Space');
+    await expect(week.card('What will be here')).toContainText('once one was said five times');
+    await expect(week.card('Recovery')).toBeHidden();
+    await expect(week.pictures).toHaveCount(0);
+    await week.button('Start shift').click();
+    await expect(week.card('How it was')).toContainText('No hostile calls in 1 shift');
+    await expect(week.card('To begin with')).toBeHidden();
+  });
+
+  test('asks for a win and leads to its field', async ({ show }) => {
+    const week = await show('nothing');
+    await week.button('Write one down').click();
+    await expect(
+      week.page.getByRole('textbox', { name: 'Something small that went well', exact: true }),
+    ).toBeFocused();
+  });
+
+  test('with one call lists what there is, averages nothing and says what is still missing', async ({
+    show,
+  }) => {
+    const week = await show('first');
+    await expect(week.card('How it was')).toContainText('1 hostile call in 1 shift.');
+    await expect(week.card('How it was')).toContainText('so far no shifts and no calls');
+    await expect(week.card('Coming down')).toContainText('1 call rated at worst and now: down 3.');
+    await week
+      .card('Coming down')
+      .getByRole('button', { name: /^The numbers/u })
+      .click();
+    await expect(week.card('Coming down').getByRole('row').nth(1)).toHaveText('1–––––');
+    await week.button('Not there yet, and what it would take').click();
+    await expect(week.card('How it was')).toContainText('Still on my mind.');
+    await expect(week.card('What will be here')).toBeVisible();
+  });
+
+  test('that is empty keeps what is known from before', async ({ show }) => {
+    const week = await show('empty');
+    await expect(week.cards).toHaveText(['Worth keeping', 'To begin with', 'What helped', 'How it was']);
+    await expect(week.card('How it was').getByRole('img')).toHaveCount(1);
+    await expect(week.page.getByRole('tabpanel')).toContainText(
+      'Nothing written down this week, and that is fine.',
+    );
+  });
+});
+
+test('a terrible week begins with what is worth keeping, blames nobody and says what to ask for', async ({
+  show,
+}) => {
+  const week = await show('terrible');
+  await expect(week.cards.first()).toHaveText('Worth keeping');
+  await expect(week.card('Worth keeping')).toContainText('Seth sat with me');
+  await expect(week.card('How it was')).toContainText('20 hostile calls in 5 shifts');
+  await expect(week.card('How it was')).toContainText('Luck of the draw: what came at you, not your doing.');
+  await expect(week.card('What to ask for')).toContainText('20 of 20 unsolved calls were not yours to solve');
+  await expect(week.card('What to ask for')).toContainText(
+    '15 times the next call came before you were back to steady',
+  );
+  await expect(week.page.getByRole('tabpanel')).not.toContainText(
+    /better|worse|fail|score|grade|streak|target|improve|poor/iu,
+  );
+});
+
+test('a line that the playbook has lost is still counted', async ({ launch, records }) => {
+  records((store) => {
+    for (let use = 0; use < 5; use += 1) {
+      store.calls.save(buildCall({ linesUsed: [{ line: 'gone-1', isSaid: true, result: 'helped' }] }));
+    }
+  });
+  const week = new WeekTab(await (await launch()).panel());
+  await week.open();
+  await expect(week.card('What helped')).toContainText('A line that is no longer in the playbook');
+  await expect(week.card('What helped')).toContainText('5 of 5');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in ${theme}, whatever the week was like`, async ({ launch, records, settings }) => {
+    // Everything that can be opened is open.
+    test.slow();
+    settings({ theme });
+    records((store) => weeksToLookAt.terrible(store));
+    const week = new WeekTab(await (await launch()).panel());
+    await week.open();
+    expect(await faultsOf(week.page), 'an empty week').toEqual([]);
+    await week.button('Earlier week').click();
+    await drawn(week);
+    for (const part of await week.button(/^The numbers/u).all()) await part.click();
+    expect(await faultsOf(week.page), 'a terrible week and its numbers').toEqual([]);
+    for (const part of await week.button(/^About th/u).all()) await part.click();
+    expect(await faultsOf(week.page), 'how they were made').toEqual([]);
+    await week.comparing.selectOption({ index: 1 });
+    await expect(week.card('Side by side')).toBeVisible();
+    expect(await faultsOf(week.page), 'side by side').toEqual([]);
+  });
+}

@@ -20,7 +20,7 @@ export function MixPart({ review }: { readonly review: Review }) {
       sentences={[]}
       numbers={{
         hasNames: true,
-        head: ['', 'Calls', 'Of (n)'],
+        head: ['What', 'Calls', 'Of (n)'],
         rows: [...rowsOf(situations, situationNames, calls), ...rowsOf(outcomes, outcomeNames, calls)],
       }}
       about={['mix']}

@@ -84,7 +84,7 @@ async function openTaking(app: App): Promise<Panel> {
   return panel;
 }
 
-test('the week leaves on paper and as a table, without ratings, texts or notes until they are ticked', async ({
+test('the week leaves on paper and as a table, with no rating, text or note', async ({
   launch,
   records,
   settings,
@@ -154,8 +154,19 @@ test('the week leaves on paper and as a table, without ratings, texts or notes u
     ]);
     expect(rows.flat().join('\n')).not.toMatch(/planted|prejudice/iu);
   });
+});
 
-  await test.step('what is ticked is on it, a line at a time', async () => {
+test('what is ticked is on the paper, a line at a time, and waits while another tab is looked at', async ({
+  launch,
+  records,
+}) => {
+  records(fillBusyWeek);
+  const app = await launch();
+  const system = systemOf(app);
+  const panel = await openTaking(app);
+  const { page } = panel;
+  const paper = page.getByRole('article', { name: 'The week on paper' });
+  await test.step('in the PDF too, and nothing else with it', async () => {
     await page.getByLabel('“plantedwin 3”').check();
     await page.getByLabel('Coming down').check();
     await page.getByLabel('Prejudice and danger by name').check();
@@ -183,11 +194,12 @@ test('the week leaves on paper and as a table, without ratings, texts or notes u
     await expect(page.getByText('Save as PDF instead, and print that.')).toBeVisible();
   });
 
-  await test.step('what was chosen waits while another tab is looked at, and Done leads back', async () => {
+  await test.step('Done leads back to the week', async () => {
     await panel.open('Today');
     await panel.open('Week');
     await expect(page.getByLabel('Coming down')).toBeChecked();
     await panel.button('Done').click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expect(panel.button('Take it along')).toBeVisible();
   });
 });

@@ -168,16 +168,28 @@ async function takeWeekPictures(theme: Settings['theme']): Promise<void> {
           await button('Earlier week').click();
           await button('Later week').waitFor();
         }
-        if (name !== 'first') await panel.locator('.plot circle').first().waitFor();
+        await drawn(panel);
         await save(panel, `week-${name}-${theme}`, { isWhole: true });
         if (name !== 'busy') return;
         await panel.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
         await panel.getByRole('table').waitFor();
         await save(panel, `week-beside-${theme}`);
+        await button('Take it along').click();
+        await panel.locator('.paper').waitFor();
+        await drawn(panel);
+        await save(panel, `week-take-${theme}`);
       },
       fill,
     );
   }
+}
+
+/** Every picture of the page is there: they come a moment after its sentences. */
+async function drawn(panel: Page): Promise<void> {
+  await panel.waitForFunction(() => {
+    const plots = [...document.querySelectorAll('.plot')];
+    return plots.every((plot) => plot.role === 'img' && plot.querySelector('svg') !== null);
+  });
 }
 
 async function saveWays(panel: Page, name: string): Promise<void> {

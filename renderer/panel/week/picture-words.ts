@@ -114,6 +114,13 @@ export function hoursDescription(cells: readonly HourOfWeekReview[]): string {
 
 const groupNames = ['under 5 min', '5 to 15 min', '15 to 60 min', '1 to 8 hours'] as const;
 
+/** The same in the room that an axis has. */
+const groupMarks = ['< 5 min', '5–15 min', '15–60 min', '1–8 h'] as const;
+
+export function groupMark(index: number): string {
+  return groupMarks[index] ?? '';
+}
+
 export function groupWords(index: number): string {
   return groupNames[index] ?? '';
 }

@@ -22,7 +22,7 @@ import {
   type Counted,
   calmChangeDescription,
   carryOverDescription,
-  groupWords,
+  groupMark,
   hoursDescription,
   hourWords,
   isFew,
@@ -358,7 +358,7 @@ export function CarryOverChart({ groups, width }: CarryOverChartProps) {
       x={{
         span: [-0.5, groups.length - 0.5],
         room: 44,
-        ticks: groups.map(({ n }, index) => ({ at: index, words: groupWords(index), below: `n ${n}` })),
+        ticks: groups.map(({ n }, index) => ({ at: index, words: groupMark(index), below: `n ${n}` })),
       }}
       y={{
         span: [0.5, 9.5],

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { dateRangeWords } from '../../../domain/day-words.ts';
 import { hotkeyWords } from '../../../domain/hotkey-words.ts';
 import { daysOfWeek, type Week } from '../../../domain/week.ts';
@@ -15,12 +16,14 @@ export interface WeekNavigationProps {
   /** Null: this week. */
   readonly onWeek: (week: Week | null) => void;
   readonly onCompare: (week: Week | null) => void;
+  /** What else can be done with the week: stands in the same row. */
+  readonly children: ReactNode;
 }
 
 /** Ways to other weeks, only those that lead somewhere, and to another week beside this one. */
-export function WeekNavigation({ page, thisYear, other, onWeek, onCompare }: WeekNavigationProps) {
+export function WeekNavigation({ page, thisYear, other, onWeek, onCompare, children }: WeekNavigationProps) {
   const { review, earlier, later, isThisWeek, weeks } = page;
-  if (earlier === null && later === null && isThisWeek) return null;
+  if (earlier === null && later === null && isThisWeek) return <div className="buttons">{children}</div>;
   const others = weeks.filter((week) => week !== review.week);
   return (
     <nav className="week-navigation" aria-label="Weeks">
@@ -28,6 +31,7 @@ export function WeekNavigation({ page, thisYear, other, onWeek, onCompare }: Wee
         {earlier !== null && <Button onPress={() => onWeek(earlier)}>Earlier week</Button>}
         {later !== null && <Button onPress={() => onWeek(later)}>Later week</Button>}
         {!isThisWeek && <Button onPress={() => onWeek(null)}>This week</Button>}
+        {children}
       </div>
       {others.length > 0 && (
         <div className="week-fields">

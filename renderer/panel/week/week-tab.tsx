@@ -118,8 +118,9 @@ function OpenWeek({
             onWeek(week);
           }}
           onCompare={onCompare}
-        />
-        <Button onPress={() => take.open(review.week)}>Take it along</Button>
+        >
+          <Button onPress={() => take.open(review.week)}>Take it along</Button>
+        </WeekNavigation>
         <p className="only-heard" role="status">
           {said && `${title}. ${headline(review)}`}
         </p>

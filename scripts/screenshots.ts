@@ -184,11 +184,14 @@ async function takeWeekPictures(theme: Settings['theme']): Promise<void> {
   }
 }
 
-/** Every picture of the page is there: they come a moment after its sentences. */
+/** Every picture of the page is there, with its marks: they come a moment after its sentences. */
 async function drawn(panel: Page): Promise<void> {
   await panel.waitForFunction(() => {
     const plots = [...document.querySelectorAll('.plot')];
-    return plots.every((plot) => plot.role === 'img' && plot.querySelector('svg') !== null);
+    return plots.every(
+      (plot) =>
+        plot.role === 'img' && plot.querySelector('svg circle, svg path, svg rect, svg line') !== null,
+    );
   });
 }
 

@@ -7,6 +7,8 @@ import type { ReadOnlyStore, Store } from './store/open.ts';
 
 /** How many weeks the strip shows, the reviewed one last. */
 const stripWeeks = 12;
+/** So many can be picked from the list, the newest: three years. Earlier ones are led to week by week. */
+const weeksInList = 156;
 
 /** The review of a week, from what the log holds. */
 export function reviewOf(
@@ -41,6 +43,6 @@ export function weekPage(store: Store, wanted: Week | null, now: Stamp): Omit<We
     later:
       week < thisWeek || spans.some((span) => span !== null && span.last > to) ? weeksLater(week, 1) : null,
     isThisWeek: week === thisWeek,
-    weeks: store.review.weeks(),
+    weeks: store.review.weeks(weeksInList),
   };
 }

@@ -14,7 +14,7 @@ export interface WeekBehind {
   readonly earlier: Week | null;
   readonly later: Week | null;
   readonly isThisWeek: boolean;
-  /** The weeks in which there is anything, newest first. */
+  /** The newest weeks in which there is anything, newest first: some years of them. */
   readonly weeks: readonly Week[];
   /** Of the lines in the review, those that the playbook still has. */
   readonly lineTexts: readonly LineText[];

@@ -13,25 +13,25 @@ const counted: Readonly<Record<string, string>> = {
 
 const rowSchema = z.object({ monday: localDaySchema });
 
-/** The weeks in which there is anything, newest first: a look at an index for each week, however full the week is. */
-export function recordedWeeks(connection: Connection): readonly Week[] {
+/** The weeks in which there is anything, newest first, at most `most`: a look at an index for each, however full it is. */
+export function recordedWeeks(connection: Connection, most: number): readonly Week[] {
   return connection
     .prepare(
       `SELECT monday FROM (${Object.entries(counted).map(mondaysOf).join(' UNION ')})
-       WHERE monday IS NOT NULL ORDER BY monday DESC`,
+       WHERE monday IS NOT NULL ORDER BY monday DESC LIMIT :most`,
     )
-    .all()
+    .all({ most })
     .map((row) => weekOfDay(rowSchema.parse(row).monday));
 }
 
-/** From each Monday to the first day that is recorded after its Sunday. */
+/** From each Monday to the last day that is recorded before it. */
 function mondaysOf([table, condition]: readonly [string, string]): string {
-  const first = (after: string) =>
+  const last = (before: string) =>
     `(SELECT date(local_day, 'weekday 0', '-6 days') FROM ${table}
-      WHERE ${condition} AND local_day > ${after} ORDER BY local_day LIMIT 1)`;
+      WHERE ${condition} AND local_day < ${before} ORDER BY local_day DESC LIMIT 1)`;
   return `SELECT monday FROM (
     WITH RECURSIVE weeks (monday) AS (
-      SELECT ${first("''")} UNION ALL
-      SELECT ${first("date(weeks.monday, '+6 days')")} FROM weeks WHERE weeks.monday IS NOT NULL)
+      SELECT ${last("'~'")} UNION ALL
+      SELECT ${last('weeks.monday')} FROM weeks WHERE weeks.monday IS NOT NULL LIMIT :most)
     SELECT monday FROM weeks)`;
 }

@@ -15,8 +15,8 @@ export interface ReviewTable {
   readonly countsByDay: (from: LocalDay, to: LocalDay) => readonly DayCounts[];
   /** What all records up to the last day of a week add up to. */
   readonly historyUpTo: (to: LocalDay) => History;
-  /** The weeks in which there is anything, newest first. */
-  readonly weeks: () => readonly Week[];
+  /** The weeks in which there is anything, newest first, at most `most`. */
+  readonly weeks: (most: number) => readonly Week[];
 }
 
 export function reviewTable(connection: Connection): ReviewTable {
@@ -24,6 +24,6 @@ export function reviewTable(connection: Connection): ReviewTable {
     calls: (from, to) => reviewedCalls(connection, from, to),
     countsByDay: (from, to) => countsByDay(connection, from, to),
     historyUpTo: (to) => historyUpTo(connection, to),
-    weeks: () => recordedWeeks(connection),
+    weeks: (most) => recordedWeeks(connection, most),
   };
 }

@@ -27,7 +27,7 @@ function withStore<T>(look: (store: Store) => T): T {
 }
 
 test('a log without anything has no weeks', () => {
-  expect(withStore((store) => store.review.weeks())).toEqual([]);
+  expect(withStore((store) => store.review.weeks(100))).toEqual([]);
 });
 
 test('every week with a logged call, a pause, a shift or a win is named once, the newest first and as many as are asked for', () => {

@@ -64,16 +64,6 @@ function contradictions(file: Counts): readonly (readonly [path: readonly string
   return found;
 }
 
-/**
- * A file without saying how many calls were about prejudice or of danger: the one can tell who took them, the other who
- * called (log-record.md C4). They still count among all.
- */
-export function withoutTellingKinds(file: TeamWeek): TeamWeek {
-  const { prejudice: _, danger: __, ...situations } = file.situations;
-  const { 'safety-protocol': ___, ...outcomes } = file.outcomes;
-  return { ...file, situations, outcomes };
-}
-
 /** The file, always written the same way: two of the same numbers are the same text. */
 export function teamWeekText(file: TeamWeek): string {
   const ordered = <K extends string>(keys: readonly K[], counts: Readonly<Partial<Record<K, number>>>) =>

@@ -12,9 +12,18 @@ export type Week = z.infer<typeof weekSchema>;
 
 /** The week a day lies in. */
 export function weekOfDay(day: LocalDay): Week {
+  return weekSchema.parse(nameOfWeek(day));
+}
+
+/** The same, or null for the days at both ends of the years 0 to 9999 that lie in a week without a name. */
+export function namedWeekOfDay(day: LocalDay): Week | null {
+  return weekSchema.safeParse(nameOfWeek(day)).data ?? null;
+}
+
+function nameOfWeek(day: LocalDay): string {
   const date = Temporal.PlainDate.from(day);
   const year = String(date.yearOfWeek).padStart(4, '0');
-  return weekSchema.parse(`${year}-W${String(date.weekOfYear).padStart(2, '0')}`);
+  return `${year}-W${String(date.weekOfYear).padStart(2, '0')}`;
 }
 
 /** The Monday and the Sunday of a week. */

@@ -1,13 +1,34 @@
 import { causeKeys, outcomeKeys } from '../call-fields.ts';
-import { situationKeys } from '../situations.ts';
+import { type SituationKey, situationKeys } from '../situations.ts';
 import type { TeamWeek } from '../team-week.ts';
 import { daysOfWeek, type Week } from '../week.ts';
 import { type Records, recordsIn } from './records.ts';
 import { recoveryTimes } from './recovery.ts';
 
+/** The one can tell who took such a call, the other who made it (log-record.md C4). */
+const untoldKinds: ReadonlySet<SituationKey> = new Set(['prejudice', 'danger']);
+
+export interface TeamWeekFiles {
+  readonly whole: TeamWeek;
+  /** As if there had been no calls about prejudice and no danger: not even a total tells how many there were. */
+  readonly withoutKinds: TeamWeek;
+}
+
 /** The week in numbers, of the logged calls and the shifts of its local days. */
-export function teamWeekOf(week: Week, records: Pick<Records, 'calls' | 'shifts'>, copy: string): TeamWeek {
+export function teamWeekOf(
+  week: Week,
+  records: Pick<Records, 'calls' | 'shifts'>,
+  copy: string,
+): TeamWeekFiles {
   const { calls, shifts } = recordsIn(daysOfWeek(week), { ...records, pauses: [], wins: [] });
+  const told = calls.filter(({ situation }) => situation === null || !untoldKinds.has(situation));
+  return {
+    whole: fileOf(week, { calls, shifts }, copy),
+    withoutKinds: fileOf(week, { calls: told, shifts }, copy),
+  };
+}
+
+function fileOf(week: Week, { calls, shifts }: Pick<Records, 'calls' | 'shifts'>, copy: string): TeamWeek {
   const times = recoveryTimes(calls);
   const minutes = calls.flatMap((call) => call.minutes ?? []);
   const outcomes = countEach(

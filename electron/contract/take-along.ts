@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { textSchema } from '../../domain/call-fields.ts';
 import { papers } from '../../domain/evidence-sheet.ts';
 import type { OpenItem } from '../../domain/review/ask-list.ts';
-import { type TeamWeek, teamWeekSchema } from '../../domain/team-week.ts';
+import type { TeamWeekFiles } from '../../domain/review/team-week-of.ts';
+import { teamWeekSchema } from '../../domain/team-week.ts';
 import { weekSchema } from '../../domain/week.ts';
 import { intent, panel } from './intent.ts';
 
@@ -46,8 +47,8 @@ export const takeAlongContract = {
   ),
   /** The promises that are open now, of the calls of the week and before. */
   readOpenItems: intent<readonly OpenItem[]>()(panel, z.strictObject({ week: weekSchema })),
-  /** The rep’s week in numbers, with all there is in it. */
-  readTeamWeek: intent<TeamWeek>()(panel, z.strictObject({ week: weekSchema })),
+  /** The rep’s week in numbers. */
+  readTeamWeek: intent<TeamWeekFiles>()(panel, z.strictObject({ week: weekSchema })),
   /** Exactly what was shown. */
   saveTeamWeek: intent<string | null>()(panel, z.strictObject({ file: teamWeekSchema })),
 } as const;

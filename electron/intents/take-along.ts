@@ -9,7 +9,7 @@ import { csvText } from '../csv-text.ts';
 import type { HandlersOf } from '../ipc.ts';
 import { type SavingWorld, saveForOthers } from '../save-for-others.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { copyOfWeek } from '../team-copies.ts';
+import { copyOfWeek, keepCopyOfWeek } from '../team-copies.ts';
 import { ok, refuse } from './reply.ts';
 
 /** Where in the window something is, in CSS pixels. */
@@ -81,10 +81,12 @@ export function takeAlongIntents(world: TakeAlongWorld): HandlersOf<typeof takeA
     readTeamWeek: ({ week }) => {
       const { from, to } = daysOfWeek(week);
       const records = { calls: store.review.calls(from, to), shifts: store.shifts.between(from, to) };
-      return ok(teamWeekOf(week, records, copyOfWeek(store, week, world.newId)));
+      // Looking leaves nothing behind.
+      return ok(teamWeekOf(week, records, copyOfWeek(store, week) ?? world.newId()));
     },
-    saveTeamWeek: ({ file }) =>
-      saveForOthers(
+    saveTeamWeek: ({ file }) => {
+      keepCopyOfWeek(store, file);
+      return saveForOthers(
         world,
         {
           title: 'Save for the team',
@@ -93,7 +95,8 @@ export function takeAlongIntents(world: TakeAlongWorld): HandlersOf<typeof takeA
           ending: 'json',
         },
         teamWeekText(file),
-      ),
+      );
+    },
   };
 }
 

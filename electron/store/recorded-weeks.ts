@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDaySchema } from '../../domain/time.ts';
-import { type Week, weekOfDay } from '../../domain/week.ts';
+import { namedWeekOfDay, type Week } from '../../domain/week.ts';
 import type { Connection } from './driver.ts';
 
 /** What a week can be looked at for, and which rows of it count: as the indexes by day have them. */
@@ -11,7 +11,7 @@ const counted: Readonly<Record<string, string>> = {
   wins: 'binned_at IS NULL',
 };
 
-const rowSchema = z.object({ monday: localDaySchema });
+const rowSchema = z.object({ monday: z.string() });
 
 /** The weeks in which there is anything, newest first, at most `most`: a look at an index for each, however full it is. */
 export function recordedWeeks(connection: Connection, most: number): readonly Week[] {
@@ -21,7 +21,13 @@ export function recordedWeeks(connection: Connection, most: number): readonly We
        WHERE monday IS NOT NULL ORDER BY monday DESC LIMIT :most`,
     )
     .all({ most })
-    .map((row) => weekOfDay(rowSchema.parse(row).monday));
+    .flatMap((row) => weekOf(rowSchema.parse(row).monday) ?? []);
+}
+
+/** The weeks at both ends of the calendar have no name, and cannot be looked at. */
+function weekOf(monday: string): Week | null {
+  const day = localDaySchema.safeParse(monday);
+  return day.success ? namedWeekOfDay(day.data) : null;
 }
 
 /** From each Monday to the last day that is recorded before it. */

@@ -44,19 +44,27 @@ export function recountShift(
   sums.addTo(connection);
 }
 
-const versionSchema = z.object({ weeks_version: z.number() });
+const stateSchema = z.object({ weeks_version: z.number(), logged: z.number(), counted: z.number() });
 const shiftRowSchema = z.object({ started_at: z.string(), ended_at: z.string().nullable() });
 const callRowSchema = z.object({ key: z.number(), started_at: z.string(), lines_used: z.string() });
 const callPartSchema = callSchema.pick({ startedAt: true, linesUsed: true });
 const shiftPartSchema = shiftSchema.pick({ startedAt: true, endedAt: true });
 const atOnce = 2000;
 
-/** Whether all is counted, and as this program counts. */
+/**
+ * Whether all is counted, and as this program counts. A program of a former version that had the log open while it was
+ * brought up to date goes on writing without these sums: each logged call is in them once, and so it shows.
+ */
 export function areWeeksCounted(connection: Connection): boolean {
-  const { weeks_version } = versionSchema.parse(
-    connection.prepare('SELECT weeks_version FROM call_totals').get(),
+  const { weeks_version, logged, counted } = stateSchema.parse(
+    connection
+      .prepare(
+        `SELECT weeks_version, logged, (SELECT coalesce(sum(calls), 0) FROM hour_totals) AS counted
+         FROM call_totals`,
+      )
+      .get(),
   );
-  return weeks_version === countedVersion;
+  return weeks_version === countedVersion && counted === logged;
 }
 
 /** Counts everything anew where it was counted otherwise, or not at all. */

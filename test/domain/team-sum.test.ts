@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { causeKeys, outcomeKeys } from '../../domain/call-fields.ts';
 import { situationKeys } from '../../domain/situations.ts';
 import { oneOfEach, sumOfTeam, type TeamSum, teamSumText } from '../../domain/team-sum.ts';
-import { type TeamWeek, withoutTellingKinds } from '../../domain/team-week.ts';
+import type { TeamWeek } from '../../domain/team-week.ts';
 import { anyTeam, buildTeamWeek, week47 } from '../support/build-team-week.ts';
 
 /** What is said of one group: its total, what is said of it, and what each person has in both. */
@@ -191,20 +191,6 @@ describe('what a team’s sum says', () => {
       buildTeamWeek({ hostileCalls: 2 }),
     ];
     expect(sumOfTeam(week47, team)?.causes).toEqual({});
-  });
-
-  test('says how many were about prejudice only of those who said so', () => {
-    const file = buildTeamWeek({
-      hostileCalls: 3,
-      situations: { prejudice: 1, danger: 1, shouting: 1 },
-      outcomes: { 'safety-protocol': 1, contained: 2 },
-    });
-    expect(withoutTellingKinds(file)).toMatchObject({
-      hostileCalls: 3,
-      situations: { shouting: 1 },
-      outcomes: { contained: 2 },
-    });
-    expect(JSON.stringify(withoutTellingKinds(file))).not.toMatch(/prejudice|danger|safety/u);
   });
 
   test('is nothing for fewer than five', () => {

@@ -302,7 +302,7 @@ test('a week for the team is counts alone, saved to the letter, and counts once'
   expect(status).toBe(1);
   expect(stderr).toContain('This is one person’s week.');
 
-  await page.getByLabel('How many were about prejudice or danger').check();
+  await page.getByLabel('Calls about prejudice or danger').check();
   await expect(shown).toContainText('"prejudice": 6');
 });
 

@@ -67,23 +67,27 @@ describe('a table that leaves', () => {
 });
 
 describe('a week for a team', () => {
-  test('keeps its copy for a week, and has another for each', async () => {
+  test('has a copy of its own once it is given away, another for each week; looking keeps nothing', async () => {
     const { intents } = serve();
-    const copyOf = async (week: string) => {
+    const read = async (week: string) => {
       const reply = await intents.readTeamWeek({ week: weekSchema.parse(week) });
-      return reply.ok ? reply.value.copy : '';
+      if (!reply.ok) throw new Error(reply.message);
+      return reply.value.withoutKinds;
     };
-    const first = await copyOf('2026-W47');
-    expect(await copyOf('2026-W46')).not.toBe(first);
-    expect(await copyOf('2026-W47')).toBe(first);
+    expect((await read('2026-W47')).copy).not.toBe((await read('2026-W47')).copy);
+    const given = await read('2026-W47');
+    await intents.saveTeamWeek({ file: given });
+    expect((await read('2026-W47')).copy).toBe(given.copy);
+    expect((await read('2026-W46')).copy).not.toBe(given.copy);
   });
 
   test('is saved to the letter', async () => {
     const { intents, saved } = serve();
     const read = await intents.readTeamWeek({ week: week47 });
     if (!read.ok) throw new Error(read.message);
-    await intents.saveTeamWeek({ file: { ...read.value, shifts: 3 } });
-    expect(JSON.parse(saved())).toEqual({ ...read.value, shifts: 3 });
+    const file = { ...read.value.whole, shifts: 3 };
+    await intents.saveTeamWeek({ file });
+    expect(JSON.parse(saved())).toEqual(file);
   });
 });
 

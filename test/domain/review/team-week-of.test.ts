@@ -26,7 +26,7 @@ test('a person’s week is its logged calls and its shifts in numbers, and nothi
     buildDraft({ situation: 'insult' }),
     buildCall({ startedAt: at('2026-11-23T10:00:00+01:00') }),
   ];
-  const file = teamWeekOf(
+  const { whole: file } = teamWeekOf(
     week47,
     { calls, shifts: [...many(3, () => buildShift({ stillOnMyMind: 9 }))] },
     copy,
@@ -46,4 +46,16 @@ test('a person’s week is its logged calls and its shifts in numbers, and nothi
     minutesUnderFire: { n: 2, minutes: 21 },
   });
   expect(teamWeekSchema.parse(file)).toEqual(file);
+});
+
+test('without calls about prejudice and danger no number tells how many there were', () => {
+  const others = many(2, () => buildCall({ situation: 'shouting', outcome: 'contained', minutes: 5 }));
+  const kinds = [
+    buildCall({ situation: 'prejudice', outcome: 'handed-over', cause: 'outage', minutes: 9 }),
+    buildCall({ situation: 'danger', intensity: null, outcome: 'safety-protocol' }),
+  ];
+  const shifts = [buildShift()];
+  const { withoutKinds } = teamWeekOf(week47, { calls: [...others, ...kinds], shifts }, copy);
+  expect(withoutKinds).toEqual(teamWeekOf(week47, { calls: others, shifts }, copy).whole);
+  expect(withoutKinds.hostileCalls).toBe(2);
 });

@@ -63,3 +63,13 @@ test('what is in the bin makes no week', () => {
   });
   expect(weeks).toEqual([]);
 });
+
+test('a record in a week without a name, at either end of the calendar, keeps no other week from being listed', () => {
+  const weeks = withStore((store) => {
+    for (const day of ['0000-01-01', '0000-01-02', '2026-11-18', '9999-12-31']) {
+      store.wins.add(buildWin({ at: at(`${day}T10:00:00Z`) }));
+    }
+    return store.review.weeks(100);
+  });
+  expect(weeks).toEqual(['2026-W47']);
+});

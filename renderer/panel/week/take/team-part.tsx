@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { teamWeekText, withoutTellingKinds } from '../../../../domain/team-week.ts';
+import { teamWeekText } from '../../../../domain/team-week.ts';
 import { send } from '../../../coach-api.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PaperChoices } from '../../paper/paper-page.tsx';
@@ -14,12 +14,12 @@ export function TeamPart({ push, taken, onChange, onDone }: TakePartProps) {
   const save = useSaving();
   const { week, tellsKinds } = taken;
   const ask = useCallback(() => send('readTeamWeek', { week }), [week]);
-  const { value: whole, problem } = useAnswer(ask, String(push.recordsRevision));
-  if (whole === null) return <p role="status">{problem}</p>;
+  const { value: files, problem } = useAnswer(ask, String(push.recordsRevision));
+  if (files === null) return <p role="status">{problem}</p>;
 
-  const without = withoutTellingKinds(whole);
-  const file = tellsKinds ? whole : without;
-  const hasKinds = teamWeekText(without) !== teamWeekText(whole);
+  const { whole, withoutKinds } = files;
+  const file = tellsKinds ? whole : withoutKinds;
+  const hasKinds = teamWeekText(withoutKinds) !== teamWeekText(whole);
   return (
     <>
       <PaperChoices>
@@ -37,7 +37,7 @@ export function TeamPart({ push, taken, onChange, onDone }: TakePartProps) {
           <fieldset>
             <legend>What is on it</legend>
             <PaperTick
-              label="How many were about prejudice or danger"
+              label="Calls about prejudice or danger"
               isOn={tellsKinds}
               onChange={(isOn) => onChange({ tellsKinds: isOn })}
             />

@@ -87,14 +87,16 @@ test('a log that cannot be opened fails the search alone, and the next one tries
 });
 
 test('of a log that is damaged inside, the search says so as main itself would', async () => {
-  const folder = folderWith((store) =>
-    store.transaction(() => {
-      for (let index = 0; index < 40; index += 1) store.calls.save(buildCall({ ink: 'A box. '.repeat(80) }));
-    }),
-  );
+  const folder = folderWith(() => {});
   const log = databaseFileOf(folder);
-  // All but the pages that opening it reads.
-  for (let page = 24; page < statSync(log).size / 4096; page += 1) damage(log, page * 4096 + 2000);
+  // What opening it reads is there before the first call.
+  const pagesBefore = statSync(log).size / 4096;
+  const store = openStore(folder);
+  store.transaction(() => {
+    for (let index = 0; index < 40; index += 1) store.calls.save(buildCall({ ink: 'A box. '.repeat(80) }));
+  });
+  store.close();
+  for (let page = pagesBefore; page < statSync(log).size / 4096; page += 1) damage(log, page * 4096 + 2000);
   const records = reader();
   records.open(placeOf(folder));
   const error = await records.search(searchFor('box')).catch((refused: unknown) => refused);

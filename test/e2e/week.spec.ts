@@ -313,7 +313,9 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
   await expect(week.card('Worth keeping')).toContainText('Seth sat with me');
   await expect(week.card('How it was')).toContainText('20 hostile calls in 5 shifts');
   await expect(week.card('How it was')).toContainText('Luck of the draw: what came at you, not your doing.');
-  await expect(week.card('What to ask for')).toContainText('20 of 20 unsolved calls were not yours to solve');
+  await expect(week.card('What to ask for')).toContainText(
+    'For 20 of 20 calls that were not solved, the cause was not yours to solve',
+  );
   await expect(week.card('What to ask for')).toContainText(
     '15 times the next call came before you were back to steady',
   );

@@ -131,7 +131,8 @@ Once the next call came before you were back to steady (of 2 calls with a time n
 Causes noted most: outage (2), of 3 logged calls.
 One call of 3 ended after a warning.
 One promise is still open, from this week or before.
-1 of 2 unsolved calls was not yours to solve: outage (1).
+For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).
+Contained or ended after a warning: 2, a limit kept.
 `);
   });
 });

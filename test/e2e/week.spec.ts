@@ -65,7 +65,7 @@ test.describe('a busy week', () => {
     );
     const expected = [
       /^Hostile calls a shift in 12 weeks .+ Your usual range is 0\.2 to 2 a shift\.$/u,
-      /^Minutes to steady after 10 calls: .+at least 2.+ Half were steady by 6\.$/u,
+      /^Minutes to steady after 10 calls: .+at least 2.+ About half would be steady by 6\.$/u,
       /^Points down from the worst moment in 11 calls: median 3, from 1 to 4, mean 2\.6; /u,
       /^What came, of 11 calls: Shouting 3, /u,
       /^How it ended, of 11 calls: Solved 4, /u,

@@ -39,7 +39,13 @@ export function RecoveryLegend({ times, medianMinutes }: RecoveryLegendProps) {
       {times.some(({ isCensored }) => isCensored) && (
         <LegendMark as="open-dot">the next call came first</LegendMark>
       )}
-      {medianMinutes !== null && <LegendMark as="diamond">half were steady by then</LegendMark>}
+      {medianMinutes !== null && (
+        <LegendMark as="diamond">
+          {times.some(({ isCensored }) => isCensored)
+            ? 'about half would be steady by then'
+            : 'half were steady by then'}
+        </LegendMark>
+      )}
     </>
   );
 }

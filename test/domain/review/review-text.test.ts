@@ -94,8 +94,8 @@ No line was said five times yet, so it is early to tell.
 Still trying, said fewer than five times: “Let’s go back to what needs fixing.” (said once, helped) and a line that is no longer in the playbook (said once, did not help).
 
 Recovery
-2 calls with a time back to steady: 8 minutes and at least 5 minutes.
-In 1 of the 2 the next call came first, so how long is not known.
+In 1 of 2 calls the next call came before you were back to steady.
+One time is known: 8 minutes.
 
 Pauses
 Paused twice, logged 3.

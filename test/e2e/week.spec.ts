@@ -283,7 +283,7 @@ test.describe('a week to begin with', () => {
   }) => {
     const week = await show('first');
     await expect(week.card('How it was')).toContainText('1 hostile call in 1 shift.');
-    await expect(week.card('How it was')).toContainText('so far no shifts and no calls');
+    await expect(week.card('How it was')).toContainText('hold ten shifts and five calls: so far none.');
     await expect(week.card('Coming down')).toContainText('1 call rated at worst and now: down 3.');
     await week
       .card('Coming down')

@@ -108,7 +108,7 @@ Feelings fade anyway, the peak is remembered, and you chose what to log. This sh
 How it was
 3 hostile calls in 3 shifts: one a shift (0.2 to 2.9).
 3 of the 122 calls you took: about 2.5 of every 100 (0.8 to 7).
-A usual range needs ten shifts and five calls in the eight weeks before: so far no shifts and no calls.
+Your usual range comes once the eight weeks before hold ten shifts and five calls: so far none.
 Luck of the draw: what came at you, not your doing.
 Under fire for 12 minutes this week (of 1 call whose length you noted).
 That is about 1 minute of every 100, in 24 hours of shifts.

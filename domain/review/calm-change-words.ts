@@ -9,7 +9,7 @@ export const calmChangeNote =
 export function calmChangeWords(review: CalmChangeReview): readonly string[] {
   const { n, values, min, max, low, high } = review;
   if (n === 0) {
-    return ['No call was rated at worst and now this week. The ratings are there if you want them.'];
+    return ['No call was rated at worst and now.'];
   }
   const rated = `${figured(n, 'call')} rated at worst and now`;
   if (values !== null) {

@@ -20,9 +20,7 @@ describe('calmChangeWords', () => {
     );
 
   it('is plain about none and lists one to four', () => {
-    expect(words()).toEqual([
-      'No call was rated at worst and now this week. The ratings are there if you want them.',
-    ]);
+    expect(words()).toEqual(['No call was rated at worst and now.']);
     expect(words(3)).toEqual(['1 call rated at worst and now: down 3.']);
     expect(words(3, 0, -1)).toEqual(['3 calls rated at worst and now: down 3, no change and up 1.']);
   });

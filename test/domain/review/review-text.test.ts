@@ -33,10 +33,10 @@ What helped
 No line is marked yet. Mark what helped on a call, and it is counted here.
 
 Pauses
-No pauses this week. The key is there when you want it.
+No pauses noted.
 
 How it was
-No hostile calls this week. No shifts noted, so nothing to count them by.
+No hostile calls noted, and no shifts.
 
 What to ask for
 Nothing to ask for, as far as this week was noted.
@@ -110,7 +110,7 @@ How it was
 3 of the 122 calls you took: about 2.5 of every 100 (0.8 to 7).
 Your usual range comes once the eight weeks before hold ten shifts and five calls: so far none.
 Luck of the draw: what came at you, not your doing.
-Under fire for 12 minutes this week (of 1 call whose length you noted).
+Under fire for 12 minutes (of 1 call whose length you noted).
 That is about 1 minute of every 100, in 24 hours of shifts.
 “Still on my mind”, 0 to 10, at the end of 1 shift: 3.
 

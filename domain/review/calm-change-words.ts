@@ -1,5 +1,5 @@
 import type { CalmChangeReview } from './calm-change.ts';
-import { capital, figured, listed, short, valuesForFull } from './number-words.ts';
+import { figured, listed, plural, short, valuesForFull } from './number-words.ts';
 
 /** Stands beside the calm change, always (statistics.md D3). */
 export const calmChangeNote =
@@ -9,7 +9,7 @@ export const calmChangeNote =
 export function calmChangeWords(review: CalmChangeReview): readonly string[] {
   const { n, values, min, max, low, high } = review;
   if (n === 0) {
-    return ['No call was rated at worst and now this week. The ratings are there if you want them.'];
+    return ['No call was rated at worst and now.'];
   }
   const rated = `${figured(n, 'call')} rated at worst and now`;
   if (values !== null) {
@@ -21,18 +21,31 @@ export function calmChangeWords(review: CalmChangeReview): readonly string[] {
   if (low === null || high === null) {
     return [`${rated}: ${change(review.median)} every time.`];
   }
-  const middle = `${halfChange(review.median)}, from ${change(min)} to ${change(max)}`;
+  const all = `${spread(min, max)}; ${halfChange(review.median)}`;
   const interval = `${change(low)} to ${change(high)}`;
   return n < valuesForFull
-    ? [`${rated}: ${middle}.`, `On average ${change(review.mean)} (rough: ${interval}).`]
-    : [`${rated}: on average ${change(review.mean)} (${interval}).`, `${capital(middle)}.`];
+    ? [`${rated}: ${all}.`, `On average ${change(review.mean)} (rough: ${interval}).`]
+    : [`${rated}: on average ${change(review.mean)} (${interval}).`, `All calls: ${all}.`];
+}
+
+/** `from 1 to 4 points down`, `from 1 point up to 4 points down`: the ends are whole points, and not the same. */
+function spread(min: number, max: number): string {
+  if (min > 0) return `from ${min} to ${max} points down`;
+  if (max < 0) return `from ${-max} to ${-min} points up`;
+  return `from ${pointsWords(min)} to ${pointsWords(max)}`;
+}
+
+function pointsWords(points: number): string {
+  if (points === 0) return 'no change';
+  const size = Math.abs(points);
+  return `${size} ${plural(size, 'point')} ${points > 0 ? 'down' : 'up'}`;
 }
 
 /** The median said as what it is: at least half of the calls are on this side of it. */
 function halfChange(median: number): string {
   const size = short(Math.abs(median));
   if (size === '0') return 'half came down or did not change';
-  return median > 0 ? `half came down by ${size} or more` : `half went up by ${size} or more`;
+  return median > 0 ? `half came down ${size} or more` : `half went up ${size} or more`;
 }
 
 /** Positive is coming down. */

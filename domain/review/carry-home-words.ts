@@ -7,7 +7,7 @@ export function carryHomeWords({
   aside: { stillOnMyMind: answers },
 }: Pick<Review, 'carryHome' | 'aside'>): readonly string[] {
   if (n === 0 || median === null) {
-    return ['“Still on my mind” was not noted this week. It is there at the end of a shift if you want it.'];
+    return ['“Still on my mind” was not noted.'];
   }
   const noted = `“Still on my mind”, 0 to 10, at the end of ${figured(n, 'shift')}`;
   if (n <= listedValues) return [`${noted}: ${listed(answers.map(short))}.`];

@@ -35,14 +35,21 @@ export function helpedWords(
   ];
 }
 
-/** `helped 7 of the 8 times you said it (rough: 5 to 10 times in ten)`, behind the text of the line. */
+/** `helped 7 of the 8 times you said it (rough: 5 to over 9 times in ten)`, behind the text of the line. */
 export function lineWords({ n, helped, share, low, high }: LineReview): string {
   const counts = `helped ${helped} of the ${n} times you said it`;
   if (n >= valuesForPercent) {
     return `${counts}: ${percentWords(share)} (${percentWords(low)} to ${percentWords(high)})`;
   }
   const rough = n < valuesForFull ? 'rough: ' : '';
-  return `${counts} (${rough}${Math.round(10 * low)} to ${Math.round(10 * high)} times in ten)`;
+  return `${counts} (${rough}${tenths(low)} to ${tenths(high)} times in ten)`;
+}
+
+/** Of a share, 0 to 1: never and always are said of never and always alone. */
+function tenths(share: number): string {
+  const whole = Math.round(10 * share);
+  if (whole === 0 && share > 0) return 'under 1';
+  return whole === 10 && share < 1 ? 'over 9' : String(whole);
 }
 
 /** `helped 2 of 3 times`, behind the text of a line that is still being tried. */

@@ -9,7 +9,9 @@ export function hostileCallWords(review: HostileCallsReview): string {
   const { calls, shifts, rate, low, high } = review;
   const came = calls === 0 ? 'No hostile calls' : figured(calls, 'hostile call');
   if (shifts === 0) {
-    return `${came}${calls === 0 ? ' this week' : ''}. No shifts noted, so nothing to count them by.`;
+    return calls === 0
+      ? 'No hostile calls noted, and no shifts.'
+      : `${came}. No shifts noted, so nothing to count them by.`;
   }
   const within = `${came} in ${figured(shifts, 'shift')}`;
   if (rate === null || low === null || high === null) {

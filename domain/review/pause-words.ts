@@ -5,13 +5,7 @@ import type { Review } from './review.ts';
 export function pauseWords(review: Pick<Review, 'pauses' | 'hostileCalls' | 'aside'>): readonly string[] {
   const { count, medianSeconds } = review.pauses;
   const { calls } = review.hostileCalls;
-  if (count === 0) {
-    return [
-      calls === 0
-        ? 'No pauses this week. The key is there when you want it.'
-        : `No pauses this week, logged ${calls}.`,
-    ];
-  }
+  if (count === 0) return ['No pauses noted.'];
   const seconds = review.aside.pauseSeconds;
   const paused = `Paused ${count > 2 ? `${count} times` : times(count)}, logged ${calls === 0 ? 'none' : calls}.`;
   if (medianSeconds === null) return [paused];

@@ -1,54 +1,57 @@
-import { durationWords, figured, listed } from './number-words.ts';
-import type { RecoveryTime } from './recovery.ts';
+import { durationWords, figured, listed, listedValues, valuesForFull } from './number-words.ts';
+import type { RecoveryReview } from './recovery.ts';
 import type { Review } from './review.ts';
 
-/** D4 and D4b: how long it took to be steady again, from the end of a call. */
+/**
+ * D4 and D4b: how long it took to be steady again, from the end of a call. Where the next call came first that is said
+ * first: what is known of the others is not how long a call took.
+ */
 export function recoveryWords({
   recovery,
-  aside: { recoveryTimes: times },
+  aside: { recoveryTimes },
 }: Pick<Review, 'recovery' | 'aside'>): readonly string[] {
-  const { n, censored, medianMinutes, values } = recovery;
-  if (n === 0) {
-    return ['No time back to steady noted this week. “Back to steady” on Today is there if you want it.'];
+  const { n, censored, medianMinutes } = recovery;
+  if (n === 0) return ['No time back to steady noted.'];
+  const known = recoveryTimes.filter(({ isCensored }) => !isCensored).map(({ minutes }) => minutes);
+  if (censored === 0) {
+    return [`${figured(n, 'call')} with a time back to steady: ${allKnownWords(known, medianMinutes)}.`];
   }
-  const noted = `${figured(n, 'call')} with a time back to steady`;
-  const note = nextCallNote(n, censored);
-  if (values !== null) {
-    return [`${noted}: ${listed(times.map(timeWords))}.`, ...note];
-  }
-  if (medianMinutes === null) {
-    return [`${noted}.`, 'Over half were not back to steady before the next call.', ...note];
-  }
-  const shortest = timeWords(shortestOf(times));
-  const longest = timeWords(longestOf(times));
-  if (shortest === longest && censored === 0) return [`${noted}: ${shortest} every time.`, ...note];
   return [
-    `${noted}: half took ${durationWords(medianMinutes)} or less; the shortest ${shortest}, the longest ${longest}.`,
-    ...note,
+    `${nextCallWords(recovery)} the next call came before you were back to steady.`,
+    ...(known.length === 0 ? [] : [`${knownCountWords(known.length)}: ${knownWords(known)}.`]),
+    ...(medianMinutes === null ? [] : [estimateWords(medianMinutes, known.length)]),
   ];
 }
 
-/** Such a call took at least so long: how long is not known. */
-function timeWords({ minutes, isCensored }: RecoveryTime): string {
-  return isCensored ? `at least ${durationWords(minutes)}` : durationWords(minutes);
+function nextCallWords({ n, censored }: RecoveryReview): string {
+  if (n === 1) return 'In the one call with a time noted';
+  if (censored < n) return `In ${censored} of ${n} calls`;
+  return n === 2 ? 'In both calls with a time noted' : `In all ${n} calls with a time noted`;
 }
 
-function nextCallNote(n: number, censored: number): readonly string[] {
-  if (censored === 0) return [];
-  if (n === 1) return ['“At least”, because the next call came first.'];
-  const which = censored === n ? `all ${n}` : `${censored} of the ${n}`;
-  return [`In ${which} the next call came first, so how long is not known.`];
+function knownCountWords(count: number): string {
+  return count === 1 ? 'One time is known' : `${count} times are known`;
 }
 
-/** Of those that are known: another one was cut short by the next call, not by being steady. */
-function shortestOf(times: readonly RecoveryTime[]): RecoveryTime {
-  const known = times.filter(({ isCensored }) => !isCensored);
-  return known.reduce((best, time) => (time.minutes < best.minutes ? time : best));
+function knownWords(known: readonly number[]): string {
+  if (known.length <= listedValues) return listed(known.map(durationWords));
+  const [shortest, longest] = endWords(known);
+  return shortest === longest ? `${shortest} every time` : `from ${shortest} to ${longest}`;
 }
 
-/** Of equal times one that was cut short is the longer: it lasted on. */
-function longestOf(times: readonly RecoveryTime[]): RecoveryTime {
-  return times.reduce((best, time) =>
-    time.minutes > best.minutes || (time.minutes === best.minutes && time.isCensored) ? time : best,
-  );
+/** Every time is known: half of them is a count, not an estimate. */
+function allKnownWords(known: readonly number[], medianMinutes: number | null): string {
+  const [shortest, longest] = endWords(known);
+  if (medianMinutes === null || shortest === longest) return knownWords(known);
+  return `half took ${durationWords(medianMinutes)} or less; the shortest ${shortest}, the longest ${longest}`;
+}
+
+/** Kaplan–Meier, which goes by those that were cut short as well. */
+function estimateWords(medianMinutes: number, known: number): string {
+  const rough = known < valuesForFull ? ' (rough)' : '';
+  return `About half would be steady by ${durationWords(medianMinutes)}${rough}.`;
+}
+
+function endWords(known: readonly number[]): readonly [shortest: string, longest: string] {
+  return [durationWords(Math.min(...known)), durationWords(Math.max(...known))];
 }

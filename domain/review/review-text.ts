@@ -84,7 +84,7 @@ function howItWasSections(review: Review): readonly Section[] {
       sentences: [
         hostileCallWords(hostileCalls),
         ...perHundredWords(aside.perHundred),
-        ...(hasCalls || hasShifts ? usualRangeWords(review.usualRange) : []),
+        ...(hasCalls || hasShifts ? usualRangeWords(review) : []),
         ...(hasCalls ? [luckNote, ...underFireWords(review.minutesUnderFire)] : []),
         ...(hasShifts ? carryHomeWords(review) : []),
       ],

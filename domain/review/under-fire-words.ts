@@ -4,8 +4,8 @@ import { durationWords, figured } from './number-words.ts';
 /** D5: minutes first, and the share of the time worked where that is known. */
 export function underFireWords(review: MinutesUnderFireReview): readonly string[] {
   const { n, minutes, shiftMinutes, share } = review;
-  if (n === 0 || minutes === null) return ['No call’s length noted this week.'];
-  const total = `Under fire for ${durationWords(minutes)} this week (of ${figured(n, 'call')} whose length you noted).`;
+  if (n === 0 || minutes === null) return ['No call’s length noted.'];
+  const total = `Under fire for ${durationWords(minutes)} (of ${figured(n, 'call')} whose length you noted).`;
   // Above 1 either the shifts or the calls are noted otherwise than they were.
   if (share === null || shiftMinutes === null || share <= 0 || share > 1) return [total];
   const of100 = Math.round(100 * share);

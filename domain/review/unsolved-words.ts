@@ -1,35 +1,36 @@
 import { causesInSentence } from './cause-words.ts';
-import { figured } from './number-words.ts';
 import type { Review } from './review.ts';
 import { tallyWords } from './tally-words.ts';
 
 /**
- * D10: `4 of 5 unsolved calls were not yours to solve: outage (3), rule or price (1).` Nothing in a week without calls. Where no
- * cause says so it is not said that they were the rep’s to solve: nobody knows.
+ * D10: `For 4 of 5 calls that were not solved, the cause was not yours to solve: outage (3), rule or price (1).` Where no cause
+ * says so nothing is said: nobody knows whether they were the rep’s to solve, and a count of them would sound like a debt.
  */
 export function unsolvedWords({
-  unsolved: { count, notYours },
+  unsolved,
   hostileCalls: { calls },
-  aside: { causesNotYours },
-}: Pick<Review, 'unsolved' | 'hostileCalls' | 'aside'>): readonly string[] {
+  askFor: { endedAfterWarning },
+  aside: { contained, causesNotYours },
+}: Pick<Review, 'unsolved' | 'hostileCalls' | 'askFor' | 'aside'>): readonly string[] {
   if (calls === 0) return [];
-  if (count === 0) {
-    return [`${allWords(calls)} solved.`];
-  }
-  if (notYours === 0) {
-    return [
-      `Not solved: ${count} of ${figured(calls, 'logged call')}.`,
-      'Where a cause is noted, it can show what was never yours to solve.',
-    ];
-  }
+  if (unsolved.count === 0) return [`${allWords(calls)} solved.`];
+  const limits = contained + endedAfterWarning;
+  return [
+    ...(unsolved.notYours === 0 ? [] : [notYoursWords(unsolved, causesNotYours)]),
+    ...(limits === 0 ? [] : [`Contained or ended after a warning: ${limits}, a limit kept.`]),
+  ];
+}
+
+function notYoursWords(
+  { count, notYours }: Review['unsolved'],
+  causesNotYours: Review['aside']['causesNotYours'],
+): string {
   const known = causesNotYours.reduce((sum, tally) => sum + tally.count, 0);
   const other = notYours > known ? `, other (${notYours - known})` : '';
   const causes = `${tallyWords(causesNotYours, causesInSentence, null)}${other}`;
   const which =
-    count === 1
-      ? 'The one unsolved call was'
-      : `${notYours} of ${count} unsolved calls ${notYours === 1 ? 'was' : 'were'}`;
-  return [`${which} not yours to solve: ${causes}.`];
+    count === 1 ? 'the one call that was not solved' : `${notYours} of ${count} calls that were not solved`;
+  return `For ${which}, the cause was not yours to solve: ${causes}.`;
 }
 
 function allWords(calls: number): string {

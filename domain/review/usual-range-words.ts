@@ -1,20 +1,29 @@
 import { baselineCallsNeeded, baselineShiftsNeeded } from './baseline-needs.ts';
-import type { UsualRangeReview } from './hostile-calls.ts';
-import { figured, rangeWords } from './number-words.ts';
+import { counted, figured, rangeWords } from './number-words.ts';
+import type { Review } from './review.ts';
 
-/** D2: whether as many came as usual, or what is still needed to say so. */
-export function usualRangeWords(review: UsualRangeReview): readonly string[] {
-  const { baselineCalls, baselineShifts, low, high, verdict } = review;
-  const so = `${figured(baselineShifts, 'shift')} and ${figured(baselineCalls, 'call')}`;
+/** D2: whether as many came as usual, and what usual is counted from; or what is still needed to say so. */
+export function usualRangeWords({
+  usualRange,
+  hostileCalls: { shifts },
+}: Pick<Review, 'usualRange' | 'hostileCalls'>): readonly string[] {
+  const { calls, baselineCalls, baselineShifts, low, high, verdict } = usualRange;
   if (verdict === 'not-enough-history' || low === null || high === null) {
     return [
       baselineShifts < baselineShiftsNeeded || baselineCalls < baselineCallsNeeded
-        ? `A usual range needs ten shifts and five calls in the eight weeks before: so far ${so}.`
+        ? `Your usual range comes once the eight weeks before hold ten shifts and five calls: so far ${soFar(baselineShifts, baselineCalls)}.`
         : 'A usual range needs a shift in the week itself, and none is noted.',
     ];
   }
-  const by = `(${rangeWords(low, high)}), by ${so} of the eight weeks before`;
-  return [`${verdictWords[verdict]} ${by}.`];
+  const bring = `${counted(shifts, 'shift')} usually ${shifts === 1 ? 'brings' : 'bring'}`;
+  return [
+    `${verdictWords[verdict]}: ${calls === 0 ? 'none' : calls}, where ${bring} ${rangeWords(low, high)}.`,
+    `Usual is counted from ${figured(baselineCalls, 'call')} in ${figured(baselineShifts, 'shift')} of the eight weeks before.`,
+  ];
+}
+
+function soFar(shifts: number, calls: number): string {
+  return shifts === 0 && calls === 0 ? 'none' : `${figured(shifts, 'shift')} and ${figured(calls, 'call')}`;
 }
 
 const verdictWords = {

@@ -76,11 +76,11 @@ const wordsOf: Readonly<Record<WeekPart, (review: Review, words: WeekSheetWords)
   lines: (review, { textOf }) => helpedWords(review, textOf),
   recovery: recoveryWords,
   pauses: pauseWords,
-  'hostile-calls': ({ hostileCalls, usualRange, aside }) => [
-    hostileCallWords(hostileCalls),
-    ...perHundredWords(aside.perHundred),
-    ...usualRangeWords(usualRange),
-    hostileCalls.calls > 0 ? luckNote : '',
+  'hostile-calls': (review) => [
+    hostileCallWords(review.hostileCalls),
+    ...perHundredWords(review.aside.perHundred),
+    ...usualRangeWords(review),
+    review.hostileCalls.calls > 0 ? luckNote : '',
   ],
   minutes: ({ minutesUnderFire }) => underFireWords(minutesUnderFire),
   situations: (review) => [mixWords(review).situations],

@@ -119,7 +119,8 @@ const hasAnything: Readonly<Record<WeekPart, (review: Review) => boolean>> = {
   situations: ({ mix }) => mix.situations.length > 0,
   outcomes: ({ mix }) => mix.outcomes.length > 0,
   causes: ({ mix }) => mix.causes.length > 0,
-  unsolved: ({ unsolved }) => unsolved.count > 0,
+  unsolved: ({ unsolved, askFor, aside }) =>
+    unsolved.notYours > 0 || aside.contained > 0 || askFor.endedAfterWarning > 0,
   'by-hour': ({ byHour }) => byHour !== null,
   'ask-for': ({ askFor: { topCauses, noTimeToRecover, endedAfterWarning, openPromises } }) =>
     topCauses.length > 0 || noTimeToRecover.count > 0 || endedAfterWarning > 0 || openPromises > 0,

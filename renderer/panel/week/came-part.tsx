@@ -21,7 +21,7 @@ export interface CamePartProps {
 
 /** Hostile calls a shift, this week among the twelve up to it, and whether that is usual. */
 export function CamePart({ review, strip, isThisWeek }: CamePartProps) {
-  const { hostileCalls, usualRange, aside } = review;
+  const { hostileCalls, aside } = review;
   const hasShifts = hostileCalls.shifts > 0;
   const shown = stripShown({ review, strip, isThisWeek });
   return (
@@ -31,7 +31,7 @@ export function CamePart({ review, strip, isThisWeek }: CamePartProps) {
       of="hostile calls"
       sentences={[
         hostileCallWords(hostileCalls),
-        ...(hostileCalls.calls > 0 || hasShifts ? usualRangeWords(usualRange) : []),
+        ...(hostileCalls.calls > 0 || hasShifts ? usualRangeWords(review) : []),
         ...perHundredWords(aside.perHundred),
       ]}
       {...(hostileCalls.calls > 0 && { note: luckNote })}

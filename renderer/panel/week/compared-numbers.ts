@@ -40,7 +40,7 @@ export const comparedNumbers: readonly ComparedNumber[] = [
   },
   {
     name: 'Your usual range',
-    wordsOf: ({ usualRange }) => usualRangeWords(usualRange),
+    wordsOf: usualRangeWords,
     nOf: ({ usualRange: { baselineShifts } }) =>
       `n ${baselineShifts} ${baselineShifts === 1 ? 'shift' : 'shifts'} before`,
   },

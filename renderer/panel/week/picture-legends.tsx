@@ -17,10 +17,10 @@ export function StripLegend({ strip, week, interval, usual, isThisWeek }: StripL
     <>
       <LegendMark as="dot">a week: calls a shift</LegendMark>
       {hasRate && <LegendMark as="ringed-dot">{isThisWeek ? 'this week' : 'the week shown'}</LegendMark>}
-      {interval !== null && <LegendMark as="sureness">where luck could have put it</LegendMark>}
+      {interval !== null && <LegendMark as="sureness">how sure the rate is</LegendMark>}
       {usual !== null && (
         <LegendMark as="band">
-          your usual range, {rounded(usual.low)} to {rounded(usual.high)}
+          your usual range, a shift: {rounded(usual.low)} to {rounded(usual.high)}
         </LegendMark>
       )}
     </>
@@ -39,7 +39,13 @@ export function RecoveryLegend({ times, medianMinutes }: RecoveryLegendProps) {
       {times.some(({ isCensored }) => isCensored) && (
         <LegendMark as="open-dot">the next call came first</LegendMark>
       )}
-      {medianMinutes !== null && <LegendMark as="diamond">half were steady by then</LegendMark>}
+      {medianMinutes !== null && (
+        <LegendMark as="diamond">
+          {times.some(({ isCensored }) => isCensored)
+            ? 'about half would be steady by then'
+            : 'half were steady by then'}
+        </LegendMark>
+      )}
     </>
   );
 }

@@ -58,7 +58,8 @@ export function lineDescription({ n, helped, low, high }: ChartedLine): string {
 
 export function recoveryDescription(times: readonly RecoveryTime[], medianMinutes: number | null): string {
   const each = times.map(({ minutes, isCensored }) => `${isCensored ? 'at least ' : ''}${rounded(minutes)}`);
-  const half = medianMinutes === null ? '' : ` Half were steady by ${rounded(medianMinutes)}.`;
+  const who = times.some(({ isCensored }) => isCensored) ? 'About half would be' : 'Half were';
+  const half = medianMinutes === null ? '' : ` ${who} steady by ${rounded(medianMinutes)}.`;
   return `Minutes to steady after ${times.length === 1 ? '1 call' : `${times.length} calls`}: ${each.join(', ')}.${half}`;
 }
 

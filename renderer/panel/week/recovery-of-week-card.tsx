@@ -1,4 +1,5 @@
 import { pauseWords } from '../../../domain/review/pause-words.ts';
+import type { RecoveryTime } from '../../../domain/review/recovery.ts';
 import { recoveryWords } from '../../../domain/review/recovery-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
 import { Card } from '../../ui/card.tsx';
@@ -26,12 +27,12 @@ export function RecoveryOfWeekCard({ review }: { readonly review: Review }) {
             recovery.n === 0
               ? null
               : oneRow(
-                  ['Calls (n)', 'Next call came first', 'Median minutes', 'Shortest', 'Longest'],
+                  ['Calls (n)', 'Next call came first', 'Median minutes', 'Shortest known', 'Longest known'],
                   [
                     recovery.n,
                     recovery.nextCallCameFirst,
                     figure(recovery.medianMinutes),
-                    ...endsOf(aside.recoveryTimes.map(({ minutes }) => minutes)),
+                    ...endsOf(knownMinutes(aside.recoveryTimes)),
                   ],
                 )
           }
@@ -64,6 +65,11 @@ function SteadyPicture({ review }: { readonly review: Review }) {
       <RecoveryPicture {...shown} />
     </PictureRoom>
   );
+}
+
+/** A time that the next call cut short is neither the shortest nor the longest: how long it took is not known. */
+function knownMinutes(times: readonly RecoveryTime[]): readonly number[] {
+  return times.filter(({ isCensored }) => !isCensored).map(({ minutes }) => minutes);
 }
 
 function endsOf(values: readonly number[]): readonly [string, string] {

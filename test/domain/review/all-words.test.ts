@@ -40,7 +40,7 @@ function sentencesOf(review: Review): readonly string[] {
     ...pauseComparisonWords(aside.pauseComparison),
     ...calmChangeWords(review.calmChange),
     hostileCallWords(review.hostileCalls),
-    ...usualRangeWords(review.usualRange),
+    ...usualRangeWords(review),
     ...perHundredWords(aside.perHundred),
     ...underFireWords(review.minutesUnderFire),
     ...Object.values(mixWords(review)).filter((sentence) => sentence !== ''),

@@ -20,16 +20,14 @@ describe('calmChangeWords', () => {
     );
 
   it('is plain about none and lists one to four', () => {
-    expect(words()).toEqual([
-      'No call was rated at worst and now this week. The ratings are there if you want them.',
-    ]);
+    expect(words()).toEqual(['No call was rated at worst and now.']);
     expect(words(3)).toEqual(['1 call rated at worst and now: down 3.']);
     expect(words(3, 0, -1)).toEqual(['3 calls rated at worst and now: down 3, no change and up 1.']);
   });
 
   it('marks the interval of five to nine as rough', () => {
     expect(words(3, 2, 4, 1, 2, 3, 2)).toEqual([
-      '7 calls rated at worst and now: half came down by 2 or more, from down 1 to down 4.',
+      '7 calls rated at worst and now: from 1 to 4 points down; half came down 2 or more.',
       'On average down 2.4 (rough: down 1.5 to down 3.3).',
     ]);
     expect(words(2, 2, 2, 2, 2)).toEqual(['5 calls rated at worst and now: down 2 every time.']);
@@ -37,17 +35,26 @@ describe('calmChangeWords', () => {
 
   it('says the median as the half that it is, also where nobody came down', () => {
     expect(words(0, 0, 0, 2, -1)[0]).toBe(
-      '5 calls rated at worst and now: half came down or did not change, from up 1 to down 2.',
+      '5 calls rated at worst and now: from 1 point up to 2 points down; half came down or did not change.',
     );
     expect(words(-2, -1, -1, 0, 1)[0]).toBe(
-      '5 calls rated at worst and now: half went up by 1 or more, from up 2 to down 1.',
+      '5 calls rated at worst and now: from 2 points up to 1 point down; half went up 1 or more.',
+    );
+  });
+
+  it('says the same way once where all went it, and has a size of no change', () => {
+    expect(words(-1, -2, -4, -1, -2)[0]).toBe(
+      '5 calls rated at worst and now: from 1 to 4 points up; half went up 2 or more.',
+    );
+    expect(words(0, 1, 0, 0, 1)[0]).toBe(
+      '5 calls rated at worst and now: from no change to 1 point down; half came down or did not change.',
     );
   });
 
   it('is full from ten', () => {
     expect(words(3, 2, 4, 1, 2, 3, 2, -1, 2, 3)).toEqual([
       '10 calls rated at worst and now: on average down 2.1 (down 1.1 to down 3.1).',
-      'Half came down by 2 or more, from up 1 to down 4.',
+      'All calls: from 1 point up to 4 points down; half came down 2 or more.',
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { buildReview } from '../../support/build-review.ts';
 
 describe('carryHomeWords', () => {
   it.each([
-    [[], '“Still on my mind” was not noted this week. It is there at the end of a shift if you want it.'],
+    [[], '“Still on my mind” was not noted.'],
     [[0], '“Still on my mind”, 0 to 10, at the end of 1 shift: 0.'],
     [[2, 7], '“Still on my mind”, 0 to 10, at the end of 2 shifts: 2 and 7.'],
     [[2, 7, 3, 10], '“Still on my mind”, 0 to 10, at the end of 4 shifts: 2, 7, 3 and 10.'],

@@ -26,7 +26,7 @@ describe('hostileCallWords', () => {
     [0, 1, 'No hostile calls in 1 shift.'],
     [2, 2, '2 hostile calls in 2 shifts.'],
     [1, 0, '1 hostile call. No shifts noted, so nothing to count them by.'],
-    [0, 0, 'No hostile calls this week. No shifts noted, so nothing to count them by.'],
+    [0, 0, 'No hostile calls noted, and no shifts.'],
   ])('%i in %i: %s', (calls, shifts, sentence) => {
     expect(words(calls, shifts)).toBe(sentence);
   });

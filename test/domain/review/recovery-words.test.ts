@@ -13,51 +13,69 @@ function words(...times: readonly string[]) {
 
 describe('recoveryWords', () => {
   it('is plain about none', () => {
-    expect(words()).toEqual([
-      'No time back to steady noted this week. “Back to steady” on Today is there if you want it.',
-    ]);
+    expect(words()).toEqual(['No time back to steady noted.']);
   });
 
-  it('lists one to four, and says where a time was cut short', () => {
+  it('lists one to four', () => {
     expect(words('3')).toEqual(['1 call with a time back to steady: 3 minutes.']);
-    expect(words('5+')).toEqual([
-      '1 call with a time back to steady: at least 5 minutes.',
-      '“At least”, because the next call came first.',
+    expect(words('0.5', '75', '1')).toEqual([
+      '3 calls with a time back to steady: half a minute, 1 hour 15 minutes and 1 minute.',
     ]);
-    expect(words('0.5', '5+', '75', '1')).toEqual([
-      '4 calls with a time back to steady: half a minute, at least 5 minutes, 1 hour 15 minutes and 1 minute.',
-      'In 1 of the 4 the next call came first, so how long is not known.',
-    ]);
-    expect(words('5+', '2+')[1]).toBe('In all 2 the next call came first, so how long is not known.');
   });
 
   it('gives the median and the range from five on', () => {
-    expect(words('3', '5+', '6', '8', '10+', '12')).toEqual([
-      '6 calls with a time back to steady: half took 8 minutes or less; the shortest 3 minutes, the longest 12 minutes.',
-      'In 2 of the 6 the next call came first, so how long is not known.',
-    ]);
-  });
-
-  it('does not know the longest where that one was cut short', () => {
-    expect(words('3', '3', '3', '12', '12+')[0]).toMatch(/the longest at least 12 minutes\.$/u);
-  });
-
-  it('does not take a next call for being steady soon', () => {
-    expect(words('1+', '3', '3', '12', '12')[0]).toMatch(/the shortest 3 minutes,/u);
-    expect(words('1+', '8', '8', '8', '8')[0]).toMatch(/the shortest 8 minutes, the longest 8 minutes\.$/u);
-  });
-
-  it('has no median where over half were not back before the next call', () => {
-    expect(words('3', '5+', '6+', '8+', '10+')).toEqual([
-      '5 calls with a time back to steady.',
-      'Over half were not back to steady before the next call.',
-      'In 4 of the 5 the next call came first, so how long is not known.',
+    expect(words('3', '5', '6', '8', '10', '12')).toEqual([
+      '6 calls with a time back to steady: half took 6 minutes or less; the shortest 3 minutes, the longest 12 minutes.',
     ]);
   });
 
   it('says it once where all took as long', () => {
     expect(words('8', '8', '8', '8', '8')).toEqual([
       '5 calls with a time back to steady: 8 minutes every time.',
+    ]);
+  });
+
+  it('says first in how many the next call came first, then the times that are known', () => {
+    expect(words('0.5', '5+', '75', '1')).toEqual([
+      'In 1 of 4 calls the next call came before you were back to steady.',
+      '3 times are known: half a minute, 1 hour 15 minutes and 1 minute.',
+    ]);
+    expect(words('3', '5+', '6', '8', '8', '10+', '12')).toEqual([
+      'In 2 of 7 calls the next call came before you were back to steady.',
+      '5 times are known: from 3 minutes to 12 minutes.',
+      'About half would be steady by 8 minutes (rough).',
+    ]);
+    expect(words('1+', '8', '8', '8', '8', '8')[1]).toBe('5 times are known: 8 minutes every time.');
+  });
+
+  it('has no time where the next call always came first', () => {
+    expect(words('5+')).toEqual([
+      'In the one call with a time noted the next call came before you were back to steady.',
+    ]);
+    expect(words('5+', '2+')).toEqual([
+      'In both calls with a time noted the next call came before you were back to steady.',
+    ]);
+    expect(words('5+', '2+', '1+', '4+', '4+')).toEqual([
+      'In all 5 calls with a time noted the next call came before you were back to steady.',
+    ]);
+  });
+
+  it('does not take a next call for a time', () => {
+    expect(words('1+', '3', '3', '3', '12', '12', '40+')[1]).toBe(
+      '5 times are known: from 3 minutes to 12 minutes.',
+    );
+  });
+
+  it('calls it rough until ten times are known', () => {
+    const nine = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    expect(words(...nine, '9+').at(-1)).toBe('About half would be steady by 5 minutes (rough).');
+    expect(words(...nine, '10', '10+').at(-1)).toBe('About half would be steady by 6 minutes.');
+  });
+
+  it('does not estimate where over half were not back before the next call', () => {
+    expect(words('3', '5+', '6+', '8+', '10+')).toEqual([
+      'In 4 of 5 calls the next call came before you were back to steady.',
+      'One time is known: 3 minutes.',
     ]);
   });
 });

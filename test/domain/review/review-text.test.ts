@@ -33,10 +33,10 @@ What helped
 No line is marked yet. Mark what helped on a call, and it is counted here.
 
 Pauses
-No pauses this week. The key is there when you want it.
+No pauses noted.
 
 How it was
-No hostile calls this week. No shifts noted, so nothing to count them by.
+No hostile calls noted, and no shifts.
 
 What to ask for
 Nothing to ask for, as far as this week was noted.
@@ -94,8 +94,8 @@ No line was said five times yet, so it is early to tell.
 Still trying, said fewer than five times: “Let’s go back to what needs fixing.” (said once, helped) and a line that is no longer in the playbook (said once, did not help).
 
 Recovery
-2 calls with a time back to steady: 8 minutes and at least 5 minutes.
-In 1 of the 2 the next call came first, so how long is not known.
+In 1 of 2 calls the next call came before you were back to steady.
+One time is known: 8 minutes.
 
 Pauses
 Paused twice, logged 3.
@@ -108,9 +108,9 @@ Feelings fade anyway, the peak is remembered, and you chose what to log. This sh
 How it was
 3 hostile calls in 3 shifts: one a shift (0.2 to 2.9).
 3 of the 122 calls you took: about 2.5 of every 100 (0.8 to 7).
-A usual range needs ten shifts and five calls in the eight weeks before: so far no shifts and no calls.
+Your usual range comes once the eight weeks before hold ten shifts and five calls: so far none.
 Luck of the draw: what came at you, not your doing.
-Under fire for 12 minutes this week (of 1 call whose length you noted).
+Under fire for 12 minutes (of 1 call whose length you noted).
 That is about 1 minute of every 100, in 24 hours of shifts.
 “Still on my mind”, 0 to 10, at the end of 1 shift: 3.
 
@@ -131,7 +131,8 @@ Once the next call came before you were back to steady (of 2 calls with a time n
 Causes noted most: outage (2), of 3 logged calls.
 One call of 3 ended after a warning.
 One promise is still open, from this week or before.
-1 of 2 unsolved calls was not yours to solve: outage (1).
+For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).
+Contained or ended after a warning: 2, a limit kept.
 `);
   });
 });

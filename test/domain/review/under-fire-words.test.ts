@@ -3,15 +3,15 @@ import { underFireWords } from '../../../domain/review/under-fire-words.ts';
 
 describe('underFireWords', () => {
   it.each([
-    [0, null, 2400, ['No call’s length noted this week.']],
-    [1, 1, null, ['Under fire for 1 minute this week (of 1 call whose length you noted).']],
-    [5, 52, null, ['Under fire for 52 minutes this week (of 5 calls whose length you noted).']],
+    [0, null, 2400, ['No call’s length noted.']],
+    [1, 1, null, ['Under fire for 1 minute (of 1 call whose length you noted).']],
+    [5, 52, null, ['Under fire for 52 minutes (of 5 calls whose length you noted).']],
     [
       5,
       52,
       2400,
       [
-        'Under fire for 52 minutes this week (of 5 calls whose length you noted).',
+        'Under fire for 52 minutes (of 5 calls whose length you noted).',
         'That is about 2 minutes of every 100, in 40 hours of shifts.',
       ],
     ],
@@ -20,7 +20,7 @@ describe('underFireWords', () => {
       12.5,
       1250,
       [
-        'Under fire for 12.5 minutes this week (of 2 calls whose length you noted).',
+        'Under fire for 12.5 minutes (of 2 calls whose length you noted).',
         'That is about 1 minute of every 100, in 20 hours 50 minutes of shifts.',
       ],
     ],
@@ -29,12 +29,12 @@ describe('underFireWords', () => {
       2,
       2400,
       [
-        'Under fire for 2 minutes this week (of 1 call whose length you noted).',
+        'Under fire for 2 minutes (of 1 call whose length you noted).',
         'That is less than 1 minute of every 100, in 40 hours of shifts.',
       ],
     ],
-    [2, 0, 2400, ['Under fire for 0 minutes this week (of 2 calls whose length you noted).']],
-    [4, 960, 480, ['Under fire for 16 hours this week (of 4 calls whose length you noted).']],
+    [2, 0, 2400, ['Under fire for 0 minutes (of 2 calls whose length you noted).']],
+    [4, 960, 480, ['Under fire for 16 hours (of 4 calls whose length you noted).']],
   ])('%i calls, %s minutes of %s', (n, minutes, shiftMinutes, sentences) => {
     const share = minutes === null || shiftMinutes === null ? null : minutes / shiftMinutes;
     expect(underFireWords({ n, minutes, shiftMinutes, share })).toEqual(sentences);

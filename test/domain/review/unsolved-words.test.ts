@@ -5,11 +5,11 @@ import { weekSchema } from '../../../domain/week.ts';
 import { buildCall, buildRecords, many } from '../../support/build-records.ts';
 import { reviewOfRecords } from '../../support/review-of-records.ts';
 
-/** In a week of `solved` calls that were, and one that was not for each cause. */
+/** In a week of `solved` calls that were, and one that was partly for each cause. */
 function words(solved: number, ...causes: readonly (Cause | null)[]) {
   const calls = [
     ...many(solved, () => buildCall()),
-    ...causes.map((cause) => buildCall({ outcome: 'contained', cause })),
+    ...causes.map((cause) => buildCall({ outcome: 'partly-solved', cause })),
   ];
   return unsolvedWords(reviewOfRecords(weekSchema.parse('2026-W47'), buildRecords({ calls })));
 }
@@ -17,13 +17,13 @@ function words(solved: number, ...causes: readonly (Cause | null)[]) {
 describe('unsolvedWords', () => {
   it('counts what was not the rep’s to solve', () => {
     expect(words(2, 'outage', 'rule-or-price', 'outage', null, 'outage')).toEqual([
-      '4 of 5 unsolved calls were not yours to solve: outage (3), rule or price (1).',
+      'For 4 of 5 calls that were not solved, the cause was not yours to solve: outage (3), rule or price (1).',
     ]);
     expect(words(0, 'outage', 'our-slip')).toEqual([
-      '1 of 2 unsolved calls was not yours to solve: outage (1).',
+      'For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).',
     ]);
     expect(words(3, 'callers-own-constraint')).toEqual([
-      'The one unsolved call was not yours to solve: their own constraint (1).',
+      'For the one call that was not solved, the cause was not yours to solve: their own constraint (1).',
     ]);
   });
 
@@ -37,10 +37,20 @@ describe('unsolvedWords', () => {
     expect(words(1)).toEqual(['The one logged call was solved.']);
     expect(words(2)).toEqual(['Both logged calls were solved.']);
     expect(words(5)).toEqual(['All 5 logged calls were solved.']);
-    expect(words(4, null)).toEqual([
-      'Not solved: 1 of 5 logged calls.',
-      'Where a cause is noted, it can show what was never yours to solve.',
+    expect(words(4, null)).toEqual([]);
+    expect(words(0, 'our-slip')).toEqual([]);
+  });
+
+  it('calls a call that was contained or ended a limit kept', () => {
+    const week = (...calls: readonly ReturnType<typeof buildCall>[]) =>
+      unsolvedWords(reviewOfRecords(weekSchema.parse('2026-W47'), buildRecords({ calls })));
+    const contained = buildCall({ outcome: 'contained' });
+    expect(week(contained)).toEqual(['Contained or ended after a warning: 1, a limit kept.']);
+    expect(
+      week(contained, buildCall({ outcome: 'ended-after-warning', cause: 'outage' }), buildCall()),
+    ).toEqual([
+      'For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).',
+      'Contained or ended after a warning: 2, a limit kept.',
     ]);
-    expect(words(0, 'our-slip')[0]).toBe('Not solved: 1 of 1 logged call.');
   });
 });

@@ -184,15 +184,26 @@ async function takeWeekPictures(theme: Settings['theme']): Promise<void> {
   }
 }
 
-/** Every picture of the page is there, with its marks: they come a moment after its sentences. */
+/**
+ * Every picture of the page is there, with its marks, and painted: they come a moment after its sentences. A legend has marks
+ * from the beginning, and so has what a chart is clipped by: neither counts.
+ */
 async function drawn(panel: Page): Promise<void> {
   await panel.waitForFunction(() => {
-    const plots = [...document.querySelectorAll('.plot')];
-    return plots.every(
+    const drawing = '.plot > [aria-hidden="true"] svg';
+    const marks = ['circle', 'path', 'rect', 'line'].map((mark) => `${drawing} ${mark}`).join(', ');
+    return [...document.querySelectorAll('.plot')].every(
       (plot) =>
-        plot.role === 'img' && plot.querySelector('svg circle, svg path, svg rect, svg line') !== null,
+        plot.role === 'img' &&
+        [...plot.querySelectorAll(marks)].some((mark) => mark.closest('defs') === null),
     );
   });
+  await panel.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
 }
 
 async function saveWays(panel: Page, name: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { type SituationKey, situationNames } from '../situations.ts';
+import type { SituationKey } from '../situations.ts';
 import { type Try, tryLimit } from '../tries.ts';
-import { listed, times } from './number-words.ts';
+import { counted, times } from './number-words.ts';
 import type { Review } from './review.ts';
 
 /** Something the rep may choose to try next week. */
@@ -13,7 +13,7 @@ export interface Suggestion {
 
 /** What suggestions are made of. */
 export interface SuggestionFacts {
-  readonly review: Pick<Review, 'stillTrying' | 'recovery' | 'mix' | 'hostileCalls'>;
+  readonly review: Pick<Review, 'stillTrying' | 'recovery' | 'mix' | 'hostileCalls' | 'askFor'>;
   /** What was tried in the week that is looked back at; null: nothing was chosen. */
   readonly tried: Try | null;
   /** The words of a line, where the playbook has it and offers it. */
@@ -35,11 +35,11 @@ export function suggestedTries(facts: SuggestionFacts): readonly Suggestion[] {
     ...again(tried),
     ...stillTriedLine(facts),
     ...fewMinutes(review),
-    ...limitOnce(review),
+    ...limit(review),
     ...(review.hostileCalls.calls > 0 ? [pauseFirst] : []),
     goodThings,
     someoneHelped,
-    theirSide,
+    ...(wasAimedAtRep(review) ? [] : [theirSide]),
   ];
   return suggestions
     .filter(({ text }, index) => suggestions.findIndex((each) => each.text === text) === index)
@@ -84,17 +84,27 @@ function fewMinutes({ recovery }: SuggestionFacts['review']): readonly Suggestio
 
 const aimedAtRep: readonly SituationKey[] = ['insult', 'abuse', 'prejudice'];
 
-/** evidence.md A14, E: saying the limit is a success, whatever the caller makes of it. */
-function limitOnce({ mix }: SuggestionFacts['review']): readonly Suggestion[] {
-  const came = mix.situations.filter(({ key }) => aimedAtRep.includes(key));
-  if (came.length === 0) return [];
-  const what = listed(came.map(({ key, count }) => `${situationNames[key].toLowerCase()} (${count})`));
-  return [
-    {
-      text: 'If they insult me, I say the limit once, early and in a calm voice.',
-      why: `Among what came: ${what}. You shouldn’t have to take this, and your site’s policy may have the words.`,
-    },
-  ];
+/** evidence.md A14, E: saying the limit is a success, whatever the caller makes of it. Who has kept it needs no lesson in it. */
+function limit(review: SuggestionFacts['review']): readonly Suggestion[] {
+  const { endedAfterWarning } = review.askFor;
+  if (endedAfterWarning > 0) {
+    return [
+      {
+        text: 'If abuse comes again, I say the limit and end it, as I did.',
+        why: `You ended ${counted(endedAfterWarning, 'call')} after a warning: a limit kept.`,
+      },
+    ];
+  }
+  return wasAimedAtRep(review) ? [limitOnce] : [];
+}
+
+const limitOnce: Suggestion = {
+  text: 'If they insult me, I say the limit once.',
+  why: 'You shouldn’t have to take this, and your site’s policy may have the words.',
+};
+
+function wasAimedAtRep({ mix }: SuggestionFacts['review']): boolean {
+  return mix.situations.some(({ key }) => aimedAtRep.includes(key));
 }
 
 /** evidence.md A1: a few seconds before a reply. */
@@ -115,7 +125,7 @@ const someoneHelped: Suggestion = {
   why: 'Remembering somebody you helped may make a rough call weigh less.',
 };
 
-/** evidence.md A5, Webb et al. 2012: to explain is not to excuse. */
+/** evidence.md A5, Webb et al. 2012: to explain is not to excuse. Not for a week in which it was aimed at the rep. */
 const theirSide: Suggestion = {
   text: 'If they shout, I ask myself what they may be worried about.',
   why: 'Seeing their side for a moment may take some of the sting out. It excuses nothing.',

@@ -49,8 +49,13 @@ export const weekParts: readonly WeekPart[] = [
 ];
 export const weekPartNames: Readonly<Record<WeekPart, string>> = partNames;
 
-/** Made of what the rep said about how they felt: health data by inference, out until asked for (log-record.md C4). */
+/**
+ * Made of how the rep felt: what they rated, when they were steady again, when they paused. Health data by inference, out until
+ * asked for (log-record.md C4).
+ */
 export const ratedParts: ReadonlySet<WeekPart> = new Set([
+  'recovery',
+  'pauses',
   'calm-change',
   'pause-comparison',
   'carry-home',

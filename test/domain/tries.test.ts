@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Review } from '../../domain/review/review.ts';
 import { suggestedTries } from '../../domain/review/suggest-tries.ts';
+import type { SituationKey } from '../../domain/situations.ts';
 import { localDaySchema } from '../../domain/time.ts';
 import { isChoosable, lookedAtAgainWords, tryLimit, tryResults, tryTextSchema } from '../../domain/tries.ts';
 import { weekSchema } from '../../domain/week.ts';
@@ -39,12 +40,50 @@ describe('suggestedTries', () => {
     expect(suggestions.map(({ text }) => text)).toEqual([
       'If a call turns hostile, I say: “Let’s go back to your order.”',
       'If a call leaves me shaken, I ask for two to ten minutes before the next one.',
-      'If they insult me, I say the limit once, early and in a calm voice.',
+      'If they insult me, I say the limit once.',
       'If a voice gets loud, I take one slow breath before my first word.',
     ]);
     expect(suggestions[0]?.why).toContain('You said it once so far.');
     expect(suggestions[1]?.why).toContain('twice, of 2 you told of');
-    expect(suggestions[2]?.why).toContain('insult (2)');
+    expect(suggestions[2]?.why).not.toMatch(/\d/u);
+  });
+
+  test.each([
+    [1, 'You ended one call after a warning: a limit kept.'],
+    [4, 'You ended four calls after a warning: a limit kept.'],
+  ])(
+    'speaks of %i calls ended after a warning as of a limit kept, and coaches nobody in it',
+    (ended, why) => {
+      const calls = many(ended, () => buildCall({ situation: 'abuse', outcome: 'ended-after-warning' }));
+      const suggestions = suggestedTries({
+        review: reviewOfRecords(week, buildRecords({ calls })),
+        tried: null,
+        textOfLine: noText,
+      });
+      expect(suggestions[0]).toEqual({
+        text: 'If abuse comes again, I say the limit and end it, as I did.',
+        why,
+      });
+      expect(suggestions.map(({ text }) => text)).not.toContain('If they insult me, I say the limit once.');
+    },
+  );
+
+  test('asks nobody to see the side of those who insulted them', () => {
+    const theirSide = 'If they shout, I ask myself what they may be worried about.';
+    const textsAfter = (situation: SituationKey) => {
+      const review = reviewOfRecords(week, buildRecords({ calls: [buildCall({ situation })] }));
+      // Whatever did not help makes room for what else there is.
+      return textsOf(review).flatMap((text) =>
+        suggestedTries({
+          review,
+          tried: buildTry({ text, result: 'did-not-help' }),
+          textOfLine: noText,
+        }).map((each) => each.text),
+      );
+    };
+    expect(textsAfter('shouting')).toContain(theirSide);
+    for (const situation of ['insult', 'abuse', 'prejudice'] as const)
+      expect(textsAfter(situation)).not.toContain(theirSide);
   });
 
   test('has something small for a week in which nothing was written down', () => {

@@ -97,10 +97,11 @@ test('the week leaves on paper and as a table, with no rating, text or note', as
   const { page } = panel;
   const paper = page.getByRole('article', { name: 'The week on paper' });
   await expect(paper.getByRole('heading', { name: 'Hostile calls', exact: true })).toBeVisible();
-  await expect(paper.getByRole('heading', { name: /Coming down|Still on my mind/u })).toHaveCount(0);
+  await expect(
+    paper.getByRole('heading', { name: /Coming down|Still on my mind|Back to steady|Pauses/u }),
+  ).toHaveCount(0);
   await expect(paper).not.toContainText(/planted|Prejudice|wound up/iu);
   for (const picture of [
-    /^Minutes to steady/u,
     /^Hostile calls a shift/u,
     /^What came/u,
     /^How it ended/u,
@@ -140,6 +141,7 @@ test('the week leaves on paper and as a table, with no rating, text or note', as
   }
 
   await test.step('the table holds the same parts, a number a row, and reads strictly', async () => {
+    await expect(page.getByText('The table holds the same parts in full figures')).toBeVisible();
     const file = test.info().outputPath('week.csv');
     await system.ask('answerFileDialog', [file]);
     await panel.button('Save the numbers as CSV').click();
@@ -175,8 +177,11 @@ test('what is ticked is on the paper, a line at a time, and waits while another 
     await expect(paper).toContainText('Prejudice');
     await expect(paper.getByRole('heading', { name: 'Coming down' })).toBeVisible();
     await expect(paper.getByRole('img', { name: /^Points down/u })).toBeVisible();
-    await page.getByLabel('Pauses').uncheck();
-    await expect(paper.getByRole('heading', { name: 'Pauses' })).toHaveCount(0);
+    await page.getByLabel('Back to steady').check();
+    await expect(paper.getByRole('img', { name: /^Minutes to steady/u })).toBeVisible();
+    await expect(page.getByLabel('Pauses')).not.toBeChecked();
+    await page.getByLabel('What helped').uncheck();
+    await expect(paper.getByRole('heading', { name: 'What helped' })).toHaveCount(0);
     const file = test.info().outputPath('ticked.pdf');
     await system.ask('answerFileDialog', [file]);
     await panel.button('Save as PDF').click();

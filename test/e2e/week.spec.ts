@@ -310,6 +310,11 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
 }) => {
   const week = await show('terrible');
   await expect(week.cards.first()).toHaveText('Worth keeping');
+  await expect(week.cards.nth(2)).toHaveText('Somebody to talk to');
+  await expect(week.cards.nth(3)).toHaveText('Recovery');
+  await expect(week.card('Somebody to talk to').getByRole('paragraph').first()).toHaveText(
+    'A colleague, your lead or your doctor is a place to begin.',
+  );
   await expect(week.card('Worth keeping')).toContainText('Seth sat with me');
   await expect(week.card('How it was')).toContainText('20 hostile calls in 5 shifts');
   await expect(week.card('How it was')).toContainText('Luck of the draw: what came at you, not your doing.');

@@ -218,10 +218,10 @@ function busyWeek(store: Store, now: Now = Temporal.Now.zonedDateTimeISO()): voi
   for (const { day, kind, text } of busyWins) diary.win(1, day, kind, text);
 }
 
-/** Twenty calls, none of them solved, all of them as bad as it gets. */
+/** Twenty calls, none of them solved, all of them as bad as it gets, after a week that was still on the mind too. */
 function terribleWeek(store: Store, now: Now = Temporal.Now.zonedDateTimeISO()): void {
   const diary = diaryIn(store, now);
-  writeHistory(diary, 2);
+  writeHistory(diary, 2, [7, 8, 7, 4, 2]);
   diary.shifts(1, [7, 8, 9, 8, 10], [41, 39, 44, 40, 37]);
   const situations = ['abuse', 'insult', 'shouting', 'prejudice'] as const;
   const outcomes = [
@@ -254,11 +254,18 @@ function terribleWeek(store: Store, now: Now = Temporal.Now.zonedDateTimeISO()):
 const historyCounts = [5, 8, 3, 6, 4, 7, 5, 2, 6, 4, 9, 3] as const;
 const historyLines = ['shouting-1', 'starts-angry-1', 'insult-1', 'shouting-2', 'refuses-options-1'] as const;
 
-function writeHistory(diary: Diary, firstWeeksAgo: number): void {
+const usuallyOnMyMind = [2, 3, 1, 4, 2] as const;
+
+/** `lastOnMyMind`: at the end of the shifts of the latest of these weeks. */
+function writeHistory(
+  diary: Diary,
+  firstWeeksAgo: number,
+  lastOnMyMind: readonly number[] = usuallyOnMyMind,
+): void {
   let told = 0;
   historyCounts.forEach((count, index) => {
     const weeksAgo = index + firstWeeksAgo;
-    diary.shifts(weeksAgo, [2, 3, 1, 4, 2], null);
+    diary.shifts(weeksAgo, index === 0 ? lastOnMyMind : usuallyOnMyMind, null);
     for (let call = 0; call < count; call += 1) {
       told += 1;
       const peak = 4 + (told % 5);

@@ -22,17 +22,22 @@ export function QuietCard({ week, support, onPolicy }: QuietCardProps) {
   };
   return (
     <Card title="Somebody to talk to" isWide>
+      {support === '' && <p>A colleague, your lead or your doctor is a place to begin.</p>}
       <p>
         After several shifts, two weeks in a row, much was still on your mind. That happens to people who do
         this work. Talking to somebody may help.
       </p>
       {support === '' ? (
-        <p>Your site’s way to reach support is not filled in yet.</p>
+        <p className="soft">Your site’s way to reach support is not filled in yet.</p>
       ) : (
         <p className="quiet-support">How to reach support here: {support}</p>
       )}
       <div className="buttons">
-        {support === '' && <Button onPress={onPolicy}>Fill it in</Button>}
+        {support === '' && (
+          <Button look="quiet" onPress={onPolicy}>
+            Fill it in
+          </Button>
+        )}
         <Button look="quiet" onPress={() => void putAway()}>
           Put away for this week
         </Button>

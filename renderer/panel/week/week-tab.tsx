@@ -200,7 +200,10 @@ interface WeekCardsProps extends Omit<WeekTabProps, 'take'> {
   readonly page: WeekPage;
 }
 
-/** In the order of the review: wins, what helped, recovery, how it was, what to ask for, one thing to try. */
+/**
+ * In the order of the review: wins, what helped, recovery, how it was, what to ask for, one thing to try. Where somebody can be
+ * talked to comes before anything that counts.
+ */
 function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
   const { review, strip, isThisWeek, lineTexts, ahead } = page;
   const isEmpty = isNothingIn(review);
@@ -214,13 +217,13 @@ function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
       )}
       {isEmpty && isThisWeek && <BeginningCard push={push} />}
       {(!isEmpty || hasLines) && <HelpedCard review={review} lineTexts={lineTexts} />}
+      {ahead.quiet !== null && (
+        <QuietCard week={review.week} support={ahead.quiet.support} onPolicy={onSupport} />
+      )}
       {!isEmpty && <RecoveryOfWeekCard review={review} />}
       {hasHistory && <HowItWasCard review={review} strip={strip} isThisWeek={isThisWeek} />}
       {review.hostileCalls.calls + review.askFor.openPromises > 0 && <AskForCard review={review} />}
       {isFirst && <FirstWeekCard />}
-      {ahead.quiet !== null && (
-        <QuietCard week={review.week} support={ahead.quiet.support} onPolicy={onSupport} />
-      )}
       {(!isEmpty || ahead.tried !== null || ahead.chosen !== null) && (
         <TryCard key={review.week} week={review.week} isThisWeek={isThisWeek} ahead={ahead} />
       )}

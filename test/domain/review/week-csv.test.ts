@@ -69,13 +69,23 @@ describe('what leaves of a week', () => {
   test('is nothing about how the rep felt, no text of theirs and no kind of call by name, until it is chosen', () => {
     const { rows, sheet } = tableOf(usualWeekChoices);
     const all = JSON.stringify([rows, sheet]);
-    expect(all).not.toMatch(/planted|prejudice|danger|safety|wound|came down|on my mind|pause than/iu);
+    expect(all).not.toMatch(
+      /planted|prejudice|danger|safety|wound|came down|on my mind|pause than|paused|median to steady/iu,
+    );
     for (const part of ratedParts) expect(all).not.toContain(weekPartNames[part]);
   });
 
   test('is each of these once it is chosen, and one at a time', () => {
     const { rows, sheet } = tableOf(everything);
-    for (const told of ['planted two', 'Prejudice', 'Safety protocol', 'Coming down', 'Still on my mind']) {
+    for (const told of [
+      'planted two',
+      'Prejudice',
+      'Safety protocol',
+      'Back to steady',
+      'Pauses',
+      'Coming down',
+      'Still on my mind',
+    ]) {
       expect(JSON.stringify(rows)).toContain(told);
       expect(JSON.stringify(sheet)).toContain(told);
     }

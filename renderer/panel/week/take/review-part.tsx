@@ -90,13 +90,14 @@ export function ReviewPart({
         )}
         {rated.length > 0 && (
           <fieldset>
-            <legend>How you felt</legend>
+            <legend>How it was for you</legend>
             <p className="soft">Yours alone, and off until you tick it.</p>
             {rated.map(tickOf)}
           </fieldset>
         )}
         <p className="soft">Pencil notes, case numbers and notes of calls are never on it.</p>
         <PaperSize paper={paper} onPick={(size) => onChange({ paper: size })} />
+        <p className="soft">The table holds the same parts in full figures, with the weeks of the picture.</p>
         <div className="buttons">
           <PrintButtons name={name} paper={paper} />
           <Button

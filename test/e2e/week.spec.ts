@@ -38,6 +38,7 @@ test.describe('a busy week', () => {
       'Recovery',
       'How it was',
       'What to ask for',
+      'One thing to try',
     ]);
     await expect(week.card('Worth keeping')).toContainText('Kept my cool with both of them on the line.');
     await week.button('1 more').click();
@@ -297,7 +298,13 @@ test.describe('a week to begin with', () => {
 
   test('that is empty keeps what is known from before', async ({ show }) => {
     const week = await show('empty');
-    await expect(week.cards).toHaveText(['Worth keeping', 'To begin with', 'What helped', 'How it was']);
+    await expect(week.cards).toHaveText([
+      'Worth keeping',
+      'To begin with',
+      'What helped',
+      'How it was',
+      'One thing to try',
+    ]);
     await expect(week.card('How it was').getByRole('img')).toHaveCount(1);
     await expect(week.page.getByRole('tabpanel')).toContainText(
       'Nothing written down this week, and that is fine.',

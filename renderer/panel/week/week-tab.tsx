@@ -224,7 +224,7 @@ function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
       {hasHistory && <HowItWasCard review={review} strip={strip} isThisWeek={isThisWeek} />}
       {review.hostileCalls.calls + review.askFor.openPromises > 0 && <AskForCard review={review} />}
       {isFirst && <FirstWeekCard />}
-      {(!isEmpty || ahead.tried !== null || ahead.chosen !== null) && (
+      {(!isEmpty || ahead.isChoosable || ahead.tried !== null || ahead.chosen !== null) && (
         <TryCard key={review.week} week={review.week} isThisWeek={isThisWeek} ahead={ahead} />
       )}
     </>

@@ -1,34 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  watch,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import { toLogFile } from '../../domain/log-records.ts';
 import { stampAt } from '../../domain/time.ts';
-import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
-import { checkLog, withBackup } from '../../electron/backups.ts';
-import { openSoundLog } from '../../electron/sound-log.ts';
-import { connect } from '../../electron/store/driver.ts';
-import { readKey } from '../../electron/store/key.ts';
-import { databaseFileOf, openStore } from '../../electron/store/open.ts';
+import { backupFolderOf } from '../../electron/backup-file.ts';
+import { openStore } from '../../electron/store/open.ts';
 import { preparedName } from '../../electron/store/swap.ts';
 import { nodeExternals } from '../../vite.config.ts';
 import { buildCall } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { Expected, expectGoodBackups, expectKeptAside, expectWhole, findings } from './kill-findings.ts';
 import { type LogWork, type Said, saidSchema } from './log-work.ts';
+import { type OlderLog, olderLog } from './older-log.ts';
 import { chosenSeed, seededChance } from './seeded-chance.ts';
 
 /** How many kills of each kind of work, while it was at it; and how many while the log is opened, before any of it. */
@@ -36,6 +24,7 @@ const wanted = 44;
 const wantedOpening = 16;
 /** So many of all kills came while it was at it: else they come at the wrong moments. */
 const leastShare = 0.8;
+
 const root = join(import.meta.dirname, '../..');
 /** In the checkout, because the database driver is looked for from there. */
 const built = join(root, 'test-results/kill-rounds');
@@ -47,36 +36,6 @@ const callsInAFile = 40;
 /** More than are imported before the kill. */
 const filesInARound = 8;
 const now = () => stampAt(Date.now(), 'UTC');
-
-/** What each call must say after a kill: what it was last said to say, or what was begun after that. */
-class Expected {
-  readonly #calls = new Map<string, { readonly durable: string | null; readonly begun: string | null }>();
-
-  hear(said: Said): void {
-    if (said.said === 'begun') {
-      this.#calls.set(said.id, { durable: this.#calls.get(said.id)?.durable ?? null, begun: said.text });
-    }
-    if (said.said === 'typed' || said.said === 'logged') {
-      this.#calls.set(said.id, { durable: said.text, begun: null });
-    }
-  }
-
-  /** Takes over what is there, which is what must be there from now on. */
-  compare(found: ReadonlyMap<string, string>): void {
-    for (const [id, { durable, begun }] of this.#calls) {
-      const text = found.get(id);
-      if (durable === null)
-        expect(['', begun, undefined], 'a call of which nothing was durable').toContain(text);
-      else expect([durable, begun], `what ${id} says`).toContain(text);
-      if (text === undefined) this.#calls.delete(id);
-      else this.#calls.set(id, { durable: text, begun: null });
-    }
-  }
-
-  forget(id: string): void {
-    this.#calls.delete(id);
-  }
-}
 
 /** In one file, as main is: loading a hundred takes longer than what is done here. */
 async function buildWriter(): Promise<void> {
@@ -173,27 +132,6 @@ function wasAtWork(kind: Kind, said: readonly Said[]): boolean {
   return last !== undefined && (ends === null || last.said === begins);
 }
 
-/** Opens the log as the app does; any question, and anything it has to say, is a failure. */
-async function findings(folder: string): Promise<ReadonlyMap<string, string>> {
-  const never = (text: string): never => {
-    throw new Error(text);
-  };
-  const store = await openSoundLog(folder, readKey(folder) ?? '', {
-    now,
-    timeZone: () => 'UTC',
-    secondFolder: () => null,
-    ask: ({ message, detail }) => never(`asked: ${message} ${detail}`),
-    onNote: (text) => never(`noted: ${text}`),
-    onTrouble: (where, error) => never(`${where}: ${String(error)}`),
-  });
-  try {
-    expect(store.check()).toBe('ok');
-    return new Map(store.calls.all().map(({ id, pencil }) => [id, pencil]));
-  } finally {
-    store.close();
-  }
-}
-
 /** Files to import, of calls that are nobody else’s. */
 function filesToImport(folder: string, round: string): string[] {
   mkdirSync(folder, { recursive: true });
@@ -206,58 +144,6 @@ function filesToImport(folder: string, round: string): string[] {
     writeFileSync(file, JSON.stringify(log));
     return file;
   });
-}
-
-/** Of a file that was imported, all is there; of one that was begun, all or nothing. */
-function expectWhole(said: readonly Said[], found: ReadonlyMap<string, string>): void {
-  for (const each of said) {
-    if (each.said !== 'importing') continue;
-    const [name = ''] = /[^/\\]+(?=\.json$)/u.exec(each.file) ?? [];
-    const count = [...found.keys()].filter((id) => id.startsWith(`import-${name}-`)).length;
-    const isDone = said.some((other) => other.said === 'imported' && other.file === each.file);
-    expect(isDone ? [callsInAFile] : [0, callsInAFile], `of ${name}`).toContain(count);
-  }
-}
-
-/** Every backup that has its name is whole, and those that were made hold what they were to hold. */
-function expectGoodBackups(folder: string, said: readonly Said[]): void {
-  const key = readKey(folder) ?? '';
-  const holding = new Map(
-    said.flatMap((each) => (each.said === 'backed-up' ? [[each.name, each.holds] as const] : [])),
-  );
-  const names = backupsIn(backupFolderOf(folder)).map(({ name }) => name);
-  for (const name of names) {
-    const file = join(backupFolderOf(folder), name);
-    expect(checkLog(file, key).integrity, name).toBe('ok');
-    const call = holding.get(name);
-    if (call !== undefined) expect(idsIn(file, key), name).toContain(call);
-  }
-  expect(names).toEqual(expect.arrayContaining([...holding.keys()]));
-}
-
-function idsIn(file: string, key: string): readonly unknown[] {
-  return withBackup(file, key, (connection) =>
-    connection
-      .prepare('SELECT id FROM calls')
-      .all()
-      .map((row) => (typeof row === 'object' && row !== null && 'id' in row ? row.id : null)),
-  );
-}
-
-/** A call that a restore took out of the log is in a backup of what was replaced. */
-function expectKeptAside(
-  folder: string,
-  said: readonly Said[],
-  found: ReadonlyMap<string, string>,
-): readonly string[] {
-  const taken = said.flatMap((each) =>
-    (each.said === 'restoring' || each.said === 'restored') && !found.has(each.lacks) ? [each.lacks] : [],
-  );
-  const key = readKey(folder) ?? '';
-  const replaced = backupsIn(backupFolderOf(folder)).filter(({ reason }) => reason === 'replaced');
-  const kept = new Set(replaced.flatMap(({ name }) => idsIn(join(backupFolderOf(folder), name), key)));
-  for (const id of taken) expect(kept.has(id), `${id}, which a restore replaced`).toBe(true);
-  return taken;
 }
 
 /** How often each kind of work was killed, and how often while it was at it. */
@@ -317,7 +203,7 @@ async function killAgainAndAgain(older: OlderLog, chance: () => number): Promise
     expect(said.filter((each) => each.said === 'trouble')).toEqual([]);
     const gone = before.filter((id) => !found.has(id));
     expect(gone, `of what was there before round ${round}`).toEqual([]);
-    expectWhole(said, found);
+    expectWhole(said, found, callsInAFile);
     expectGoodBackups(folder, said);
     if (!isUpdate) {
       for (const each of said) expected.hear(each);
@@ -363,36 +249,3 @@ test('after more than 300 kills of a log at work nothing that was durable is los
   const atWork = works.reduce((total, work) => total + kills[work].atWork, 0);
   expect(atWork).toBeGreaterThanOrEqual(300);
 });
-
-const fixture = join(root, 'test/fixtures/databases/v3');
-const expectedSchema = z.object({ calls: z.array(z.object({ id: z.string() })).min(1) });
-const idsSchema = z.array(z.object({ id: z.string() }));
-const copiesOfACall = 100;
-
-/** A log of an earlier version, and what it holds. */
-interface OlderLog {
-  readonly folder: string;
-  readonly ids: readonly string[];
-}
-
-/** The one that is kept as a file, and each of its calls many times: bringing it up to date takes a while. */
-function olderLog(): OlderLog {
-  const folder = join(tempFolder(), 'older');
-  cpSync(fixture, folder, { recursive: true });
-  const text = readFileSync(join(folder, 'expected.json'), 'utf8');
-  const original = expectedSchema.parse(JSON.parse(text)).calls.map(({ id }) => id);
-  const connection = connect(databaseFileOf(folder), readKey(folder) ?? '');
-  try {
-    connection.script(`
-      WITH RECURSIVE copies (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < ${copiesOfACall})
-      INSERT INTO calls (id, status, created_at, edited_at, started_at, situation, intensity, outcome, pencil)
-      SELECT 'copy-' || n || '-' || calls.rowid, status, created_at, edited_at, started_at, situation, intensity,
-        outcome, pencil
-      FROM calls, copies`);
-    const ids = idsSchema.parse(connection.prepare('SELECT id FROM calls WHERE binned_at IS NULL').all());
-    expect(ids.length).toBeGreaterThan(original.length * copiesOfACall);
-    return { folder, ids: [...original, ...ids.map(({ id }) => id)] };
-  } finally {
-    connection.close();
-  }
-}

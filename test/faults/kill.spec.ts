@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -9,9 +7,10 @@ import { logFileSchema } from '../../domain/log-format.ts';
 import { type SituationKey, situationNames } from '../../domain/situations.ts';
 import { connect } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
-import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
+import { databaseFileOf } from '../../electron/store/open.ts';
 import { expect, test } from '../e2e/app.ts';
 import type { Panel } from '../e2e/pages/panel.ts';
+import { readCopy } from './read-copy.ts';
 import { chosenSeed, seededChance } from './seeded-chance.ts';
 
 const logs = 100;
@@ -48,24 +47,6 @@ async function logThrough(panel: Panel, call: QuickLog): Promise<void> {
     outcomeNames[call.outcome],
   );
   await panel.button('Done').waitFor({ state: 'hidden' });
-}
-
-/** Reads the store of an app that is dead, from a copy: the app itself has to put its own folder in order. */
-function readCopy<T>(folder: string, read: (store: Store) => T): T {
-  const copy = mkdtempSync(join(tmpdir(), 'unflappable-copy-'));
-  try {
-    // The door that a kill leaves behind is a socket, which cannot be copied.
-    cpSync(folder, copy, { recursive: true, filter: (path) => !/session|door\.sock$/u.test(path) });
-    const store = openStore(copy);
-    try {
-      expect(store.check()).toBe('ok');
-      return read(store);
-    } finally {
-      store.close();
-    }
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
 }
 
 /** A call as the store or the export has it. */
@@ -196,7 +177,10 @@ test('a pause that is cut off by a kill leaves its draft, and says that it was i
   expect(drafts).toHaveLength(1);
 });
 
-test('what was typed a second before a kill is there', async ({ launch, folder }) => {
+test('what was typed while another program held the log, and a second before a kill, is there', async ({
+  launch,
+  folder,
+}) => {
   const typed = 'He asked the same thing again. I kept to what I could do today.';
   const app = await launch();
   const panel = await app.panel();

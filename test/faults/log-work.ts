@@ -15,6 +15,8 @@ export type LogWork = Readonly<z.infer<typeof logWorkSchema>>;
 
 export const saidSchema = z.discriminatedUnion('said', [
   z.strictObject({ said: z.literal('ready') }),
+  /** Next the log is read, backed up and brought up to date where it is an older one, and opened. */
+  z.strictObject({ said: z.literal('opening') }),
   z.strictObject({ said: z.literal('opened') }),
   /** From now on the call may say this. */
   z.strictObject({ said: z.literal('begun'), id: z.string(), text: z.string() }),
@@ -22,6 +24,7 @@ export const saidSchema = z.discriminatedUnion('said', [
   z.strictObject({ said: z.literal('logged'), id: z.string(), text: z.string() }),
   z.strictObject({ said: z.literal('importing'), file: z.string() }),
   z.strictObject({ said: z.literal('imported'), file: z.string() }),
+  z.strictObject({ said: z.literal('backing-up') }),
   z.strictObject({ said: z.literal('backed-up'), name: z.string(), holds: z.string() }),
   z.strictObject({ said: z.literal('restoring'), name: z.string(), lacks: z.string() }),
   z.strictObject({ said: z.literal('restored'), name: z.string(), lacks: z.string() }),

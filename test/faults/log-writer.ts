@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call, CallChange } from '../../domain/call.ts';
 import { type Stamp, stampAt } from '../../domain/time.ts';
-import { backupFolderOf } from '../../electron/backup-file.ts';
+import { type BackupFile, backupFolderOf } from '../../electron/backup-file.ts';
 import { makeBackup } from '../../electron/backups.ts';
 import type { Reply } from '../../electron/contract/intent.ts';
 import { callsIntents } from '../../electron/intents/calls.ts';
@@ -37,7 +37,11 @@ async function work(order: LogWork): Promise<void> {
     onTrouble: (where, error) => say({ said: 'trouble', text: `${where}: ${String(error)}` }),
     openLog: (at, key) =>
       openSoundLog(at, key, {
-        now,
+        // Asked directly before.
+        now: () => {
+          say({ said: 'opening' });
+          return now();
+        },
         timeZone: () => 'UTC',
         secondFolder: () => null,
         ask: ({ message }) => {
@@ -103,17 +107,17 @@ const works: { readonly [Kind in LogWork['work']]: (vault: Vault, order: LogWork
     for (let number = 0; ; number += 1) await logOne(vault, `${order.round}-${number}`);
   },
   'back-up': async (vault, order) => {
-    for (let number = 0; ; number += 1) {
-      const call = await logOne(vault, `${order.round}-${number}`);
-      const { folder } = order;
-      const made = makeBackup({ folder, key: vault.key(), at: now(), reason: 'by-hand', file: null });
+    const call = await logOne(vault, order.round);
+    for (;;) {
+      say({ said: 'backing-up' });
+      const made = backUpByHand(vault, order);
       say({ said: 'backed-up', name: made.name, holds: call.id });
     }
   },
   restore: async (vault, order) => {
     const { folder } = order;
+    const made = backUpByHand(vault, order);
     for (let number = 0; ; number += 1) {
-      const made = makeBackup({ folder, key: vault.key(), at: now(), reason: 'by-hand', file: null });
       const call = await logOne(vault, `${order.round}-${number}`);
       say({ said: 'restoring', name: made.name, lacks: call.id });
       await vault.whileClosed((key) => {
@@ -124,6 +128,10 @@ const works: { readonly [Kind in LogWork['work']]: (vault: Vault, order: LogWork
     }
   },
 };
+
+function backUpByHand(vault: Vault, { folder }: LogWork): BackupFile {
+  return makeBackup({ folder, key: vault.key(), at: now(), reason: 'by-hand', file: null });
+}
 
 async function logOne(vault: Vault, text: string): Promise<Call> {
   const calls = intentsOf(vault);

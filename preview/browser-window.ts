@@ -1,6 +1,6 @@
 import type * as Electron from 'electron';
 import { appEvents, lastWindowClosed, onCloseAllWindows } from './app.ts';
-import { offScreen } from './browser.ts';
+import { offScreen } from './chromium.ts';
 import { theHost } from './host.ts';
 import type { Page } from './page.ts';
 import { screen } from './screen.ts';

@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import type { CdpChannel } from './cdp-channel.ts';
 import { anything, maybe, number, type Parser, record, text } from './parse.ts';
 
 const message = record({
@@ -23,34 +23,20 @@ export class BrowserGoneError extends Error {
   override readonly name = 'BrowserGoneError';
 }
 
-/**
- * A client for Chromium's DevTools protocol over `--remote-debugging-pipe`: JSON messages, each ended by a NUL. No
- * port is open, and Chromium ends when the pipe does, however this process dies.
- */
+/** A client for Chromium's DevTools protocol. */
 export class CdpConnection {
-  readonly #write: Writable;
+  readonly #channel: CdpChannel;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, EventListener>();
   #lastId = 0;
   #closed = false;
 
-  constructor(write: Writable, read: Readable) {
-    this.#write = write;
-    // A broken pipe shows as the end of `read` too; without a listener it would end this process first.
-    write.on('error', () => this.#close());
-    let rest: Buffer[] = [];
-    read.on('data', (chunk: Buffer) => {
-      let from = 0;
-      for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, from)) {
-        rest.push(chunk.subarray(from, end));
-        this.#receive(Buffer.concat(rest).toString('utf8'));
-        rest = [];
-        from = end + 1;
-      }
-      if (from < chunk.length) rest.push(chunk.subarray(from));
-    });
-    read.on('error', () => this.#close());
-    read.on('close', () => this.#close());
+  constructor(channel: CdpChannel) {
+    this.#channel = channel;
+    channel.listen(
+      (json) => this.#receive(json),
+      () => this.#close(),
+    );
   }
 
   /** Listens to one session; '' is the browser itself. */
@@ -85,8 +71,8 @@ export class CdpConnection {
     const id = this.#lastId;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#waiting.set(id, { method, resolve, reject });
-    this.#write.write(
-      `${JSON.stringify(sessionId === '' ? { id, method, params } : { id, method, params, sessionId })}\0`,
+    this.#channel.send(
+      JSON.stringify(sessionId === '' ? { id, method, params } : { id, method, params, sessionId }),
     );
     return promise;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Browser, launchBrowser } from './browser.ts';
+import { type Browser, joinBrowser, launchBrowser } from './browser.ts';
 import { ensureBrowser } from './find-browser.ts';
 import type { PreviewOptions } from './options.ts';
 import { maybe, record, text } from './parse.ts';
@@ -58,22 +58,9 @@ export function setUpHost(options: PreviewOptions): Host {
       return running;
     },
     browser() {
-      browser ??= launchBrowser(
-        {
-          program: ensureBrowser(),
-          headless: options.headless,
-          debuggingPort: options.debuggingPort,
-          opensLoopback: options.opensLoopback,
-          switches: [...host.switches].map(([name, value]) =>
-            value === '' ? `--${name}` : `--${name}=${value}`,
-          ),
-        },
-        (lastWords) => {
-          console.error(
-            `preview: the browser has ended, so the app does too.${lastWords === '' ? '' : `\n${lastWords}`}`,
-          );
-          process.exit(1);
-        },
+      browser ??= openBrowser(
+        options,
+        [...host.switches].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
       ).then((launched) => {
         running = launched;
         return launched;
@@ -83,6 +70,19 @@ export function setUpHost(options: PreviewOptions): Host {
   };
   current = host;
   return host;
+}
+
+function openBrowser(options: PreviewOptions, switches: readonly string[]): Promise<Browser> {
+  const onGone = (lastWords: string): never => {
+    console.error(
+      `preview: the browser has ended, so the app does too.${lastWords === '' ? '' : `\n${lastWords}`}`,
+    );
+    process.exit(1);
+  };
+  const { headless, debuggingPort, opensLoopback } = options;
+  return options.browser === undefined
+    ? launchBrowser({ program: ensureBrowser(), headless, debuggingPort, opensLoopback, switches }, onGone)
+    : joinBrowser(options.browser, switches, onGone);
 }
 
 /** The host of this process. */

@@ -10,6 +10,8 @@ export interface PreviewOptions {
   readonly debuggingPort: number | undefined;
   /** Whatever the app itself does not refuse its pages may reach 127.0.0.1: for tests of what the app refuses. */
   readonly opensLoopback: boolean;
+  /** The `ws://` address of a Chromium that runs already, to open the pages in; without it one is started. */
+  readonly browser: string | undefined;
   /** A file for the key of a key store that stands in for the system’s; without it there is none. */
   readonly keyStore: string | undefined;
 }
@@ -36,10 +38,12 @@ export function parseOptions(
   let debuggingPort: number | undefined;
   let opensLoopback = false;
   let keyStore: string | undefined;
+  let browser: string | undefined;
   for (const flag of flags) {
     const [name, value] = flag.split(/=(.*)/s);
     if (name === '--main' && value) main = value;
     else if (name === '--key-store' && value) keyStore = value;
+    else if (name === '--browser' && value) browser = value;
     else if (flag === '--headless') headless = true;
     else if (flag === '--open-loopback') opensLoopback = true;
     else if (name === '--remote-debugging-port') {
@@ -51,5 +55,10 @@ export function parseOptions(
       }
     } else appFlags.push(flag);
   }
-  return { main, appFlags, headless, debuggingPort, opensLoopback, keyStore };
+  if (browser !== undefined && (!headless || debuggingPort !== undefined || opensLoopback)) {
+    throw new Error(
+      '--browser goes with --headless, and without --remote-debugging-port and --open-loopback: the browser is started already.',
+    );
+  }
+  return { main, appFlags, headless, debuggingPort, opensLoopback, browser, keyStore };
 }

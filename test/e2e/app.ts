@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { SettingsChange } from '../../domain/settings.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
+import { startChromium } from '../../preview/chromium.ts';
 import type { PreviewControl } from '../../preview/control-client.ts';
+import { ensureBrowser } from '../../preview/find-browser.ts';
 import { type HostName, type RunningApp, startApp } from '../support/running-app.ts';
 import { Overlay } from './pages/overlay.ts';
 import { Panel } from './pages/panel.ts';
@@ -27,7 +29,22 @@ interface Fixtures {
   readonly records: (write: (store: Store) => void) => void;
 }
 
-export const test = base.extend<Fixtures>({
+/** What tests that run one after the other share. */
+interface SharedFixtures {
+  /** A Chromium for the preview to open its pages in, each app in a context of its own: starting one takes as long as a test. */
+  readonly chromium: string | undefined;
+}
+
+export const test = base.extend<Fixtures, SharedFixtures>({
+  chromium: [
+    async ({ browserName: _ }, use, { project }) => {
+      if (project.name === 'electron') return use(undefined);
+      const chromium = await startSharedChromium();
+      await use(chromium.debuggingUrl);
+      chromium.kill();
+    },
+    { scope: 'worker' },
+  ],
   host: async ({ browserName: _ }, use, info) => {
     await use(info.project.name === 'electron' ? 'electron' : 'preview');
   },
@@ -36,12 +53,14 @@ export const test = base.extend<Fixtures>({
     await use(join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  launch: async ({ host, folder }, use) => {
+  launch: async ({ host, folder, chromium }, use) => {
     const started: RunningApp[] = [];
     await use(async (...flags) => {
       // The first run stands in nobody's way but in its own test.
       if (!existsSync(join(folder, 'settings.json'))) writeSettings(folder, {});
-      const app = await startApp(host, folder, flags);
+      // What the loopback is open to is decided when Chromium starts.
+      const browser = flags.includes('--open-loopback') ? undefined : chromium;
+      const app = await startApp(host, folder, flags, { browser });
       started.push(app);
       return {
         ...app,
@@ -67,6 +86,13 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+function startSharedChromium() {
+  return startChromium(
+    { program: ensureBrowser(), headless: true, debuggingPort: 0, opensLoopback: false, switches: [] },
+    (lastWords) => console.error(`The browser that the tests share has ended. ${lastWords}`),
+  );
+}
 
 function writeSettings(folder: string, change: SettingsChange): void {
   mkdirSync(folder, { recursive: true });

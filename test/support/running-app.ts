@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
 import { defaultHotkey } from '../../domain/hotkey-words.ts';
 import { PreviewControl } from '../../preview/control-client.ts';
@@ -30,6 +31,8 @@ export interface RunningApp {
 }
 
 export interface StartOptions {
+  /** The address of a Chromium that tests share (the preview’s alone); without it the app starts its own. */
+  readonly browser?: string | undefined;
   /** Set for the app, beside what is set here. */
   readonly environment?: Readonly<Record<string, string>>;
   /** For Node, where the app’s main process runs on it (the preview). */
@@ -104,9 +107,10 @@ function environmentOf(folder: string): Record<string, string> {
 async function startOnPreview(
   folder: string,
   flags: readonly string[],
-  { environment = {}, nodeFlags = [] }: StartOptions,
+  { browser: shared, environment = {}, nodeFlags = [] }: StartOptions,
 ): Promise<RunningApp> {
-  const child = fork(join(root, 'preview/start.ts'), ['--headless', '--remote-debugging-port=0', ...flags], {
+  const where = shared === undefined ? '--remote-debugging-port=0' : `--browser=${shared}`;
+  const child = fork(join(root, 'preview/start.ts'), ['--headless', where, ...flags], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [...process.execArgv, ...nodeFlags],
     env: { ...environmentOf(folder), ...environment },
@@ -141,13 +145,13 @@ async function startOnPreview(
       const gone = ended(child);
       await system.ask('quit').catch(() => {});
       await gone;
-      await closeQuietly(browser);
+      await leave(browser);
     },
     kill: async () => {
       const gone = ended(child);
       child.kill('SIGKILL');
       await gone;
-      await closeQuietly(browser);
+      await leave(browser);
     },
   };
 }
@@ -203,7 +207,7 @@ async function pageWithTitle(pages: () => readonly Page[], title: string): Promi
         return page;
       }
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await after(20);
   }
   throw new Error(`there is no window with the title “${title}”`);
 }
@@ -216,6 +220,9 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-async function closeQuietly(browser: Browser): Promise<void> {
+/** Once the app’s pages are gone: in a browser that is shared, the next app must not find them. */
+async function leave(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  await Promise.all(pages.map((page) => page.isClosed() || page.waitForEvent('close')));
   await browser.close().catch(() => {});
 }

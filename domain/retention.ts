@@ -18,11 +18,12 @@ export const retentionRulesSchema = z.strictObject({
 export type RetentionRules = Readonly<z.infer<typeof retentionRulesSchema>>;
 
 /** What is of a day before goes; null: none of it. */
-export interface Cutoffs {
-  readonly pencil: LocalDay | null;
-  readonly ink: LocalDay | null;
-  readonly record: LocalDay | null;
-}
+export const cutoffsSchema = z.strictObject({
+  pencil: localDaySchema.nullable(),
+  ink: localDaySchema.nullable(),
+  record: localDaySchema.nullable(),
+});
+export type Cutoffs = Readonly<z.infer<typeof cutoffsSchema>>;
 
 export const noCutoffs: Cutoffs = { pencil: null, ink: null, record: null };
 

@@ -15,7 +15,7 @@ import { shiftIntents } from './intents/shift.ts';
 import { type StoredIntentsWorld, storedIntents } from './intents/stored.ts';
 import { type TakeAlongWorld, takeAlongIntents } from './intents/take-along.ts';
 import { type TransferWorld, transferIntents } from './intents/transfer.ts';
-import { weekIntents } from './intents/week.ts';
+import { type WeekIntentsWorld, weekIntents } from './intents/week.ts';
 import type { Handlers, HandlersOf } from './ipc.ts';
 import type { PlaybookKeeper } from './playbook-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -30,7 +30,8 @@ export interface IntentWorld
     CallListWorld,
     EvidenceWorld,
     TakeAlongWorld,
-    TransferWorld {
+    TransferWorld,
+    WeekIntentsWorld {
   readonly playbook: PlaybookKeeper;
   readonly coach: Coach;
   readonly hotkeys: Hotkeys;

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type RecordsAnswer,
+  type RecordsAsk,
   type RecordsFailure,
+  type RecordsReply,
   recordsPlaceSchema,
   recordsQuestionSchema,
 } from './records-question.ts';
 import { openExistingStore } from './store/open.ts';
+import { seenWeek } from './week-page.ts';
 
 // A thread of its own (records-reader.ts), with a connection of its own that only reads: the log can be large, and the
 // key must be answered meanwhile.
@@ -13,11 +16,28 @@ const { folder, key } = recordsPlaceSchema.parse(workerData);
 const store = openExistingStore(folder, key);
 
 parentPort?.on('message', (message: unknown) => {
-  const { id, search } = recordsQuestionSchema.parse(message);
-  parentPort?.postMessage({ id, answer: answerTo(() => store.search(search)) } satisfies RecordsAnswer);
+  const { id, ask } = recordsQuestionSchema.parse(message);
+  // In one transaction: what main writes meanwhile is in all of the answer, or in nothing of it.
+  const answer = tried(() => store.transaction(() => replyTo(ask)));
+  parentPort?.postMessage({ id, answer } satisfies RecordsAnswer);
 });
 
-function answerTo<T>(work: () => T): T | RecordsFailure {
+function replyTo(ask: RecordsAsk): RecordsReply {
+  switch (ask.for) {
+    case 'search':
+      return { for: 'search', found: store.search(ask.search) };
+    case 'week':
+      return { for: 'week', seen: seenWeek(store, ask.week, ask.now) };
+    case 'expired':
+      return { for: 'expired', expired: store.retention.count(ask.cutoffs) };
+    default: {
+      const never: never = ask;
+      return never;
+    }
+  }
+}
+
+function tried<T>(work: () => T): T | RecordsFailure {
   try {
     return work();
   } catch (thrown) {

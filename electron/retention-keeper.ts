@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type Announcement,
   announcementSchema,
+  type Cutoffs,
   cutoffsOn,
   type Expired,
   expiredSchema,
@@ -17,6 +18,7 @@ import { retentionNotice } from '../domain/retention-words.ts';
 import { retentionRulesOf } from '../domain/settings.ts';
 import { type LocalDay, localDayOf, localDaySchema } from '../domain/time.ts';
 import { remembered } from './remembered.ts';
+import { LockedError } from './store/locked-error.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface RetentionWorld
@@ -26,6 +28,8 @@ export interface RetentionWorld
   /** Whether the rep has a notice before them. */
   readonly isSeen: (noticeId: string) => boolean;
   readonly dismiss: (noticeId: string) => void;
+  /** In a thread of its own: a log of years takes a while. */
+  readonly countExpired: (cutoffs: Cutoffs) => Promise<Expired>;
 }
 
 /** What was removed last, and when. */
@@ -81,16 +85,21 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   /** The notice is up, and nobody has seen it yet. */
   let isUnseen = false;
 
-  const stepOn = (day: LocalDay): RetentionStep => {
+  const stepOn = async (day: LocalDay): Promise<RetentionStep | null> => {
     const rules = retentionRulesOf(settings());
+    const before = announcement.get();
+    const expired = await world.countExpired(cutoffsOn(rules, day));
+    const expiredThen =
+      before === null ? nothingExpired : await world.countExpired(cutoffsOn(before.rules, before.on));
+    if (!vault.isOpen()) return null;
+    // It may have been seen or put away meanwhile, which changes nothing in what it announces; or an import took it back.
     const announced = announcement.get();
     return nextRetentionStep({
       rules,
       today: day,
       announced,
-      expired: store.retention.count(cutoffsOn(rules, day)),
-      expiredThen:
-        announced === null ? nothingExpired : store.retention.count(cutoffsOn(announced.rules, announced.on)),
+      expired,
+      expiredThen: announced === null ? nothingExpired : expiredThen,
     });
   };
   const say = (announced: Announcement) => {
@@ -132,7 +141,9 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   };
   const runOnce = async (day: LocalDay): Promise<void> => {
     if (!vault.isOpen()) return;
-    const step = stepOn(day);
+    const step = await stepOn(day).catch(unlessLocked);
+    // Locked in between: it is looked at again after the unlock.
+    if (step === null) return;
     announcement.set(step.announced);
     switch (step.do) {
       case 'rest':
@@ -186,6 +197,11 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
       };
     },
   };
+}
+
+function unlessLocked(error: unknown): null {
+  if (error instanceof LockedError) return null;
+  throw error;
 }
 
 function nextTurn(): Promise<void> {

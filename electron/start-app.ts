@@ -195,6 +195,7 @@ export async function startApp({
 
   const { daily, retention, backups } = createUpkeep({
     files,
+    records,
     dataFolder,
     store,
     vault,
@@ -381,6 +382,7 @@ export async function startApp({
       applySettings,
       copyText: (text) => clipboard.writeText(text),
       searchCalls: records.search,
+      seeWeek: records.week,
       askWhereToSave: (file) => askWhereToSave(panel.window(), dataFolder, file),
       filesThread: files,
       askForLogFile: () => askForLogFile(panel.window()),

@@ -6,6 +6,7 @@ import { systemTimeZone } from './clock.ts';
 import type { Notice } from './contract.ts';
 import { createDaily, type Daily } from './daily.ts';
 import type { FilesThread } from './files-thread.ts';
+import type { RecordsReader } from './records-reader.ts';
 import { createRetentionKeeper, type RetentionKeeper } from './retention-keeper.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,6 +18,7 @@ export interface UpkeepWorld
   > {
   readonly settingsFile: SettingsFile;
   readonly files: FilesThread;
+  readonly records: Pick<RecordsReader, 'countExpired'>;
   readonly panelWindow: () => BrowserWindow | null;
   /** Nothing is on the overlay: what takes a while may begin. */
   readonly isFree: () => boolean;
@@ -55,6 +57,7 @@ export function createUpkeep(world: UpkeepWorld): Upkeep {
   const retention = createRetentionKeeper({
     ...world,
     settings: settingsFile.current,
+    countExpired: world.records.countExpired,
     isSeen: (notice) => {
       const window = panelWindow();
       return window?.isVisible() === true && !window.isMinimized() && world.isShown(notice);

@@ -2,8 +2,8 @@ import { type Review, reviewedDays, reviewWeek } from '../domain/review/review.t
 import { weekStrip } from '../domain/review/strip.ts';
 import { localDayOf, type Stamp } from '../domain/time.ts';
 import { daysOfWeek, type Week, weekOfDay, weeksLater } from '../domain/week.ts';
-import type { WeekBehind } from './contract/week.ts';
-import type { ReadOnlyStore, Store } from './store/open.ts';
+import type { WeekSeen } from './contract/week.ts';
+import type { ReadOnlyStore } from './store/open.ts';
 
 /** How many weeks the strip shows, the reviewed one last. */
 const stripWeeks = 12;
@@ -29,8 +29,8 @@ export function reviewOf(
   );
 }
 
-/** The review of a week (null: the one of `now`) with what its page needs around it, the playbook’s words aside. */
-export function weekPage(store: Store, wanted: Week | null, now: Stamp): Omit<WeekBehind, 'lineTexts'> {
+/** The review of a week (null: the one of `now`) with what its page needs around it. */
+export function seenWeek(store: ReadOnlyStore, wanted: Week | null, now: Stamp): WeekSeen {
   const thisWeek = weekOfDay(localDayOf(now));
   const week = wanted ?? thisWeek;
   const { from, to } = daysOfWeek(week);

@@ -6,8 +6,8 @@ import { type Try, tryDraftSchema, tryResultSchema, tryTextSchema } from '../../
 import { type Week, weekSchema } from '../../domain/week.ts';
 import { intent, panel } from './intent.ts';
 
-/** A week looked back at. */
-export interface WeekBehind {
+/** A week as the log has it. */
+export interface WeekSeen {
   readonly review: Review;
   readonly strip: WeekStrip;
   /** The nearest earlier and later week to look at; null where there is none. */
@@ -16,6 +16,10 @@ export interface WeekBehind {
   readonly isThisWeek: boolean;
   /** The newest weeks in which there is anything, newest first: some years of them. */
   readonly weeks: readonly Week[];
+}
+
+/** A week looked back at. */
+export interface WeekBehind extends WeekSeen {
   /** Of the lines in the review, those that the playbook still has. */
   readonly lineTexts: readonly LineText[];
 }

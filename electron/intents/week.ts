@@ -1,19 +1,20 @@
 import { type Playbook, textOfLine } from '../../domain/playbook.ts';
 import type { Review } from '../../domain/review/review.ts';
-import { localDayOf } from '../../domain/time.ts';
+import { localDayOf, type Stamp } from '../../domain/time.ts';
 import { isChoosable, type Try } from '../../domain/tries.ts';
 import type { Week } from '../../domain/week.ts';
 import type { Reply } from '../contract/intent.ts';
-import type { LineText, weekContract } from '../contract/week.ts';
+import type { LineText, WeekSeen, weekContract } from '../contract/week.ts';
 import type { HandlersOf } from '../ipc.ts';
 import type { PlaybookKeeper } from '../playbook-keeper.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { putQuietCardAway, tryDraftIn, weekAhead } from '../week-ahead.ts';
-import { weekPage } from '../week-page.ts';
 import { ok, refuse } from './reply.ts';
 
 /** What the week's intents are served with. */
 export interface WeekIntentsWorld extends Pick<Surroundings, 'store' | 'clock' | 'onRecordsChanged'> {
+  /** A week as the log has it (null: the one of `now`), read in a thread of its own. */
+  readonly seeWeek: (week: Week | null, now: Stamp) => Promise<WeekSeen>;
   /** The words of lines, and the site's way to reach support. */
   readonly playbook: Pick<PlaybookKeeper, 'book'>;
 }
@@ -26,14 +27,14 @@ export function weekIntents(world: WeekIntentsWorld): HandlersOf<typeof weekCont
     return ok(null);
   };
   return {
-    readWeek: ({ week }) => {
+    readWeek: async ({ week }) => {
       const now = clock.stamp();
+      const seen = await world.seeWeek(week, now);
       const book = playbook.book();
-      const behind = weekPage(store, week, now);
       return ok({
-        ...behind,
-        lineTexts: lineTexts(behind.review, book),
-        ahead: weekAhead(store, book, behind.review, now),
+        ...seen,
+        lineTexts: lineTexts(seen.review, book),
+        ahead: weekAhead(store, book, seen.review, now),
       });
     },
     chooseTry: ({ week, text }) => {

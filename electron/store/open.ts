@@ -58,9 +58,10 @@ export interface Store {
 
 /** The rep's records, only to be read. */
 export type ReadOnlyStore = {
-  readonly [Table in 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all' | 'between'>;
+  readonly [Table in 'pauses' | 'shifts' | 'wins']: Pick<Store[Table], 'all' | 'between' | 'span'>;
 } & {
-  readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween'>;
+  readonly calls: Pick<CallTable, 'all' | 'get' | 'loggedBetween' | 'span'>;
+  readonly retention: Pick<RetentionTable, 'count'>;
   readonly playbook: Pick<PlaybookTable, 'read'>;
   readonly tries: Pick<TryTable, 'all'>;
 } & Pick<Store, 'review' | 'search' | 'transaction' | 'close'>;

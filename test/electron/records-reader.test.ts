@@ -2,11 +2,14 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CallSearch, noFilter } from '../../domain/call-filter.ts';
+import { type Cutoffs, nothingExpired } from '../../domain/retention.ts';
+import { localDayOf } from '../../domain/time.ts';
 import { createRecordsReader } from '../../electron/records-reader.ts';
 import { readKey } from '../../electron/store/key.ts';
 import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
 import { storeTroubleOf } from '../../electron/store/store-trouble.ts';
-import { buildCall } from '../support/build-records.ts';
+import { seenWeek } from '../../electron/week-page.ts';
+import { at, buildCall, buildShift } from '../support/build-records.ts';
 import { damage } from '../support/damage.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -57,6 +60,40 @@ test('of searches that come quickly the newest is answered, and those before it 
   const last = records.search(searchFor('box'));
   expect(await Promise.all(typed)).toEqual([null, null, null, null]);
   expect((await last)?.count).toBe(1);
+});
+
+test('a week and what is over its time are read there as the store itself reads them, and no search drops them', async () => {
+  const now = at('2026-11-20T12:00:00+01:00');
+  const cutoffs: Cutoffs = { pencil: localDayOf(now), ink: null, record: null };
+  const folder = tempFolder();
+  const store = openStore(folder);
+  onTestFinished(() => store.close());
+  store.calls.save(buildCall({ id: 'a', pencil: 'A box went missing.' }));
+  store.shifts.save(buildShift());
+  const records = reader();
+  records.open(placeOf(folder));
+  const searches = ['b', 'bo'].map((words) => records.search(searchFor(words)));
+  const week = records.week(null, now);
+  const expired = records.countExpired(cutoffs);
+  const last = records.search(searchFor('box'));
+  expect(await week).toEqual(seenWeek(store, null, now));
+  expect((await week).review.hostileCalls.calls).toBe(1);
+  expect(await expired).toEqual({ ...nothingExpired, pencil: 1 });
+  expect((await last)?.count).toBe(1);
+  expect(await Promise.all(searches)).toContain(null);
+});
+
+test('what was asked before the reader was closed says so, and is not waited for', async () => {
+  const folder = folderWith(() => {});
+  const records = reader();
+  records.open(placeOf(folder));
+  const week = records.week(null, at('2026-11-20T12:00:00+01:00'));
+  const expired = records.countExpired({ pencil: null, ink: null, record: null });
+  const refused = Promise.allSettled([week, expired]);
+  await records.close();
+  for (const each of await refused) {
+    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'LockedError' } });
+  }
 });
 
 test('after the log was replaced the new one is searched', async () => {

@@ -5,7 +5,8 @@ import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { type LocalDay, localDayOf, shiftStamp } from '../../domain/time.ts';
 import type { Notice } from '../../electron/contract.ts';
 import { takeOver } from '../../electron/log-import.ts';
-import { createRetentionKeeper } from '../../electron/retention-keeper.ts';
+import { announceAnew, createRetentionKeeper } from '../../electron/retention-keeper.ts';
+import { LockedError } from '../../electron/store/locked-error.ts';
 import { openStore, type Store } from '../../electron/store/open.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -22,13 +23,19 @@ function world() {
   const state = {
     now: at('2026-11-22T09:00:00+01:00'),
     isSeen: false,
+    isOpen: true,
+    whileCounting: () => {},
     settings: defaultSettings as Settings,
   };
   const notices = new Map<string, Notice>();
   let changed = 0;
   const keeper = createRetentionKeeper({
     store,
-    vault: { isOpen: () => true },
+    vault: { isOpen: () => state.isOpen },
+    countExpired: async (cutoffs) => {
+      state.whileCounting();
+      return store.retention.count(cutoffs);
+    },
     clock: { stamp: () => state.now, now: () => 0 },
     settings: () => state.settings,
     isSeen: () => state.isSeen,
@@ -95,6 +102,34 @@ test('a notice that was put away stays away, and what it announced still waits i
   pass(7);
   await run();
   expect(store.calls.get(call.id)?.pencil).toBe('');
+});
+
+test('locked while it is counted, it says nothing, and is counted again after the unlock', async () => {
+  const { state, keeper, said, run } = world();
+  store.calls.save(buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' }));
+  state.whileCounting = () => {
+    state.isOpen = false;
+    throw new LockedError('busy');
+  };
+  await run();
+  expect(said()).toBe('');
+  state.whileCounting = () => {};
+  state.isOpen = true;
+  await run();
+  expect(said()).toContain('1 note in pencil');
+  expect(keeper.state().coming).toBeNull();
+});
+
+test('an import while it is counted has all of it announced anew', async () => {
+  const { state, run, pass } = world();
+  state.isSeen = true;
+  const call = buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' });
+  store.calls.save(call);
+  await run();
+  pass(30);
+  state.whileCounting = () => announceAnew(store);
+  await run();
+  expect(store.calls.get(call.id)?.pencil).toBe('old words');
 });
 
 test('keeping it longer takes the announcement back', async () => {

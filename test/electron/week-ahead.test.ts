@@ -4,11 +4,12 @@ import { noChanges, type PlaybookChanges, playbookOf } from '../../domain/own-pl
 import { blankPolicy } from '../../domain/policy.ts';
 import type { Shift } from '../../domain/records.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { weekSchema } from '../../domain/week.ts';
+import { type Week, weekSchema } from '../../domain/week.ts';
 import type { Clock } from '../../electron/clock.ts';
 import { endShift, shiftIntents } from '../../electron/intents/shift.ts';
 import { weekIntents } from '../../electron/intents/week.ts';
 import { openStore } from '../../electron/store/open.ts';
+import { seenWeek } from '../../electron/week-page.ts';
 import { at, buildCall, buildDraft, buildShift, buildTry, buildUse } from '../support/build-records.ts';
 import { builtInPlaybook } from '../support/built-in-playbook.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -32,6 +33,7 @@ function stage(changes: Partial<PlaybookChanges> = {}) {
       changed += 1;
     },
     playbook: { book: () => book },
+    seeWeek: async (wanted: Week | null, on: Stamp) => seenWeek(store, wanted, on),
   };
   const intents = weekIntents(world);
   const shifts = shiftIntents(world);
@@ -44,9 +46,9 @@ function stage(changes: Partial<PlaybookChanges> = {}) {
     go: (to: string) => {
       now = at(to);
     },
-    ahead: (wanted = week) => {
-      const reply = intents.readWeek({ week: wanted });
-      if (reply instanceof Promise || !reply.ok) throw new Error('the week cannot be read');
+    ahead: async (wanted = week) => {
+      const reply = await intents.readWeek({ week: wanted });
+      if (!reply.ok) throw new Error('the week cannot be read');
       return reply.value.ahead;
     },
     today: () => {
@@ -58,12 +60,12 @@ function stage(changes: Partial<PlaybookChanges> = {}) {
 }
 
 describe('one thing to try', () => {
-  test('is chosen, chosen anew, and taken back, and is looked at again on the next page', () => {
+  test('is chosen, chosen anew, and taken back, and is looked at again on the next page', async () => {
     const { intents, ahead, changed, go } = stage();
-    expect(ahead()).toMatchObject({ tried: null, chosen: null, isChoosable: true, draft: '' });
+    expect(await ahead()).toMatchObject({ tried: null, chosen: null, isChoosable: true, draft: '' });
     expect(intents.chooseTry({ week, text: 'One breath first.' })).toMatchObject({ ok: true });
     intents.chooseTry({ week, text: 'Ask for five minutes.' });
-    expect(ahead().chosen).toEqual({
+    expect((await ahead()).chosen).toEqual({
       week,
       text: 'Ask for five minutes.',
       chosenAt: '2026-11-18T15:00:00+01:00',
@@ -71,17 +73,17 @@ describe('one thing to try', () => {
     });
     go('2026-11-24T15:00:00+01:00');
     const next = weekSchema.parse('2026-W48');
-    expect(ahead(next)).toMatchObject({ tried: { text: 'Ask for five minutes.' }, chosen: null });
+    expect(await ahead(next)).toMatchObject({ tried: { text: 'Ask for five minutes.' }, chosen: null });
     expect(intents.judgeTry({ week, result: 'not-tried' })).toMatchObject({ ok: true });
-    expect(ahead(next).tried?.result).toBe('not-tried');
+    expect((await ahead(next)).tried?.result).toBe('not-tried');
     intents.judgeTry({ week, result: null });
-    expect(ahead(next).tried?.result).toBeNull();
+    expect((await ahead(next)).tried?.result).toBeNull();
     intents.chooseTry({ week, text: null });
-    expect(ahead(next).tried).toBeNull();
+    expect((await ahead(next)).tried).toBeNull();
     expect(changed()).toBe(5);
   });
 
-  test('is not chosen for a week of long ago or to come, and what was said of one is not lost by another choice', () => {
+  test('is not chosen for a week of long ago or to come, and what was said of one is not lost by another choice', async () => {
     const { intents, store, ahead } = stage();
     const choose = (wanted: string) =>
       intents.chooseTry({ week: weekSchema.parse(wanted), text: 'One breath.' });
@@ -93,10 +95,10 @@ describe('one thing to try', () => {
     expect(intents.chooseTry({ week: weekBefore, text: null })).toMatchObject({ ok: false });
     expect(store.tries.of(weekBefore)?.result).toBe('helped');
     expect(intents.judgeTry({ week, result: 'helped' })).toMatchObject({ ok: false });
-    expect(ahead(weekSchema.parse('2026-W40'))).toMatchObject({ isChoosable: false, suggestions: [] });
+    expect(await ahead(weekSchema.parse('2026-W40'))).toMatchObject({ isChoosable: false, suggestions: [] });
   });
 
-  test('is suggested from lines that this rep’s playbook offers, and from no step of the ladder', () => {
+  test('is suggested from lines that this rep’s playbook offers, and from no step of the ladder', async () => {
     const end = builtInPlaybook.situations
       .flatMap(({ lines }) => lines)
       .find((line) => line.ladder !== undefined);
@@ -107,16 +109,16 @@ describe('one thing to try', () => {
       buildUse(line, { result: 'helped' }),
     );
     store.calls.save(buildCall({ linesUsed }));
-    expect(ahead().suggestions[0]?.text).toBe('If a call turns hostile, I say: “I heard that.”');
+    expect((await ahead()).suggestions[0]?.text).toBe('If a call turns hostile, I say: “I heard that.”');
   });
 
-  test('half typed in the rep’s own words it is still there, and is nothing chosen yet', () => {
+  test('half typed in the rep’s own words it is still there, and is nothing chosen yet', async () => {
     const { intents, ahead, store } = stage();
     intents.draftTry({ text: 'If they shout, I ' });
-    expect(ahead()).toMatchObject({ draft: 'If they shout, I ', chosen: null });
+    expect(await ahead()).toMatchObject({ draft: 'If they shout, I ', chosen: null });
     expect(store.tries.all()).toEqual([]);
     intents.draftTry({ text: '' });
-    expect(ahead().draft).toBe('');
+    expect((await ahead()).draft).toBe('');
   });
 });
 
@@ -126,24 +128,24 @@ describe('the quiet card', () => {
       buildShift({ startedAt: at(`${day}T09:00:00+01:00`), stillOnMyMind: 8 }),
     );
 
-  test('comes after two heavy weeks, with the site’s way to support, and can be put away for the week', () => {
+  test('comes after two heavy weeks, with the site’s way to support, and can be put away for the week', async () => {
     const { store, intents, ahead } = stage({ policy: { ...blankPolicy, support: 'Dana, extension 12' } });
     for (const shift of [...heavy('2026-11-10', 3), ...heavy('2026-11-17', 2)]) store.shifts.save(shift);
-    expect(ahead().quiet).toBeNull();
+    expect((await ahead()).quiet).toBeNull();
     for (const shift of heavy('2026-11-18', 1)) store.shifts.save(shift);
-    expect(ahead().quiet).toEqual({ support: 'Dana, extension 12' });
+    expect((await ahead()).quiet).toEqual({ support: 'Dana, extension 12' });
     intents.putQuietCardAway({ week, isAway: true });
-    expect(ahead().quiet).toBeNull();
+    expect((await ahead()).quiet).toBeNull();
     intents.putQuietCardAway({ week, isAway: false });
-    expect(ahead().quiet).not.toBeNull();
+    expect((await ahead()).quiet).not.toBeNull();
   });
 
-  test('is left in peace on the page of a week of long ago', () => {
+  test('is left in peace on the page of a week of long ago', async () => {
     const { store, ahead, go } = stage();
     for (const shift of [...heavy('2026-11-10', 3), ...heavy('2026-11-17', 3)]) store.shifts.save(shift);
-    expect(ahead().quiet).toEqual({ support: '' });
+    expect((await ahead()).quiet).toEqual({ support: '' });
     go('2026-12-09T15:00:00+01:00');
-    expect(ahead().quiet).toBeNull();
+    expect((await ahead()).quiet).toBeNull();
   });
 });
 
@@ -235,8 +237,8 @@ describe('that the week is ready', () => {
   });
 });
 
-test('a try that came out of a file is looked at again like one that was chosen here', () => {
+test('a try that came out of a file is looked at again like one that was chosen here', async () => {
   const { store, ahead } = stage();
   store.tries.save(buildTry({ week: weekBefore, chosenAt: at('2026-11-13T16:00:00+01:00') }));
-  expect(ahead().tried?.text).toBe(buildTry().text);
+  expect((await ahead()).tried?.text).toBe(buildTry().text);
 });

@@ -44,7 +44,7 @@ export interface HostedPreview {
 }
 
 export interface HostedOptions {
-  readonly main: 'observed-app' | 'idle-app' | 'week-app' | 'window-per-press';
+  readonly main: 'observed-app' | 'idle-app' | 'watched-app' | 'window-per-press';
   readonly flags?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** What the settings file says before the start. */

@@ -28,6 +28,10 @@ export interface RunningApp {
   readonly quit: () => Promise<void>;
   /** Takes its life, at this very moment. */
   readonly kill: () => Promise<void>;
+  /** Makes the page of a window crash. */
+  readonly crashPage: (title: WindowTitle) => Promise<void>;
+  /** Makes the main process crash, as by a fault of its own. The answer: the folders where a dump of it would be. */
+  readonly crash: () => Promise<readonly string[]>;
 }
 
 export interface StartOptions {
@@ -153,6 +157,14 @@ async function startOnPreview(
       await gone;
       await leave(browser);
     },
+    crashPage: (title) => system.ask('crashPage', title),
+    crash: async () => {
+      const gone = ended(child);
+      child.kill('SIGSEGV');
+      await gone;
+      await leave(browser);
+      return [];
+    },
   };
 }
 
@@ -193,6 +205,20 @@ async function startOnElectron(
       const gone = ended(app.process());
       app.process().kill('SIGKILL');
       await gone;
+    },
+    crashPage: (wanted) =>
+      app.evaluate(({ BrowserWindow }, title) => {
+        const window = BrowserWindow.getAllWindows().find((each) => each.getTitle() === title);
+        if (window === undefined) throw new Error(`there is no window with the title “${title}”`);
+        window.webContents.forcefullyCrashRenderer();
+      }, wanted),
+    crash: async () => {
+      const dumps = await app.evaluate(({ app: main }) => main.getPath('crashDumps'));
+      const gone = ended(app.process());
+      // It cannot answer any more.
+      await app.evaluate(() => process.crash()).catch(() => {});
+      await gone;
+      return [dumps];
     },
   };
 }

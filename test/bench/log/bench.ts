@@ -6,13 +6,15 @@ import { rounded, spread } from '../figures.ts';
 import { watchDisturbance } from '../machine.ts';
 import { queries, typedAfter } from './calls.ts';
 import { indexedDb, jsonFile, ourLog, type Peer } from './peers.ts';
-import { type LogTimes, logTimes, sizes } from './scale.ts';
+import { filledLog, type LogTimes, logTimes, sizes } from './scale.ts';
+import { typedLetters } from './typing-times.ts';
 
 /** The targets. */
 const leastTimesFasterSaves = 20;
 const mostTimesSlower = 1.5;
 const longestSearch = 50;
 const longestStandstill = 50;
+const longestLetter = 50;
 
 const callsBesidePeers = 20_000;
 const searchedSize = 100_000;
@@ -32,6 +34,7 @@ export async function benchLog(
 ): Promise<void> {
   await benchPeers(folder, print, say);
   await benchScale(folder, print, say);
+  await benchTyping(folder, print, say);
 }
 
 type Measured = Exclude<keyof Peer, 'close'>;
@@ -177,6 +180,30 @@ async function benchScale(
     sizes: standstills,
     target: `≤ ${longestStandstill}`,
     ok: standstills.every(({ longest }) => longest <= longestStandstill),
+  });
+}
+
+async function benchTyping(
+  folder: string,
+  print: (line: Line) => void,
+  say: (words: string) => void,
+): Promise<void> {
+  const log = filledLog(folder, searchedSize, say);
+  say('Letters typed in the search field…');
+  const disturbance = watchDisturbance();
+  const letters = await typedLetters(log, queries);
+  const toFrame = spread(letters.map((letter) => letter.toFrame));
+  const standstills = spread(letters.map(({ standstill }) => standstill));
+  print({
+    bench: 'log-search-typing',
+    unit: 'ms',
+    measured: `a letter typed in the search field, to the end of the first frame with it; ${searchedSize} calls`,
+    n: letters.length,
+    ...toFrame,
+    mainStoodStill: standstills,
+    disturbance: disturbance(),
+    target: `p95 ≤ ${longestLetter}`,
+    ok: toFrame.p95 <= longestLetter,
   });
 }
 

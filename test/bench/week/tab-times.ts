@@ -1,10 +1,7 @@
-import { copyFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { keyFileOf } from '../../../electron/store/key.ts';
-import { databaseFileOf } from '../../../electron/store/open.ts';
-import { startHosted } from '../hosted-preview.ts';
+import { startOnLog } from '../app-on-log.ts';
 import { callsAWeek } from '../log/calls.ts';
 
 /** One press of the Week tab, in milliseconds. */
@@ -20,56 +17,28 @@ const restMs = 300;
 
 /** Presses the Week tab of an app that has just started, on a log that ends this week, and goes back to Today each time. */
 export async function tabPresses(log: string, count: number): Promise<readonly TabPress[]> {
-  const preview = await startHosted({
-    main: 'week-app',
-    flags: ['--remote-debugging-port=0'],
-    settings: { isWelcomed: true },
-    fill: (folder) => {
-      copyFileSync(databaseFileOf(log), databaseFileOf(folder));
-      copyFileSync(keyFileOf(log), keyFileOf(folder));
-    },
-  });
+  const { panel, standstill, stop } = await startOnLog(log);
   try {
-    const url = await preview.control.ask('debuggingUrl');
-    if (url === undefined) throw new Error('the preview has no debugging port');
-    const browser = await chromium.connectOverCDP(url);
-    const page = await panelOf(browser);
-    await page.getByRole('tab', { name: 'Today' }).waitFor();
-    await page.evaluate(watchPresses);
-    const standstill = async () => {
-      const reported = preview.next('standstill');
-      await preview.control.ask('trayToolTip');
-      return (await reported).longest;
-    };
+    await panel.evaluate(watchPresses);
     const presses: TabPress[] = [];
     while (presses.length < count) {
       await wait(restMs);
       await standstill();
-      await page.getByRole('tab', { name: 'Week' }).click();
-      const toFrame = z.number().parse(await page.evaluate(() => Reflect.get(window, 'weekPainted')));
+      await panel.getByRole('tab', { name: 'Week' }).click();
+      const toFrame = z.number().parse(await panel.evaluate(() => Reflect.get(window, 'weekPainted')));
       presses.push({ toFrame, standstill: await standstill() });
-      if (presses.length === 1) await refuseEmpty(page);
-      await page.getByRole('tab', { name: 'Today' }).click();
+      if (presses.length === 1) await refuseEmpty(panel);
+      await panel.getByRole('tab', { name: 'Today' }).click();
     }
-    await browser.close();
     return presses;
   } finally {
-    await preview.stop();
+    await stop();
   }
 }
 
 /** A week of nothing would be fast. */
 async function refuseEmpty(page: Page): Promise<void> {
   await page.getByRole('tabpanel', { name: 'Week' }).getByText(String(callsAWeek)).first().waitFor();
-}
-
-async function panelOf(browser: Browser): Promise<Page> {
-  for (;;) {
-    for (const page of browser.contexts().flatMap((context) => context.pages())) {
-      if ((await page.title().catch(() => '')) === 'Unflappable') return page;
-    }
-    await wait(20);
-  }
 }
 
 /** In the page: each press of the Week tab makes a promise of how long it takes until its heading has been painted. */

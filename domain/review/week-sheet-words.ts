@@ -29,7 +29,7 @@ import { winWords } from './win-words.ts';
 
 export interface WeekSheet {
   readonly title: string;
-  /** The week in a sentence; empty where that is not chosen. */
+  /** The week in a sentence, of what is chosen; empty where that is not, or nothing is that has one. */
   readonly lead: string;
   readonly sections: readonly WeekSection[];
   readonly foot: string;
@@ -56,7 +56,7 @@ export function weekSheet(whole: Review, choices: WeekChoices, words: WeekSheetW
   const parts = chosenParts(whole, choices);
   return {
     title: weekSheetTitle(whole),
-    lead: parts.includes('headline') ? headline(review) : '',
+    lead: parts.includes('headline') ? headline(review, (part) => parts.includes(part)) : '',
     sections: parts
       .filter((part) => part !== 'headline')
       .map((part) => ({

@@ -307,7 +307,7 @@ test.describe('a week to begin with', () => {
     ]);
     await expect(week.card('How it was').getByRole('img')).toHaveCount(1);
     await expect(week.page.getByRole('tabpanel')).toContainText(
-      'Nothing written down this week, and that is fine.',
+      'Nothing was written down, and that is fine.',
     );
   });
 });

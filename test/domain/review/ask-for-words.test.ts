@@ -20,7 +20,9 @@ function words(askFor: Partial<AskForReview>, calls = 6) {
 
 describe('askForWords', () => {
   it('leaves out what did not happen', () => {
-    expect(words({})).toEqual(['Nothing to ask for, as far as this week was noted.']);
+    expect(words({})).toEqual([
+      'Nothing here to ask for, and that is fine. Note on a call what it was really about, and it is counted here.',
+    ]);
     expect(words({ noTimeToRecover: { count: 0, of: 6 } })).toHaveLength(1);
   });
 

@@ -39,7 +39,7 @@ How it was
 No hostile calls noted, and no shifts.
 
 What to ask for
-Nothing to ask for, as far as this week was noted.
+Nothing here to ask for, and that is fine. Note on a call what it was really about, and it is counted here.
 `);
   });
 

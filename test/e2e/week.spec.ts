@@ -240,7 +240,8 @@ test.describe('two weeks side by side', () => {
     const came = table.getByRole('row', { name: /^What came at you/u });
     await expect(came).toContainText('11 hostile calls in 5 shifts');
     await expect(came).toContainText('5 hostile calls in 5 shifts');
-    await expect(came.getByText('n 5 shifts', { exact: true })).toHaveCount(2);
+    await expect(came.getByText('from 5 shifts', { exact: true })).toHaveCount(2);
+    await expect(table).not.toContainText(/\bn \d/u);
     await expect(table).not.toContainText(/better|worse|improv|increase|decrease|[↑↓]|\d %/iu);
     await week.button('Close the comparison').click();
     await expect(week.card('Recovery')).toBeVisible();

@@ -1,9 +1,7 @@
-import type { HourReview, WhyNoHours } from './by-hour.ts';
+import { type HourReview, toldRate, type WhyNoHours } from './by-hour.ts';
 import { figured, listed, short } from './number-words.ts';
 import type { Review } from './review.ts';
 
-/** From this many calls on an hour has a rate: fewer are listed, not averaged. */
-const callsForRate = 5;
 /** More hours than this with the same rate are no hours that stand out. */
 const hoursNamed = 3;
 
@@ -33,9 +31,10 @@ const notShown: Readonly<Record<WhyNoHours, string>> = {
 
 /** By the rate, because most calls come when most hours are worked. */
 function mostWords(byHour: readonly HourReview[]): string {
-  const rated = byHour.flatMap(({ rate, ...hour }) =>
-    rate !== null && hour.calls >= callsForRate ? [{ ...hour, rate }] : [],
-  );
+  const rated = byHour.flatMap((hour) => {
+    const rate = toldRate(hour);
+    return rate === null ? [] : [{ ...hour, rate }];
+  });
   if (rated.length === 0) return 'No hour of the day has five calls in time worked, so none stands out.';
   const highest = Math.max(...rated.map(({ rate }) => rate));
   const most = rated.filter(({ rate }) => short(rate) === short(highest));

@@ -71,7 +71,7 @@ test.describe('a busy week', () => {
       /^What came, of 11 calls: Shouting 3, /u,
       /^How it ended, of 11 calls: Solved 4, /u,
       /^Wound up at worst in the next hard call, .+ under 5 min .+ 5 to 15 min none; /u,
-      /^Hostile calls by weekday and hour, .+ Monday 11:00 6 /u,
+      /^Hostile calls by weekday and hour: .+ Monday 11:00 6 \(about [\d.]+ for each hour worked\)/u,
       /^Still on my mind at the end of 5 shifts, .+: 3, 4, 6, 2, 2\.$/u,
     ];
     for (const wanted of expected) expect(names.filter((name) => wanted.test(name))).toHaveLength(1);

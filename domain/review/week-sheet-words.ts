@@ -4,7 +4,7 @@ import { byHourWords } from './by-hour-words.ts';
 import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
 import { carryHomeWords } from './carry-home-words.ts';
 import { carryOverWords } from './carry-over-words.ts';
-import { helpedWords } from './helped-words.ts';
+import { eachLineWords } from './helped-words.ts';
 import { hostileCallWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseComparisonWords } from './pause-comparison-words.ts';
@@ -73,7 +73,7 @@ const wordsOf: Readonly<Record<WeekPart, (review: Review, words: WeekSheetWords)
   headline: () => [],
   // On paper nothing is asked, and nothing missed.
   wins: ({ wins }) => winWords(wins, false).slice(wins.count === 0 ? 1 : 0),
-  lines: (review, { textOf }) => helpedWords(review, textOf),
+  lines: (review, { textOf }) => eachLineWords(review, textOf),
   recovery: recoveryWords,
   pauses: pauseWords,
   'hostile-calls': (review) => [

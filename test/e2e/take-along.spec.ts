@@ -180,7 +180,16 @@ test('what is ticked is on the paper, a line at a time, and waits while another 
     await page.getByLabel('Back to steady').check();
     await expect(paper.getByRole('img', { name: /^Minutes to steady/u })).toBeVisible();
     await expect(page.getByLabel('Pauses')).not.toBeChecked();
+    await test.step('what helped, a line at a time', async () => {
+      const line = page.getByRole('checkbox', { name: /^“.+” \(helped 40 of 57 times\)$/u });
+      await expect(paper).toContainText('helped 40 of the 57 times you said it');
+      await line.uncheck();
+      await expect(paper.getByRole('heading', { name: 'What helped' })).toHaveCount(0);
+      await line.check();
+      await expect(paper.getByRole('heading', { name: 'What helped' })).toBeVisible();
+    });
     await page.getByLabel('What helped').uncheck();
+    await expect(page.getByRole('group', { name: 'Which lines helped' })).toHaveCount(0);
     await expect(paper.getByRole('heading', { name: 'What helped' })).toHaveCount(0);
     const file = test.info().outputPath('ticked.pdf');
     await system.ask('answerFileDialog', [file]);

@@ -22,7 +22,7 @@ export function askForWords({
     endedAfterWarning > 0 &&
       `${capital(counted(endedAfterWarning, 'call'))} of ${calls} ended after a warning.`,
     openPromises > 0 &&
-      `${capital(counted(openPromises, 'promise'))} ${openPromises === 1 ? 'is' : 'are'} still open, from this week or before.`,
+      `${capital(counted(openPromises, 'promise'))} ${openPromises === 1 ? 'is' : 'are'} still open, made in the week or before.`,
   ].filter((sentence) => sentence !== false);
   return sentences.length > 0 ? sentences : [nothingToAskFor];
 }

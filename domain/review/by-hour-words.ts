@@ -5,7 +5,7 @@ import type { Review } from './review.ts';
 /** More hours than this with the same rate are no hours that stand out. */
 const hoursNamed = 3;
 
-/** D12, over all weeks up to this one; else why the hours are not shown (`aside.whyNoHours`). */
+/** D12, over the week and all before it; else why the hours are not shown (`aside.whyNoHours`). */
 export function byHourWords({
   byHour,
   aside: { whyNoHours },
@@ -15,7 +15,7 @@ export function byHourWords({
   const calls = byHour.reduce((sum, hour) => sum + hour.calls, 0);
   const worked = byHour.reduce((sum, hour) => sum + hour.hoursWorked, 0);
   return [
-    `${figured(calls, 'call')} in ${hoursWords(worked)} worked, in all weeks up to this one.`,
+    `${figured(calls, 'call')} in ${hoursWords(worked)} worked, in the week and all before it.`,
     mostWords(byHour),
   ];
 }

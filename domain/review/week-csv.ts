@@ -142,7 +142,7 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
             low: usualRange.low,
             high: usualRange.high,
             unit: 'calls',
-            note: `${usualRange.baselineCalls} calls in the eight weeks before; this week: ${usualRange.verdict}`,
+            note: `${usualRange.baselineCalls} calls in the eight weeks before; the week itself: ${usualRange.verdict}`,
           },
         ]),
     ...strip.flatMap(({ week, calls, shifts, rate }) =>

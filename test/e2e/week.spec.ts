@@ -323,6 +323,7 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
   await expect(week.card('Somebody to talk to').getByRole('paragraph').first()).toHaveText(
     'A colleague, your lead or your doctor is a place to begin.',
   );
+  await expect(week.button('Put away for that week')).toBeVisible();
   await expect(week.card('Worth keeping')).toContainText('Seth sat with me');
   await expect(week.card('How it was')).toContainText('20 hostile calls in 5 shifts');
   await expect(week.card('How it was')).toContainText('Luck of the draw: what came at you, not your doing.');
@@ -335,6 +336,12 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
   await expect(week.page.getByRole('tabpanel')).not.toContainText(
     /better|worse|fail|score|grade|streak|target|improve|poor/iu,
   );
+  // It is over. What is tried next is tried in the week that runs, and nothing else speaks of that one.
+  const behind = week.page
+    .getByRole('tabpanel')
+    .getByRole('region')
+    .filter({ hasNotText: 'One thing to try' });
+  expect((await behind.allInnerTexts()).join('\n')).not.toMatch(/this week/iu);
 });
 
 test('a line that the playbook has lost is still counted', async ({ launch, records }) => {

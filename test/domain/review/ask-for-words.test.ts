@@ -47,11 +47,11 @@ describe('askForWords', () => {
     ).toEqual([
       'Causes noted most: outage (3), slip of ours (1), of 6 logged calls.',
       'One call of 6 ended after a warning.',
-      'One promise is still open, from this week or before.',
+      'One promise is still open, made in the week or before.',
     ]);
     expect(words({ endedAfterWarning: 2, openPromises: 12 })).toEqual([
       'Two calls of 6 ended after a warning.',
-      '12 promises are still open, from this week or before.',
+      '12 promises are still open, made in the week or before.',
     ]);
   });
 

@@ -43,10 +43,13 @@ export function isChoosable(week: Week, today: LocalDay): boolean {
 /**
  * What is asked of a try on the page of the week after its own: `Last week you wanted to try: “…”.` One that was chosen late,
  * looking back on a Monday, was for that very week.
+ *
+ * @param isThisWeek whether that page is the current week’s.
  */
-export function lookedAtAgainWords({ week, text, chosenAt }: Try): string {
-  const when = weekOfDay(localDayOf(chosenAt)) === week ? 'Last week' : 'This week';
-  return `${when} you wanted to try: ${quoted(text)}${/[.!?…]”?$/u.test(text) ? '' : '.'}`;
+export function lookedAtAgainWords({ week, text, chosenAt }: Try, isThisWeek: boolean): string {
+  const isFromBefore = weekOfDay(localDayOf(chosenAt)) === week;
+  const [before, within] = isThisWeek ? ['Last week', 'This week'] : ['The week before,', 'That week'];
+  return `${isFromBefore ? before : within} you wanted to try: ${quoted(text)}${/[.!?…]”?$/u.test(text) ? '' : '.'}`;
 }
 
 /** In quotes; what is quoted in it has single ones. */

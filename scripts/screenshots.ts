@@ -6,9 +6,11 @@ import { noChanges, type PlaybookChanges, playbookOf } from '../domain/own-playb
 import { writePack } from '../domain/pack.ts';
 import { blankPolicy, type Policy, suggestedWords } from '../domain/policy.ts';
 import { overlaySizes, type Settings } from '../domain/settings.ts';
+import { stampAt } from '../domain/time.ts';
 import type { Bridge } from '../electron/contract.ts';
 import { openStore, type Store } from '../electron/store/open.ts';
 import { ensureBrowser } from '../preview/find-browser.ts';
+import { buildCall, buildShift } from '../test/support/build-records.ts';
 import { builtInPlaybook } from '../test/support/built-in-playbook.ts';
 import { type RunningApp, startApp } from '../test/support/running-app.ts';
 import { recordsOfAWeek } from '../test/support/week-of-records.ts';
@@ -30,6 +32,7 @@ const policy: Policy = {
   endWords: suggestedWords.end,
   helpFrom: 'Shift lead, extension 7700',
   channels: 'E-mail, the form on the website',
+  support: 'Dana, extension 12, any day',
 };
 
 /** What a rep may have made of the playbook. */
@@ -65,6 +68,7 @@ for (const theme of ['light', 'dark'] as const) {
   await takePictures(theme);
   await takeLogPictures(theme);
   await takeWeekPictures(theme);
+  await takeCarePictures(theme);
   for (const size of overlaySizes) {
     await takeOverlayPictures(theme, size);
   }
@@ -181,6 +185,48 @@ async function takeWeekPictures(theme: Settings['theme']): Promise<void> {
       },
       fill,
     );
+  }
+}
+
+/** What is said to a rep who has much to carry: the hint of a heavy shift on Today, and the quiet card of the week. */
+async function takeCarePictures(theme: Settings['theme']): Promise<void> {
+  await withApp(
+    { theme },
+    changes,
+    async (app) => {
+      const panel = await app.window('Unflappable');
+      await panel.getByRole('region', { name: 'A lot has come' }).waitFor();
+      await save(panel, `load-hint-${theme}`);
+    },
+    (store) => {
+      weeksToLookAt.empty(store);
+      heavyShift(store);
+    },
+  );
+  await withApp(
+    { theme },
+    changes,
+    async (app) => {
+      const panel = await app.window('Unflappable');
+      await panel.getByRole('tab', { name: 'Week' }).click();
+      await panel.getByRole('button', { name: 'Earlier week', exact: true }).click();
+      const card = panel.getByRole('region', { name: 'Somebody to talk to' });
+      await card.waitFor();
+      await drawn(panel);
+      await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await save(panel, `quiet-card-${theme}`);
+    },
+    weeksToLookAt.terrible,
+  );
+}
+
+/** A running shift with more hard calls in it than any before. */
+function heavyShift(store: Store): void {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ago = (minutes: number) => stampAt(Date.now() - minutes * 60_000, zone);
+  store.shifts.save(buildShift({ startedAt: ago(200), endedAt: null }));
+  for (const minutes of [170, 120, 90, 60, 25]) {
+    store.calls.save(buildCall({ startedAt: ago(minutes), intensity: 4, situation: 'shouting' }));
   }
 }
 

@@ -3,6 +3,9 @@ import { capital, counted, figured, times } from './number-words.ts';
 import type { Review } from './review.ts';
 import { tallyWords } from './tally-words.ts';
 
+const nothingToAskFor =
+  'Nothing here to ask for, and that is fine. Note on a call what it was really about, and it is counted here.';
+
 /** D13: facts to ask for something with, about the work and about nobody. What did not happen is left out. */
 export function askForWords({
   askFor,
@@ -19,7 +22,7 @@ export function askForWords({
     endedAfterWarning > 0 &&
       `${capital(counted(endedAfterWarning, 'call'))} of ${calls} ended after a warning.`,
     openPromises > 0 &&
-      `${capital(counted(openPromises, 'promise'))} ${openPromises === 1 ? 'is' : 'are'} still open, from this week or before.`,
+      `${capital(counted(openPromises, 'promise'))} ${openPromises === 1 ? 'is' : 'are'} still open, made in the week or before.`,
   ].filter((sentence) => sentence !== false);
-  return sentences.length > 0 ? sentences : ['Nothing to ask for, as far as this week was noted.'];
+  return sentences.length > 0 ? sentences : [nothingToAskFor];
 }

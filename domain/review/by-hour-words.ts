@@ -1,13 +1,11 @@
-import type { HourReview, WhyNoHours } from './by-hour.ts';
+import { type HourReview, toldRate, type WhyNoHours } from './by-hour.ts';
 import { figured, listed, short } from './number-words.ts';
 import type { Review } from './review.ts';
 
-/** From this many calls on an hour has a rate: fewer are listed, not averaged. */
-const callsForRate = 5;
 /** More hours than this with the same rate are no hours that stand out. */
 const hoursNamed = 3;
 
-/** D12, over all weeks up to this one; else why the hours are not shown (`aside.whyNoHours`). */
+/** D12, over the week and all before it; else why the hours are not shown (`aside.whyNoHours`). */
 export function byHourWords({
   byHour,
   aside: { whyNoHours },
@@ -17,7 +15,7 @@ export function byHourWords({
   const calls = byHour.reduce((sum, hour) => sum + hour.calls, 0);
   const worked = byHour.reduce((sum, hour) => sum + hour.hoursWorked, 0);
   return [
-    `${figured(calls, 'call')} in ${hoursWords(worked)} worked, in all weeks up to this one.`,
+    `${figured(calls, 'call')} in ${hoursWords(worked)} worked, in the week and all before it.`,
     mostWords(byHour),
   ];
 }
@@ -33,9 +31,10 @@ const notShown: Readonly<Record<WhyNoHours, string>> = {
 
 /** By the rate, because most calls come when most hours are worked. */
 function mostWords(byHour: readonly HourReview[]): string {
-  const rated = byHour.flatMap(({ rate, ...hour }) =>
-    rate !== null && hour.calls >= callsForRate ? [{ ...hour, rate }] : [],
-  );
+  const rated = byHour.flatMap((hour) => {
+    const rate = toldRate(hour);
+    return rate === null ? [] : [{ ...hour, rate }];
+  });
   if (rated.length === 0) return 'No hour of the day has five calls in time worked, so none stands out.';
   const highest = Math.max(...rated.map(({ rate }) => rate));
   const most = rated.filter(({ rate }) => short(rate) === short(highest));

@@ -11,6 +11,14 @@ export interface HourReview {
   readonly rate: number | null;
 }
 
+/** From this many calls on an hour has a rate that may be said: fewer are listed, not averaged. */
+const callsForRate = 5;
+
+/** The rate as it may be said; null where too few calls are behind it, or none can be known. */
+export function toldRate({ calls, rate }: Pick<HourReview, 'calls' | 'rate'>): number | null {
+  return calls < callsForRate ? null : rate;
+}
+
 /** The same by weekday, 1 Monday to 7 Sunday. */
 export interface HourOfWeekReview extends HourReview {
   readonly weekday: number;

@@ -1,14 +1,14 @@
 import type { CarryOverGroup } from './carry-over.ts';
 import { capital, figured, listed, rangeWords, short } from './number-words.ts';
 
-/** Whether one hard call carries over into the next, over this week and the eight before: a sentence for each stretch of time. */
+/** Whether one hard call carries over into the next, over the week and the eight before it: a sentence for each stretch of time. */
 export function carryOverWords(groups: readonly CarryOverGroup[]): readonly string[] {
   const said = groups.filter(({ n }) => n > 0);
   if (said.length === 0) {
-    return ['No rated call came within eight hours of another one, in this week and the eight before.'];
+    return ['No rated call came within eight hours of another one, in the week and the eight before it.'];
   }
   return [
-    'How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; this week and the eight before.',
+    'How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.',
     ...said.map(
       (group) => `${capital(sinceWords(group))}, ${figured(group.n, 'call')}: ${peakWords(group)}.`,
     ),

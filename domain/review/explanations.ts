@@ -26,11 +26,11 @@ export interface Explanation {
 /** Each number of the review, as statistics.md defines it, in a few plain words. */
 export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
   wins: {
-    how: 'The wins you wrote down this week, and those of them that were thanks. Turned around: a call of intensity 3 or more that ended solved or partly solved.',
+    how: 'The wins you wrote down in the week, and those of them that were thanks. Turned around: a call of intensity 3 or more that ended solved or partly solved.',
     cannot: 'How many good things there were: many are never written down.',
   },
   lines: {
-    how: 'Of the times you marked a line as said, how often you marked it as helped, in all weeks up to this one. The range beside it says how sure that is (Wilson’s interval, 95 in 100); the surest lines come first.',
+    how: 'Of the times you marked a line as said, how often you marked it as helped, in the week and all before it. The range beside it says how sure that is (Wilson’s interval, 95 in 100); the surest lines come first.',
     cannot: 'Whether the line did it. You say different lines on different calls.',
   },
   recovery: {
@@ -70,20 +70,20 @@ export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
     cannot: 'How you are. It is one number at the end of a day, and no diagnosis.',
   },
   byHour: {
-    how: 'Calls of all weeks up to this one that began in an hour of the day, divided by the hours you worked in it.',
+    how: 'Calls of the week and all before it that began in an hour of the day, divided by the hours you worked in it.',
     cannot: 'What the next such hour brings. Hours that were worked little say little.',
   },
   carryOver: {
-    how: 'How wound up you were at worst in a hard call, by how long ago the last one was over, within eight hours; in this week and the eight before.',
+    how: 'How wound up you were at worst in a hard call, by how long ago the last one was over, within eight hours; in the week and the eight before it.',
     cannot:
       'How the next call began: that is not noted. Calls that come soon after another may differ in more than that.',
   },
   pauseComparison: {
-    how: 'How far you came down with a pause and without, compared among calls in which you were about as wound up at worst (1 to 3, 4 to 6, 7 to 9), in this week and the eight before.',
+    how: 'How far you came down with a pause and without, compared among calls in which you were about as wound up at worst (1 to 3, 4 to 6, 7 to 9), in the week and the eight before it.',
     cannot: 'Whether the pause did it: you pause on different calls.',
   },
   askFor: {
-    how: 'Counted from what you noted on the calls of this week: causes, next calls that came before you were steady, calls that ended after a warning; and promises still open, from before as well.',
+    how: 'Counted from what you noted on the calls of the week: causes, next calls that came before you were steady, calls that ended after a warning; and promises still open, from before as well.',
     cannot: 'What anyone else’s week was like. What was not noted is not in it.',
   },
 };

@@ -20,13 +20,23 @@ export function helpedWords(
   if (lines.length === 0 && stillTrying.length === 0) {
     return ['No line is marked yet. Mark what helped on a call, and it is counted here.'];
   }
+  return [
+    ...(lines.length === 0 ? ['No line was said five times yet, so it is early to tell.'] : []),
+    ...eachLineWords({ lines, stillTrying }, textOf),
+  ];
+}
+
+/** The lines alone, and nothing of what is not among them: on paper some may be left off. */
+export function eachLineWords(
+  { lines, stillTrying }: Pick<Review, 'lines' | 'stillTrying'>,
+  textOf: (line: string) => string | null,
+): readonly string[] {
   const named = ({ line }: TriedLine | LineReview) => {
     const text = textOf(line);
     return text === null ? goneLine : quoted(text);
   };
   const more = lines.length - linesNamed;
   return [
-    ...(lines.length === 0 ? ['No line was said five times yet, so it is early to tell.'] : []),
     ...lines.slice(0, linesNamed).map((line) => `${capital(named(line))} ${lineWords(line)}.`),
     ...(more > 0
       ? [`${figured(more, 'more line')} ${more === 1 ? 'was' : 'were'} said five times or more.`]

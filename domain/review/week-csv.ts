@@ -2,6 +2,7 @@ import { causeNames, outcomeNames } from '../call-fields.ts';
 import { situationNames } from '../situations.ts';
 import type { Tally } from '../statistics.ts';
 import { daysOfWeek } from '../week.ts';
+import { toldRate } from './by-hour.ts';
 import { listedValues } from './number-words.ts';
 import type { Review } from './review.ts';
 import type { WeekStrip } from './strip.ts';
@@ -141,7 +142,7 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
             low: usualRange.low,
             high: usualRange.high,
             unit: 'calls',
-            note: `${usualRange.baselineCalls} calls in the eight weeks before; this week: ${usualRange.verdict}`,
+            note: `${usualRange.baselineCalls} calls in the eight weeks before; the week itself: ${usualRange.verdict}`,
           },
         ]),
     ...strip.flatMap(({ week, calls, shifts, rate }) =>
@@ -177,12 +178,12 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
     { number: 'Not yours to solve', value: unsolved.notYours, n: unsolved.count, unit: 'calls' },
   ],
   'by-hour': ({ review: { byHour } }) =>
-    (byHour ?? []).map(({ hour, calls, hoursWorked, rate }) => ({
-      number: `From ${String(hour).padStart(2, '0')}:00`,
-      value: rate,
-      n: calls,
+    (byHour ?? []).map((each) => ({
+      number: `From ${String(each.hour).padStart(2, '0')}:00`,
+      value: toldRate(each),
+      n: each.calls,
       unit: 'calls an hour worked',
-      note: `${hoursWorked} hours worked`,
+      note: `${each.hoursWorked} hours worked`,
     })),
   'ask-for': ({ review: { askFor, hostileCalls } }) => [
     ...tallyRows(askFor.topCauses, causeNames, hostileCalls.calls),

@@ -4,7 +4,7 @@ import { byHourWords } from './by-hour-words.ts';
 import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
 import { carryHomeWords } from './carry-home-words.ts';
 import { carryOverWords } from './carry-over-words.ts';
-import { helpedWords } from './helped-words.ts';
+import { eachLineWords } from './helped-words.ts';
 import { hostileCallWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseComparisonWords } from './pause-comparison-words.ts';
@@ -29,7 +29,7 @@ import { winWords } from './win-words.ts';
 
 export interface WeekSheet {
   readonly title: string;
-  /** The week in a sentence; empty where that is not chosen. */
+  /** The week in a sentence, of what is chosen; empty where that is not, or nothing is that has one. */
   readonly lead: string;
   readonly sections: readonly WeekSection[];
   readonly foot: string;
@@ -56,7 +56,7 @@ export function weekSheet(whole: Review, choices: WeekChoices, words: WeekSheetW
   const parts = chosenParts(whole, choices);
   return {
     title: weekSheetTitle(whole),
-    lead: parts.includes('headline') ? headline(review) : '',
+    lead: parts.includes('headline') ? headline(review, (part) => parts.includes(part)) : '',
     sections: parts
       .filter((part) => part !== 'headline')
       .map((part) => ({
@@ -73,7 +73,7 @@ const wordsOf: Readonly<Record<WeekPart, (review: Review, words: WeekSheetWords)
   headline: () => [],
   // On paper nothing is asked, and nothing missed.
   wins: ({ wins }) => winWords(wins, false).slice(wins.count === 0 ? 1 : 0),
-  lines: (review, { textOf }) => helpedWords(review, textOf),
+  lines: (review, { textOf }) => eachLineWords(review, textOf),
   recovery: recoveryWords,
   pauses: pauseWords,
   'hostile-calls': (review) => [

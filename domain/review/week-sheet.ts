@@ -67,6 +67,8 @@ export interface WeekChoices {
   readonly parts: readonly WeekPart[];
   /** The wins that are there in full. By their text: a new one must not take the place of one that was chosen. */
   readonly winTexts: readonly string[];
+  /** The lines that are left off it, by their ids. */
+  readonly linesOff: readonly string[];
   /** Whether calls about prejudice and danger calls are named as such. */
   readonly withKinds: boolean;
 }
@@ -74,6 +76,7 @@ export interface WeekChoices {
 export const usualWeekChoices: WeekChoices = {
   parts: weekParts.filter((part) => !ratedParts.has(part)),
   winTexts: [],
+  linesOff: [],
   withKinds: false,
 };
 
@@ -89,11 +92,14 @@ export function namesKinds({ mix }: Pick<Review, 'mix'>): boolean {
 }
 
 /** The review as far as it is chosen by name and by text; which parts of it are there `chosenParts` says. */
-export function chosenReview(review: Review, { winTexts, withKinds }: WeekChoices): Review {
-  const { mix, wins } = review;
+export function chosenReview(review: Review, { winTexts, linesOff, withKinds }: WeekChoices): Review {
+  const { mix, wins, lines, stillTrying } = review;
+  const isLineOn = ({ line }: { readonly line: string }) => !linesOff.includes(line);
   return {
     ...review,
     wins: { ...wins, texts: wins.texts.filter((text) => winTexts.includes(text)) },
+    lines: lines.filter(isLineOn),
+    stillTrying: stillTrying.filter(isLineOn),
     mix: withKinds
       ? mix
       : {
@@ -109,8 +115,9 @@ export function offeredParts(review: Review): readonly WeekPart[] {
   return weekParts.filter((part) => hasAnything[part](review));
 }
 
-export function chosenParts(review: Review, { parts }: WeekChoices): readonly WeekPart[] {
-  return offeredParts(review).filter((part) => parts.includes(part));
+/** The parts that are there: chosen, and with anything left of what was chosen of them. */
+export function chosenParts(whole: Review, choices: WeekChoices): readonly WeekPart[] {
+  return offeredParts(chosenReview(whole, choices)).filter((part) => choices.parts.includes(part));
 }
 
 const hasAnything: Readonly<Record<WeekPart, (review: Review) => boolean>> = {
@@ -128,7 +135,10 @@ const hasAnything: Readonly<Record<WeekPart, (review: Review) => boolean>> = {
     unsolved.notYours > 0 || aside.contained > 0 || askFor.endedAfterWarning > 0,
   'by-hour': ({ byHour }) => byHour !== null,
   'ask-for': ({ askFor: { topCauses, noTimeToRecover, endedAfterWarning, openPromises } }) =>
-    topCauses.length > 0 || noTimeToRecover.count > 0 || endedAfterWarning > 0 || openPromises > 0,
+    topCauses.some(({ key }) => key !== 'unknown') ||
+    noTimeToRecover.count > 0 ||
+    endedAfterWarning > 0 ||
+    openPromises > 0,
   'calm-change': ({ calmChange }) => calmChange.n > 0,
   'pause-comparison': ({ aside }) => aside.pauseComparison !== null,
   'carry-home': ({ carryHome }) => carryHome.n > 0,

@@ -3,7 +3,9 @@ import type { WinReview } from './review.ts';
 
 /** D8. This week without wins is asked a question, an earlier one is left in peace; neither is shown a zero. */
 export function winWords(wins: WinReview, isThisWeek: boolean): readonly string[] {
-  const none = isThisWeek ? 'Anything small worth keeping from this week?' : 'No wins noted.';
+  const none = isThisWeek
+    ? 'Anything small worth keeping from this week?'
+    : 'None was written down. Many small good things never are.';
   const sentences = [
     wins.count === 0 ? none : `${capital(counted(wins.count, 'small thing'))} worth keeping.`,
   ];

@@ -175,14 +175,16 @@ test('something is chosen on this week’s page and on the last one’s, and on 
 });
 
 test('what is quoted in a quote has single marks, and its full stop ends the sentence', () => {
-  expect(lookedAtAgainWords(buildTry({ text: 'I say: “One moment.”' }))).toBe(
+  expect(lookedAtAgainWords(buildTry({ text: 'I say: “One moment.”' }), true)).toBe(
     'Last week you wanted to try: “I say: ‘One moment.’”',
   );
 });
 
 test('what was chosen looking back on a Monday is spoken of as of that very week', () => {
-  expect(lookedAtAgainWords(buildTry({ text: 'Breathe.' }))).toBe('Last week you wanted to try: “Breathe.”');
-  expect(lookedAtAgainWords(buildTry({ text: 'Breathe', chosenAt: at('2026-11-23T08:00:00+01:00') }))).toBe(
-    'This week you wanted to try: “Breathe”.',
-  );
+  const before = buildTry({ text: 'Breathe.' });
+  const within = buildTry({ text: 'Breathe', chosenAt: at('2026-11-23T08:00:00+01:00') });
+  expect(lookedAtAgainWords(before, true)).toBe('Last week you wanted to try: “Breathe.”');
+  expect(lookedAtAgainWords(within, true)).toBe('This week you wanted to try: “Breathe”.');
+  expect(lookedAtAgainWords(before, false)).toBe('The week before, you wanted to try: “Breathe.”');
+  expect(lookedAtAgainWords(within, false)).toBe('That week you wanted to try: “Breathe”.');
 });

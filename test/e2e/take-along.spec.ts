@@ -180,7 +180,16 @@ test('what is ticked is on the paper, a line at a time, and waits while another 
     await page.getByLabel('Back to steady').check();
     await expect(paper.getByRole('img', { name: /^Minutes to steady/u })).toBeVisible();
     await expect(page.getByLabel('Pauses')).not.toBeChecked();
+    await test.step('what helped, a line at a time', async () => {
+      const line = page.getByRole('checkbox', { name: /^“.+” \(helped 40 of 57 times\)$/u });
+      await expect(paper).toContainText('helped 40 of the 57 times you said it');
+      await line.uncheck();
+      await expect(paper.getByRole('heading', { name: 'What helped' })).toHaveCount(0);
+      await line.check();
+      await expect(paper.getByRole('heading', { name: 'What helped' })).toBeVisible();
+    });
     await page.getByLabel('What helped').uncheck();
+    await expect(page.getByRole('group', { name: 'Which lines helped' })).toHaveCount(0);
     await expect(paper.getByRole('heading', { name: 'What helped' })).toHaveCount(0);
     const file = test.info().outputPath('ticked.pdf');
     await system.ask('answerFileDialog', [file]);
@@ -322,11 +331,16 @@ test('a picture is saved as it is seen, wherever the page is scrolled to', async
   await panel.button('Earlier week').click();
   // So low that the picture cannot be seen without scrolling.
   await page.setViewportSize({ width: 900, height: 420 });
+  // It is out of the way until the numbers behind the picture are asked for.
   const save = panel.button('Save as picture: Hostile calls');
-  await save.scrollIntoViewIfNeeded();
+  await expect(page.getByRole('button', { name: /^Save as picture/u })).toHaveCount(0);
+  await panel.button('The numbers of hostile calls').press('Enter');
+  // Past the other question, and the table, which the arrow keys scroll.
+  for (const _stop of ['about', 'table', 'save']) await page.keyboard.press('Tab');
+  await expect(save).toBeFocused();
   const file = test.info().outputPath('picture.png');
   await system.ask('answerFileDialog', [file]);
-  await save.click();
+  await save.press('Enter');
   await expect(page.getByText('Saved: picture.png.')).toBeVisible();
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   const picture = readPng(readFileSync(file));

@@ -3,6 +3,7 @@ import { calmChangeWords } from '../../../domain/review/calm-change-words.ts';
 import { carryHomeWords } from '../../../domain/review/carry-home-words.ts';
 import { hostileCallWords } from '../../../domain/review/hostile-call-words.ts';
 import { mixWords } from '../../../domain/review/mix-words.ts';
+import { figured } from '../../../domain/review/number-words.ts';
 import { pauseWords } from '../../../domain/review/pause-words.ts';
 import { recoveryWords } from '../../../domain/review/recovery-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
@@ -15,11 +16,16 @@ import { winWords } from '../../../domain/review/win-words.ts';
 export interface ComparedNumber {
   readonly name: string;
   readonly wordsOf: (review: Review) => readonly string[];
-  /** How many it is made of; empty: a week without wins is not shown a zero. */
+  /** How many it is made of, `from 11 calls`; empty: nothing, which the words say, and no zero is shown. */
   readonly nOf: (review: Review) => string;
 }
 
-const callsOf = ({ hostileCalls: { calls } }: Review) => `n ${calls}`;
+/** The n of a number as a person would say it. */
+function fromWords(count: number, noun: string): string {
+  return count === 0 ? '' : `from ${figured(count, noun)}`;
+}
+
+const callsOf = ({ hostileCalls: { calls } }: Review) => fromWords(calls, 'call');
 
 /**
  * What of two weeks can stand side by side, in the order of the week: both as they are, neither held against the other. What
@@ -29,20 +35,22 @@ export const comparedNumbers: readonly ComparedNumber[] = [
   {
     name: 'Worth keeping',
     wordsOf: ({ wins }) => winWords(wins, false),
-    nOf: ({ wins }) => (wins.count === 0 ? '' : `n ${wins.count}`),
+    nOf: ({ wins }) => fromWords(wins.count, 'win'),
   },
-  { name: 'Back to steady', wordsOf: recoveryWords, nOf: ({ recovery }) => `n ${recovery.n}` },
-  { name: 'Pauses', wordsOf: pauseWords, nOf: ({ pauses }) => `n ${pauses.count}` },
+  { name: 'Back to steady', wordsOf: recoveryWords, nOf: ({ recovery }) => fromWords(recovery.n, 'call') },
+  { name: 'Pauses', wordsOf: pauseWords, nOf: ({ pauses }) => fromWords(pauses.count, 'pause') },
   {
     name: 'What came at you',
     wordsOf: ({ hostileCalls }) => [hostileCallWords(hostileCalls)],
-    nOf: ({ hostileCalls: { shifts } }) => `n ${shifts} ${shifts === 1 ? 'shift' : 'shifts'}`,
+    nOf: ({ hostileCalls: { shifts } }) => fromWords(shifts, 'shift'),
   },
   {
     name: 'Your usual range',
     wordsOf: usualRangeWords,
-    nOf: ({ usualRange: { baselineShifts } }) =>
-      `n ${baselineShifts} ${baselineShifts === 1 ? 'shift' : 'shifts'} before`,
+    nOf: ({ usualRange: { baselineShifts } }) => {
+      const from = fromWords(baselineShifts, 'shift');
+      return from === '' ? '' : `${from} before`;
+    },
   },
   {
     name: 'What came, and how it ended',
@@ -55,14 +63,18 @@ export const comparedNumbers: readonly ComparedNumber[] = [
   {
     name: 'Coming down',
     wordsOf: ({ calmChange }) => calmChangeWords(calmChange),
-    nOf: ({ calmChange }) => `n ${calmChange.n}`,
+    nOf: ({ calmChange }) => fromWords(calmChange.n, 'call'),
   },
   {
     name: 'Time under fire',
     wordsOf: ({ minutesUnderFire }) => underFireWords(minutesUnderFire),
-    nOf: ({ minutesUnderFire }) => `n ${minutesUnderFire.n}`,
+    nOf: ({ minutesUnderFire }) => fromWords(minutesUnderFire.n, 'call'),
   },
-  { name: 'Still on my mind', wordsOf: carryHomeWords, nOf: ({ carryHome }) => `n ${carryHome.n}` },
+  {
+    name: 'Still on my mind',
+    wordsOf: carryHomeWords,
+    nOf: ({ carryHome }) => fromWords(carryHome.n, 'shift'),
+  },
   {
     name: 'What to ask for',
     wordsOf: (review) => [...askForWords(review), ...unsolvedWords(review)],

@@ -1,3 +1,4 @@
+import { toldRate } from '../../../domain/review/by-hour.ts';
 import { byHourWords } from '../../../domain/review/by-hour-words.ts';
 import { carryHomeWords } from '../../../domain/review/carry-home-words.ts';
 import { carryOverWords } from '../../../domain/review/carry-over-words.ts';
@@ -120,9 +121,14 @@ export function HoursPart({ review }: PartProps) {
         head: ['Hour', 'Calls (n)', 'Hours worked', 'An hour worked'],
         rows: cells
           .filter(({ calls }) => calls > 0)
-          .map(({ weekday, hour, calls, hoursWorked, rate }) => ({
-            key: `${weekday} ${hour}`,
-            cells: [`${weekdayWords(weekday)} ${hourWords(hour)}`, calls, figure(hoursWorked), figure(rate)],
+          .map((cell) => ({
+            key: `${cell.weekday} ${cell.hour}`,
+            cells: [
+              `${weekdayWords(cell.weekday)} ${hourWords(cell.hour)}`,
+              cell.calls,
+              figure(cell.hoursWorked),
+              figure(toldRate(cell)),
+            ],
           })),
       }}
       about={['byHour']}

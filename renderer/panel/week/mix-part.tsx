@@ -1,3 +1,4 @@
+import { type RefObject, useRef } from 'react';
 import { outcomeNames } from '../../../domain/call-fields.ts';
 import { mixWords } from '../../../domain/review/mix-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
@@ -5,7 +6,7 @@ import { situationNames } from '../../../domain/situations.ts';
 import type { Tally } from '../../../domain/statistics.ts';
 import { chartHeights } from './chart-heights.ts';
 import { emptyRoom, MixPicture, PictureRoom } from './lazy-charts.tsx';
-import { SavablePicture } from './take/save-picture.tsx';
+import { SavableFigure } from './take/save-picture.tsx';
 import { WeekPart } from './week-part.tsx';
 
 /** What the calls were, and how they ended. */
@@ -13,6 +14,8 @@ export function MixPart({ review }: { readonly review: Review }) {
   const { situations, outcomes } = review.mix;
   const { calls } = review.hostileCalls;
   const words = mixWords(review);
+  const came = { name: 'What came', figure: useRef<HTMLDivElement>(null) };
+  const ended = { name: 'How it ended', figure: useRef<HTMLDivElement>(null) };
   return (
     <WeekPart
       title="What came, and how it ended"
@@ -24,17 +27,20 @@ export function MixPart({ review }: { readonly review: Review }) {
         rows: [...rowsOf(situations, situationNames, calls), ...rowsOf(outcomes, outcomeNames, calls)],
       }}
       about={['mix']}
+      otherPictures={[...(hasPicture(situations) ? [came] : []), ...(hasPicture(outcomes) ? [ended] : [])]}
     >
       <Counted
         sentence={words.situations}
-        label="What came"
+        label={came.name}
+        figure={came.figure}
         tallies={situations}
         names={situationNames}
         of={calls}
       />
       <Counted
         sentence={words.outcomes}
-        label="How it ended"
+        label={ended.name}
+        figure={ended.figure}
         tallies={outcomes}
         names={outcomeNames}
         of={calls}
@@ -46,19 +52,24 @@ export function MixPart({ review }: { readonly review: Review }) {
 interface CountedProps<K extends string> {
   readonly sentence: string;
   readonly label: string;
+  readonly figure: RefObject<HTMLDivElement | null>;
   readonly tallies: readonly Tally<K>[];
   readonly names: Readonly<Record<K, string>>;
   readonly of: number;
 }
 
 /** One kind alone is a full bar: it says less than the sentence. */
-function Counted<K extends string>({ sentence, label, tallies, names, of }: CountedProps<K>) {
+function hasPicture(tallies: readonly unknown[]): boolean {
+  return tallies.length > 1;
+}
+
+function Counted<K extends string>({ sentence, label, figure, tallies, names, of }: CountedProps<K>) {
   if (sentence === '') return null;
   return (
     <>
       <p>{sentence}</p>
-      {tallies.length > 1 && (
-        <SavablePicture name={label}>
+      {hasPicture(tallies) && (
+        <SavableFigure figure={figure}>
           <PictureRoom until={emptyRoom(chartHeights.bars(tallies.length))}>
             <MixPicture
               label={label}
@@ -66,7 +77,7 @@ function Counted<K extends string>({ sentence, label, tallies, names, of }: Coun
               of={of}
             />
           </PictureRoom>
-        </SavablePicture>
+        </SavableFigure>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { type ExplainedNumber, explanations } from '../../../domain/review/expla
 import { NumbersTable, type TableOfNumbers } from './numbers-table.tsx';
 import './on-request.css';
 import { QuietToggle } from './quiet-toggle.tsx';
+import { type PictureToSave, SavePicture } from './take/save-picture.tsx';
 
 export interface OnRequestProps {
   /** What the numbers are of, for who hears the page. */
@@ -10,12 +11,14 @@ export interface OnRequestProps {
   /** The table behind the picture; null: there is nothing in it yet. */
   readonly numbers: TableOfNumbers | null;
   readonly about: readonly ExplainedNumber[];
+  /** The pictures that the numbers are behind: they are saved from there. */
+  readonly pictures?: readonly PictureToSave[];
 }
 
 type Shown = 'numbers' | 'about' | null;
 
 /** Below a picture: its numbers, and how they were made. Closed, two quiet words. */
-export function OnRequest({ of, numbers, about }: OnRequestProps) {
+export function OnRequest({ of, numbers, about, pictures = [] }: OnRequestProps) {
   const [shown, setShown] = useState<Shown>(null);
   const id = useId();
   const toggle = (which: Shown) => setShown(shown === which ? null : which);
@@ -44,8 +47,11 @@ export function OnRequest({ of, numbers, about }: OnRequestProps) {
         </QuietToggle>
       </div>
       {isTable && (
-        <div id={`${id}-numbers`}>
+        <div id={`${id}-numbers`} className="on-request-numbers">
           <NumbersTable of={of} {...numbers} />
+          {pictures.map((picture) => (
+            <SavePicture key={picture.name} isAlone={pictures.length === 1} {...picture} />
+          ))}
         </div>
       )}
       {shown === 'about' && (

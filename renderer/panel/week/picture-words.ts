@@ -1,4 +1,4 @@
-import type { HourOfWeekReview } from '../../../domain/review/by-hour.ts';
+import { type HourOfWeekReview, toldRate } from '../../../domain/review/by-hour.ts';
 import type { CalmChangeReview } from '../../../domain/review/calm-change.ts';
 import type { CarryOverGroup } from '../../../domain/review/carry-over.ts';
 import type { RecoveryTime } from '../../../domain/review/recovery.ts';
@@ -103,14 +103,16 @@ export function hourWords(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`;
 }
 
-/** Only where there were calls: everything else was worked without one. */
+/** Only where there were calls: everything else was worked without one. A rate only where enough calls are behind it. */
 export function hoursDescription(cells: readonly HourOfWeekReview[]): string {
-  const withCalls = cells.filter(({ calls }) => calls > 0);
-  const each = withCalls.map(
-    ({ weekday, hour, calls, rate }) =>
-      `${weekdayWords(weekday)} ${hourWords(hour)} ${calls}${rate === null ? '' : ` (${rounded(rate, 2)} an hour)`}`,
-  );
-  return `Hostile calls by weekday and hour, with calls for each hour worked: ${each.join(', ')}. None in the other hours worked.`;
+  const each = cells.filter(({ calls }) => calls > 0).map((cell) => hourDescription(cell));
+  return `Hostile calls by weekday and hour: ${each.join(', ')}. None in the other hours worked.`;
+}
+
+function hourDescription(cell: HourOfWeekReview): string {
+  const rate = toldRate(cell);
+  const each = rate === null ? '' : ` (about ${rounded(rate)} for each hour worked)`;
+  return `${weekdayWords(cell.weekday)} ${hourWords(cell.hour)} ${cell.calls}${each}`;
 }
 
 const groupNames = ['under 5 min', '5 to 15 min', '15 to 60 min', '1 to 8 hours'] as const;

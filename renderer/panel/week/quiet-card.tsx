@@ -7,6 +7,7 @@ import './quiet-card.css';
 
 export interface QuietCardProps {
   readonly week: Week;
+  readonly isThisWeek: boolean;
   /** How to reach support here, by the site's policy; blank until it is filled in. */
   readonly support: string;
   /** Leads to that field of the policy. */
@@ -14,11 +15,12 @@ export interface QuietCardProps {
 }
 
 /** The one quiet card (statistics.md D11): where somebody can be talked to. It names no condition, and can be put away. */
-export function QuietCard({ week, support, onPolicy }: QuietCardProps) {
+export function QuietCard({ week, isThisWeek, support, onPolicy }: QuietCardProps) {
   const announcer = useAnnouncer();
+  const away = isThisWeek ? 'Put away for this week' : 'Put away for that week';
   const putAway = async () => {
     if (!announcer.sayIfRefused(await send('putQuietCardAway', { week, isAway: true }))) return;
-    announcer.offerUndo('Put away for this week.', () => send('putQuietCardAway', { week, isAway: false }));
+    announcer.offerUndo(`${away}.`, () => send('putQuietCardAway', { week, isAway: false }));
   };
   return (
     <Card title="Somebody to talk to" isWide>
@@ -39,7 +41,7 @@ export function QuietCard({ week, support, onPolicy }: QuietCardProps) {
           </Button>
         )}
         <Button look="quiet" onPress={() => void putAway()}>
-          Put away for this week
+          {away}
         </Button>
       </div>
     </Card>

@@ -48,7 +48,7 @@ export function TryCard({ week, isThisWeek, ahead }: TryCardProps) {
   const isOpen = isChoosable && (chosen === null || isChoosing);
   return (
     <Card title="One thing to try" isWide>
-      {tried !== null && <LookAgain tried={tried} />}
+      {tried !== null && <LookAgain tried={tried} isThisWeek={isThisWeek} />}
       {chosen !== null && <Chosen chosen={chosen} isStillAhead={isChoosable} when={when} />}
       {chosen !== null && isChoosable && chosen.result === null && (
         <div className="buttons">
@@ -106,8 +106,8 @@ function Chosen({ chosen: { text, result }, isStillAhead, when }: ChosenProps) {
   );
 }
 
-/** How last week’s went: one tap, or none. */
-function LookAgain({ tried }: { readonly tried: Try }) {
+/** How the one of the week before went: one tap, or none. */
+function LookAgain({ tried, isThisWeek }: { readonly tried: Try; readonly isThisWeek: boolean }) {
   const announcer = useAnnouncer();
   const judge = async (result: TryResult | null) => {
     const reply = await send('judgeTry', { week: tried.week, result });
@@ -122,7 +122,8 @@ function LookAgain({ tried }: { readonly tried: Try }) {
   return (
     <div className="try-again">
       <p>
-        {lookedAtAgainWords(tried)} {tried.result === null ? 'How did it go?' : tryResultWords[tried.result]}
+        {lookedAtAgainWords(tried, isThisWeek)}{' '}
+        {tried.result === null ? 'How did it go?' : tryResultWords[tried.result]}
       </p>
       {tried.result === null ? (
         <>

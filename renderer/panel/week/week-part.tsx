@@ -1,9 +1,9 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { ExplainedNumber } from '../../../domain/review/explanations.ts';
 import { capital } from '../count-words.ts';
 import type { TableOfNumbers } from './numbers-table.tsx';
 import { OnRequest } from './on-request.tsx';
-import { SavablePicture } from './take/save-picture.tsx';
+import { type PictureToSave, SavableFigure } from './take/save-picture.tsx';
 import './week-part.css';
 
 export interface PartBodyProps {
@@ -13,22 +13,34 @@ export interface PartBodyProps {
   /** What always stands beside them. */
   readonly note?: string;
   readonly picture?: ReactNode;
+  /** Pictures among the children: each is in a `SavableFigure`. */
+  readonly otherPictures?: readonly PictureToSave[];
   readonly numbers: TableOfNumbers | null;
   readonly about: readonly ExplainedNumber[];
   readonly children?: ReactNode;
 }
 
 /** Sentences first, then a small picture, then the numbers on request. */
-export function PartBody({ of, sentences, note, picture, numbers, about, children }: PartBodyProps) {
+export function PartBody({
+  of,
+  sentences,
+  note,
+  picture,
+  otherPictures = [],
+  numbers,
+  about,
+  children,
+}: PartBodyProps) {
+  const figure = useRef<HTMLDivElement>(null);
+  const hasPicture = picture !== undefined && picture !== false;
+  const pictures = hasPicture ? [{ name: capital(of), figure }, ...otherPictures] : otherPictures;
   return (
     <>
       <Sentences of={sentences} />
       {note !== undefined && <p className="soft-note">{note}</p>}
-      {picture !== undefined && picture !== false && (
-        <SavablePicture name={capital(of)}>{picture}</SavablePicture>
-      )}
+      {hasPicture && <SavableFigure figure={figure}>{picture}</SavableFigure>}
       {children}
-      <OnRequest of={of} numbers={numbers} about={about} />
+      <OnRequest of={of} numbers={numbers} about={about} pictures={pictures} />
     </>
   );
 }

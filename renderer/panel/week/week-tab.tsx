@@ -218,7 +218,12 @@ function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
       {isEmpty && isThisWeek && <BeginningCard push={push} />}
       {(!isEmpty || hasLines) && <HelpedCard review={review} lineTexts={lineTexts} />}
       {ahead.quiet !== null && (
-        <QuietCard week={review.week} support={ahead.quiet.support} onPolicy={onSupport} />
+        <QuietCard
+          week={review.week}
+          isThisWeek={isThisWeek}
+          support={ahead.quiet.support}
+          onPolicy={onSupport}
+        />
       )}
       {!isEmpty && <RecoveryOfWeekCard review={review} />}
       {hasHistory && <HowItWasCard review={review} strip={strip} isThisWeek={isThisWeek} />}

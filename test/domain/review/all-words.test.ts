@@ -54,6 +54,7 @@ function sentencesOf(review: Review): readonly string[] {
 
 const neverSaid =
   /NaN|Infinity|undefined|\bnull\b|\b(?:better|worse|bad|good job|well done|fail\w*|target\w*|streaks?|scores?|should|must|only)\b|-0|\de[+-]?\d|\s{2}|\(\)|[,:;]\s*[,:;.]/iu;
+const spokenAsNow = /\b(?:this|last|next) week\b|\bthis one\b/iu;
 const percent = /\d%/u;
 /** A count of one, and not the end of another number; then the next two words. */
 const ofOne = /(?<![\d.,])\b(?:1|one) (?=(\w+)(?: (\w+))?)/giu;
@@ -80,6 +81,19 @@ describe('every sentence', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('fits a week that is over as well: only the question of this week names it', () => {
+    fc.assert(
+      fc.property(anyWeek, (records) => {
+        const said = sentencesOf(reviewOfRecords(week, records)).filter(
+          (sentence) => !sentence.endsWith('?'),
+        );
+        for (const sentence of said) expect(sentence).not.toMatch(spokenAsNow);
+      }),
+      { numRuns: 80 },
+    );
+    for (const { how, cannot } of Object.values(explanations)) expect(how + cannot).not.toMatch(spokenAsNow);
   });
 
   it('has no percent of fewer than twenty', () => {

@@ -20,7 +20,9 @@ function words(askFor: Partial<AskForReview>, calls = 6) {
 
 describe('askForWords', () => {
   it('leaves out what did not happen', () => {
-    expect(words({})).toEqual(['Nothing to ask for, as far as this week was noted.']);
+    expect(words({})).toEqual([
+      'Nothing here to ask for, and that is fine. Note on a call what it was really about, and it is counted here.',
+    ]);
     expect(words({ noTimeToRecover: { count: 0, of: 6 } })).toHaveLength(1);
   });
 
@@ -45,11 +47,11 @@ describe('askForWords', () => {
     ).toEqual([
       'Causes noted most: outage (3), slip of ours (1), of 6 logged calls.',
       'One call of 6 ended after a warning.',
-      'One promise is still open, from this week or before.',
+      'One promise is still open, made in the week or before.',
     ]);
     expect(words({ endedAfterWarning: 2, openPromises: 12 })).toEqual([
       'Two calls of 6 ended after a warning.',
-      '12 promises are still open, from this week or before.',
+      '12 promises are still open, made in the week or before.',
     ]);
   });
 

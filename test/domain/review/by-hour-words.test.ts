@@ -33,7 +33,7 @@ describe('byHourWords', () => {
 
   it('goes by the time worked, and not by the calls', () => {
     expect(words([9, 10, 40], [14, 8, 20], [23, 3, 2])).toEqual([
-      '21 calls in 62 hours worked, in all weeks up to this one.',
+      '21 calls in 62 hours worked, in the week and all before it.',
       'Most for the time worked: 14:00 to 15:00 (8 calls in 20 hours), about 0.4 an hour.',
     ]);
   });

@@ -15,12 +15,12 @@ function words(...calls: readonly (readonly [since: number, peak: number])[]) {
 }
 
 const lead =
-  'How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; this week and the eight before.';
+  'How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.';
 
 describe('carryOverWords', () => {
   it('is plain about none', () => {
     expect(words([0, 5])).toEqual([
-      'No rated call came within eight hours of another one, in this week and the eight before.',
+      'No rated call came within eight hours of another one, in the week and the eight before it.',
     ]);
   });
 

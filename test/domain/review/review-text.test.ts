@@ -24,7 +24,7 @@ function text(records: Partial<WholeRecords>, isThisWeek = false) {
 describe('reviewText', () => {
   it('is short and kind about an empty week', () => {
     expect(text({}, true)).toBe(`16 – 22 November
-Nothing written down this week, and that is fine.
+Nothing was written down, and that is fine.
 
 Worth keeping
 Anything small worth keeping from this week?
@@ -39,7 +39,7 @@ How it was
 No hostile calls noted, and no shifts.
 
 What to ask for
-Nothing to ask for, as far as this week was noted.
+Nothing here to ask for, and that is fine. Note on a call what it was really about, and it is counted here.
 `);
   });
 
@@ -122,7 +122,7 @@ When it came
 Not shown by hour yet: it needs shifts in four different weeks, so that one Monday does not speak for all of them.
 
 After another hard call
-How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; this week and the eight before.
+How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.
 5 to 15 minutes after, 1 call: 8.
 15 to 60 minutes after, 1 call: 6.
 
@@ -130,7 +130,7 @@ What to ask for
 Once the next call came before you were back to steady (of 2 calls with a time noted).
 Causes noted most: outage (2), of 3 logged calls.
 One call of 3 ended after a warning.
-One promise is still open, from this week or before.
+One promise is still open, made in the week or before.
 For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).
 Contained or ended after a warning: 2, a limit kept.
 `);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../domain/review/review.ts';
 import { headline, weekTitle } from '../../../domain/review/review-words.ts';
+import type { WeekPart } from '../../../domain/review/week-sheet.ts';
 import { weekSchema } from '../../../domain/week.ts';
 import {
   buildCall,
@@ -46,13 +47,33 @@ describe('headline', () => {
 
   it('is plain about any other week', () => {
     expect(headline(review({ wins: [buildWin(), buildWin()] }))).toBe(
-      'You kept two small good things from this week.',
+      'You kept two small good things from the week.',
     );
     expect(headline(review({ calls: many(5, () => buildCall({ outcome: 'handed-over' })) }))).toBe(
-      'You logged five hostile calls this week.',
+      'You logged five hostile calls.',
     );
-    expect(headline(review({ pauses: [buildPause()] }))).toBe('You paused once this week.');
+    expect(headline(review({ pauses: [buildPause()] }))).toBe('You paused once.');
     expect(headline(review({ shifts: [buildShift()] }))).toBe('A week without a logged hostile call.');
-    expect(headline(review())).toBe('Nothing written down this week, and that is fine.');
+    expect(headline(review())).toBe('Nothing was written down, and that is fine.');
+  });
+
+  it('speaks of nothing that is left out', () => {
+    const without = (records: Partial<WholeRecords>, ...left: readonly WeekPart[]) =>
+      headline(review(records), (part) => !left.includes(part));
+    const paused = { pauses: many(3, () => buildPause()) };
+    expect(without(paused, 'wins')).toBe('You paused three times.');
+    expect(without(paused, 'pauses')).toBe('');
+    expect(without({ ...paused, shifts: [buildShift()] }, 'pauses')).toBe(
+      'A week without a logged hostile call.',
+    );
+    expect(without({ shifts: [buildShift()] }, 'hostile-calls')).toBe('');
+    const good = { calls: [turned(), ended(), contained()], wins: [buildWin({ kind: 'thanked' })] };
+    expect(without(good, 'wins')).toBe('You said no to abuse once, and kept one hard call contained.');
+    expect(without(good, 'unsolved')).toBe('You turned one hard call around, and said no to abuse once.');
+    expect(without(good, 'unsolved', 'ask-for')).toBe(
+      'You turned one hard call around, and were thanked once.',
+    );
+    expect(without(good, 'wins', 'unsolved', 'ask-for')).toBe('You logged three hostile calls.');
+    expect(without(good, 'wins', 'unsolved', 'ask-for', 'hostile-calls')).toBe('');
   });
 });

@@ -6,6 +6,7 @@ import {
   ratedParts,
   usualWeekChoices,
   type WeekChoices,
+  type WeekPart,
   weekPartNames,
   weekParts,
 } from '../../../domain/review/week-sheet.ts';
@@ -21,6 +22,7 @@ import {
   buildWin,
   many,
 } from '../../support/build-records.ts';
+import { buildReview } from '../../support/build-review.ts';
 import { week47 } from '../../support/build-team-week.ts';
 import { reviewOfRecords, stripOfRecords } from '../../support/review-of-records.ts';
 
@@ -48,6 +50,7 @@ const busy = buildRecords({
 const everything: WeekChoices = {
   parts: weekParts,
   winTexts: ['=planted one', 'planted two'],
+  linesOff: [],
   withKinds: true,
 };
 
@@ -92,6 +95,81 @@ describe('what leaves of a week', () => {
     const one = tableOf({ ...usualWeekChoices, winTexts: ['planted two'] });
     expect(JSON.stringify([one.rows, one.sheet])).toContain('planted two');
     expect(JSON.stringify([one.rows, one.sheet])).not.toMatch(/planted one|Prejudice|Coming down/u);
+  });
+
+  test('has a first line of what is chosen, and of nothing else', () => {
+    const paused = buildRecords({ pauses: many(3, () => buildPause()) });
+    expect(tableOf(usualWeekChoices, paused).sheet.lead).toBe('');
+    expect(tableOf(everything, paused).sheet.lead).toBe('You paused three times.');
+    const leadWithout = (...left: readonly WeekPart[]) =>
+      tableOf({ ...everything, parts: weekParts.filter((part) => !left.includes(part)) }).sheet.lead;
+    expect(leadWithout()).toMatch(/^You turned .+, and kept one hard call contained\.$/u);
+    expect(leadWithout('wins')).toBe('You kept one hard call contained.');
+    expect(leadWithout('wins', 'unsolved')).toBe('You logged eight hostile calls.');
+    expect(leadWithout('headline')).toBe('');
+  });
+
+  test('is each line that helped until it is taken off, and says nothing in its place', () => {
+    const [often, once] = ['shouting-1', 'gone'].map((line) => buildUse(line, { result: 'helped' }));
+    const records = buildRecords({
+      calls: [
+        ...many(5, () => buildCall({ linesUsed: often === undefined ? [] : [often] })),
+        buildCall({ linesUsed: once === undefined ? [] : [once] }),
+      ],
+    });
+    const linesOf = (linesOff: readonly string[]) => {
+      const { sheet, rows } = tableOf({ ...everything, linesOff }, records);
+      const section = sheet.sections.find(({ part }) => part === 'lines');
+      const numbers = rows.filter(([name]) => name === weekPartNames.lines).map(([, number]) => number);
+      return { sentences: section?.sentences ?? [], numbers };
+    };
+    const gone = 'A line that is not in the playbook any more';
+    expect(linesOf([])).toEqual({
+      sentences: [
+        expect.stringMatching(/^“I’m listening\.” helped 5 of the 5 times/u),
+        expect.stringMatching(/^Still trying/u),
+      ],
+      numbers: ['I’m listening.', gone],
+    });
+    expect(linesOf(['shouting-1'])).toEqual({
+      sentences: [expect.stringMatching(/^Still trying/u)],
+      numbers: [gone],
+    });
+    expect(linesOf(['gone']).numbers).toEqual(['I’m listening.']);
+    expect(linesOf(['gone', 'shouting-1'])).toEqual({ sentences: [], numbers: [] });
+  });
+
+  test('has no rate of an hour with fewer than five calls', () => {
+    const review = buildReview(
+      {
+        byHour: [
+          { hour: 9, calls: 4, hoursWorked: 10, rate: 0.4 },
+          { hour: 10, calls: 5, hoursWorked: 10, rate: 0.5 },
+        ],
+      },
+      { whyNoHours: null },
+    );
+    const rows = weekTable({ review, strip: [], textOf: () => null }, everything);
+    expect(
+      rows.filter(([section]) => section === 'When they came').map((cells) => cells.slice(1, 4)),
+    ).toEqual([
+      ['From 09:00', null, 4],
+      ['From 10:00', 0.5, 5],
+    ]);
+  });
+
+  test('has no heading without anything under it', () => {
+    const choices = { ...everything, withKinds: false };
+    const danger = buildCall({ situation: 'danger', intensity: null, outcome: 'safety-protocol' });
+    const prejudice = buildRecords({
+      calls: [buildCall({ situation: 'prejudice', cause: 'unknown' }), danger],
+    });
+    const { sheet, review } = tableOf(choices, prejudice);
+    expect(offeredParts(review)).toContain('situations');
+    for (const { heading, sentences, texts } of sheet.sections) {
+      expect([...sentences, ...texts], heading).not.toEqual([]);
+    }
+    expect(sheet.sections.map(({ part }) => part)).not.toContain('ask-for');
   });
 
   test('is the same on paper and as a table, part by part', () => {

@@ -16,7 +16,9 @@ describe('winWords', () => {
       'Anything small worth keeping from this week?',
       'One hard call turned around.',
     ]);
-    expect(winWords(review().wins, false)).toEqual(['No wins noted.']);
+    expect(winWords(review().wins, false)).toEqual([
+      'None was written down. Many small good things never are.',
+    ]);
   });
 
   it('counts', () => {

@@ -62,7 +62,7 @@ export function AskListPart({
           onType={(title) => onChange({ askTitle: title })}
         />
         {lines.length === 0 ? (
-          <p className="soft">Nothing was noted this week that could be asked with.</p>
+          <p className="soft">Nothing here to ask for, and that is fine.</p>
         ) : (
           <fieldset>
             <legend>What is on it</legend>

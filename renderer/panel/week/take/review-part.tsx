@@ -16,6 +16,7 @@ import { PaperSize } from '../../paper/paper-size.tsx';
 import { PaperTick } from '../../paper/paper-tick.tsx';
 import { PrintButtons } from '../../paper/print-buttons.tsx';
 import { useSaving } from '../../paper/use-saving.ts';
+import { LineTicks } from './line-ticks.tsx';
 import type { TakePartProps } from './take-page.tsx';
 import { WeekPaper } from './week-paper.tsx';
 
@@ -87,6 +88,14 @@ export function ReviewPart({
               />
             ))}
           </fieldset>
+        )}
+        {offered.includes('lines') && choices.parts.includes('lines') && (
+          <LineTicks
+            review={review}
+            textOf={textOf}
+            linesOff={choices.linesOff}
+            onChange={(linesOff) => onChange({ choices: { ...choices, linesOff } })}
+          />
         )}
         {rated.length > 0 && (
           <fieldset>

@@ -1,22 +1,40 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { send } from '../../../coach-api.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnnouncer } from '../../announcer.tsx';
 import { useSaving } from '../../paper/use-saving.ts';
 import './save-picture.css';
 
-export interface SavablePictureProps {
+/** A picture on the page that can be saved. */
+export interface PictureToSave {
   /** What the file is called until the rep says otherwise, and what is said of the button. */
   readonly name: string;
-  /** The picture: what is saved is what is seen of it, in the colours of the screen. */
+  readonly figure: RefObject<HTMLDivElement | null>;
+}
+
+export interface SavableFigureProps extends Pick<PictureToSave, 'figure'> {
+  /** What is saved is what is seen of it, in the colours of the screen. */
   readonly children: ReactNode;
 }
 
-/** A picture with a small button under it that saves it as PNG. */
-export function SavablePicture({ name, children }: SavablePictureProps) {
+/** Round a picture: as much of the page as is saved of it. */
+export function SavableFigure({ figure, children }: SavableFigureProps) {
+  return (
+    <div className="savable-figure" ref={figure}>
+      {children}
+    </div>
+  );
+}
+
+export interface SavePictureProps extends PictureToSave {
+  /** Whether there is no other one beside it that it could be taken for. */
+  readonly isAlone: boolean;
+}
+
+/** Saves a picture as PNG. It stands with the numbers behind the picture, out of the way of who only looks. */
+export function SavePicture({ name, figure, isAlone }: SavePictureProps) {
   const announcer = useAnnouncer();
   const save = useSaving();
-  const figure = useRef<HTMLDivElement>(null);
 
   const saveIt = async () => {
     const picture = figure.current;
@@ -33,14 +51,9 @@ export function SavablePicture({ name, children }: SavablePictureProps) {
     await save(() => send('savePicture', { name, place }));
   };
   return (
-    <div className="savable-picture">
-      <div className="savable-picture-figure" ref={figure}>
-        {children}
-      </div>
-      <Button look="quiet" name={`Save as picture: ${name}`} onPress={() => void saveIt()}>
-        Save as picture
-      </Button>
-    </div>
+    <Button look="quiet" name={`Save as picture: ${name}`} onPress={() => void saveIt()}>
+      {isAlone ? 'Save as picture' : `Save as picture: ${name}`}
+    </Button>
   );
 }
 

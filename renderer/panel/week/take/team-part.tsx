@@ -26,7 +26,7 @@ export function TeamPart({ push, taken, onChange, onDone }: TakePartProps) {
         {problem !== '' && <p role="status">{problem}</p>}
         <p>
           Counts of one week and nothing else: no name, no text, nothing of one call, no day. “copy” is drawn
-          by chance for this week, so that the same file given twice counts once.
+          by chance for that week, so that the same file given twice counts once.
         </p>
         <p>
           Whoever collects the files adds them up with <code>unflappable-cli combine</code>, which says

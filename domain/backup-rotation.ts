@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { localDayOf, stampAt } from './time.ts';
+import { dayMs, localDayOf, stampAt } from './time.ts';
 import { weekOfDay } from './week.ts';
 
 /**
@@ -24,8 +24,6 @@ export const keptMonths = 12;
 /** Those that were made for a reason of their own stay this long, and the newest of them longer. */
 export const keptForReasonDays = 30;
 export const keptForReason = 5;
-
-const dayMs = 86_400_000;
 
 /**
  * Which backups have had their time: all but the newest of each of the last seven days, four ISO weeks and twelve months

@@ -25,12 +25,11 @@ export interface StoredLog {
   readonly tried: (week: string) => Try | null;
 }
 
-/** The log holds something else under the same id, or for the same week. */
+/** The log holds something else under the same id. */
 export interface ImportConflict {
   readonly list: LogList;
   /** In the file's list, from 0. */
   readonly index: number;
-  /** Its id; of a thing to try its week. */
   readonly id: string;
 }
 
@@ -39,6 +38,8 @@ export interface ImportPlan {
   readonly fresh: LogRecords;
   readonly added: LogCounts;
   readonly unchanged: LogCounts;
+  /** Weeks for which the log has another thing to try, and keeps it: there is one a week, and a rep may have chosen on two computers. */
+  readonly otherTries: number;
   /** Any of them refuses the whole file: nothing is ever written over in silence. */
   readonly conflicts: readonly ImportConflict[];
   /** First and last local day of what is fresh; null when nothing is. */
@@ -76,15 +77,16 @@ export function planImport(
   { without, isLeftOut }: PersonalInPlan = asItIs,
 ): ImportPlan {
   const conflicts: ImportConflict[] = [];
+  let otherTries = 0;
   const unchanged = { shifts: 0, pauses: 0, calls: 0, wins: 0, tries: 0 };
-  const freshOf = <T extends { readonly id: string } | { readonly week: string }>(
-    list: LogList,
+  const freshOf = <T extends { readonly id: string }>(
+    list: Exclude<LogList, 'tries'>,
     records: readonly T[],
     find: (id: string) => T | null,
     isSame: (stored: T, incoming: T, index: number) => boolean,
   ): readonly T[] =>
     records.filter((record, index) => {
-      const id = 'id' in record ? record.id : record.week;
+      const { id } = record;
       const known = find(id);
       if (known === null) return true;
       if (isSame(known, record, index)) unchanged[list] += 1;
@@ -110,12 +112,15 @@ export function planImport(
       stored.win,
       (one, other) => isSameWin(one, other) || isSameWin(one, without.win(other)),
     ).map((win) => (isLeftOut ? without.win(win) : win)),
-    tries: freshOf(
-      'tries',
-      incoming.tries,
-      stored.tried,
-      (one, other) => isSameTry(one, other) || isSameTry(one, without.tried(other)),
-    ).map((tried) => (isLeftOut ? without.tried(tried) : tried)),
+    tries: incoming.tries
+      .filter((tried) => {
+        const known = stored.tried(tried.week);
+        if (known === null) return true;
+        if (isSameTry(known, tried) || isSameTry(known, without.tried(tried))) unchanged.tries += 1;
+        else otherTries += 1;
+        return false;
+      })
+      .map((tried) => (isLeftOut ? without.tried(tried) : tried)),
   };
   const hasTries = incoming.tries.length > 0;
   return {
@@ -131,6 +136,7 @@ export function planImport(
       hasTries,
     ),
     unchanged: countsOf(unchanged, hasTries),
+    otherTries,
     conflicts,
     days: daysOf(fresh),
   };
@@ -140,6 +146,12 @@ function countsOf({ tries, ...counts }: Readonly<Record<LogList, number>>, hasTr
   return hasTries ? { ...counts, tries } : counts;
 }
 
+/** What becomes of things to try where the log has another for the week. Empty when there are none. */
+export function otherTriesWords(count: number): string {
+  if (count === 0) return '';
+  return `For ${count === 1 ? 'one week' : `${count} weeks`} your log has another thing to try, and keeps it.`;
+}
+
 /** Why a plan cannot be carried out: the places, the first few of them. Empty when it can. */
 export function conflictWords(conflicts: readonly ImportConflict[]): string {
   const [first] = conflicts;
@@ -147,8 +159,7 @@ export function conflictWords(conflicts: readonly ImportConflict[]): string {
   const named = 3;
   const places = conflicts.slice(0, named).map(({ list, index }) => `${list}[${index}]`);
   const more = conflicts.length > named ? ` and ${conflicts.length - named} more` : '';
-  const where = first.list === 'tries' ? 'for the same week' : 'under the same id';
-  return `${places.join(', ')}${more}: the log holds something else ${where} (${first.id.slice(0, 64)})`;
+  return `${places.join(', ')}${more}: the log holds something else under the same id (${first.id.slice(0, 64)})`;
 }
 
 function isSameWin(one: Win, other: Win): boolean {

@@ -16,6 +16,8 @@ export const importPreviewSchema = z.strictObject({
   digest: z.string(),
   added: countsSchema,
   unchanged: countsSchema,
+  /** Weeks for which the log keeps another thing to try. */
+  otherTries: z.int(),
   /** Why it cannot be done, with the places; empty when it can. */
   conflict: z.string(),
   /** What may be a caller’s personal data in what is added; the counts are the same with it and without. */

@@ -25,8 +25,6 @@ export const cutoffsSchema = z.strictObject({
 });
 export type Cutoffs = Readonly<z.infer<typeof cutoffsSchema>>;
 
-export const noCutoffs: Cutoffs = { pencil: null, ink: null, record: null };
-
 /** By the rep’s calendar: a month before 31 March is the end of February. */
 export function cutoffsOn(rules: RetentionRules, today: LocalDay): Cutoffs {
   const date = Temporal.PlainDate.from(today);

@@ -14,6 +14,9 @@ export const stampSchema = z.iso
   .brand<'Stamp'>();
 export type Stamp = z.infer<typeof stampSchema>;
 
+/** A day of 24 hours, in milliseconds: for lengths of time, never for days of a calendar. */
+export const dayMs = 86_400_000;
+
 /** A calendar day, `2026-11-21`. */
 export const localDaySchema = z.iso.date().brand<'LocalDay'>();
 export type LocalDay = z.infer<typeof localDaySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from './call-fields.ts';
+import { quoted } from './quoted.ts';
 import { type LocalDay, localDayOf, stampSchema } from './time.ts';
 import { type Week, weekOfDay, weekSchema, weeksLater } from './week.ts';
 
@@ -50,11 +51,6 @@ export function lookedAtAgainWords({ week, text, chosenAt }: Try, isThisWeek: bo
   const isFromBefore = weekOfDay(localDayOf(chosenAt)) === week;
   const [before, within] = isThisWeek ? ['Last week', 'This week'] : ['The week before,', 'That week'];
   return `${isFromBefore ? before : within} you wanted to try: ${quoted(text)}${/[.!?…]”?$/u.test(text) ? '' : '.'}`;
-}
-
-/** In quotes; what is quoted in it has single ones. */
-export function quoted(text: string): string {
-  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 /** The buttons of the question how it went. */

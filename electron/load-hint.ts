@@ -5,12 +5,10 @@ import { isForgotten } from '../domain/records.ts';
 import { hardLoad } from '../domain/review/load.ts';
 import { baselineWeeks } from '../domain/review/review.ts';
 import { weekOfShift } from '../domain/review-note.ts';
-import { dayAfter, localDayOf, type Stamp, shiftStamp } from '../domain/time.ts';
+import { dayAfter, dayMs, localDayOf, type Stamp, shiftStamp } from '../domain/time.ts';
 import { daysOfWeek, weeksLater } from '../domain/week.ts';
 import { remembered } from './remembered.ts';
 import type { Store } from './store/open.ts';
-
-const dayMs = 86_400_000;
 
 /** The calls of the hint that was put away: it is back with the next one. */
 function putAwayIn(store: Pick<Store, 'state'>) {

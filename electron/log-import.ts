@@ -58,6 +58,7 @@ export function previewImport({
     digest: read.digest,
     added: plan.added,
     unchanged: plan.unchanged,
+    otherTries: plan.otherTries,
     conflict: conflictWords(plan.conflicts),
     personal: plan.conflicts.length > 0 ? nothingPersonal : personalInFresh(read, plan),
     days: plan.days,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { likeliestSituation } from '../domain/choose-lines.ts';
 import type { LineTallies } from '../domain/line-tally.ts';
 import type { CalmSituationKey } from '../domain/situations.ts';
-import { localDayOf, shiftStamp } from '../domain/time.ts';
+import { dayMs, localDayOf, shiftStamp } from '../domain/time.ts';
 import { askAboutLog } from './backup-dialogs.ts';
 import { type Clock, systemTimeZone } from './clock.ts';
 import { changeLogKeyJob } from './files-jobs.ts';
@@ -55,7 +55,6 @@ export interface StartedLog {
 
 /** The likeliest situation is counted over this much of the past. */
 const recentDays = 90;
-const dayMs = 86_400_000;
 
 /** Opens the log, or leaves it locked. @throws StoreError when it cannot be opened. */
 export async function startLog({

@@ -1,5 +1,6 @@
 import type { CalmChangeReview } from './calm-change.ts';
-import { figured, listed, plural, short, valuesForFull } from './number-words.ts';
+import { figured, listed, plural, short } from './number-words.ts';
+import { valuesForFull } from './sample-sizes.ts';
 
 /** Stands beside the calm change, always (statistics.md D3). */
 export const calmChangeNote =

@@ -1,5 +1,6 @@
 import { mean, meanInterval, median, stratifiedDifference } from '../statistics.ts';
 import type { ReviewedCall } from './records.ts';
+import { listedValues } from './sample-sizes.ts';
 
 /**
  * statistics.md D3: points from 'wound up at worst' down to 'now', -8 to 8, positive for coming down. What a small
@@ -30,8 +31,6 @@ export interface PauseComparison {
   readonly verdict: 'can-tell' | 'cannot-tell-yet';
 }
 
-/** Up to this many values are listed instead of averaged. */
-const listedValues = 4;
 /** From this many values on there is a range and a median. */
 const valuesForMedian = 2;
 /** Two ratings of 1 to 9 are at most this far apart. */

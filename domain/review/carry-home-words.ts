@@ -1,5 +1,6 @@
-import { figured, listed, listedValues, rangeWords, short } from './number-words.ts';
+import { figured, listed, rangeWords, short } from './number-words.ts';
 import type { Review } from './review.ts';
+import { listedValues } from './sample-sizes.ts';
 
 /** D11: the answers to 'still on my mind', if the rep gave any. */
 export function carryHomeWords({

@@ -1,5 +1,6 @@
 import { median } from '../statistics.ts';
 import { instantOf, minutesIn, nanosecondsInAMinute, type ReviewedCall } from './records.ts';
+import { listedValues } from './sample-sizes.ts';
 
 /**
  * Whether one hard call carries over into the next: how wound up the rep was at worst in the next one, by the minutes since
@@ -20,7 +21,6 @@ export interface CarryOverGroup {
 
 /** In minutes. A call that comes later than the last of these is no longer the next one, but another day's. */
 const bounds = [0, 5, 15, 60, 8 * 60] as const;
-const listedValues = 4;
 
 /**
  * By how long ago the last hard call was over, within eight hours; calls that overlap count as no time between. The end of

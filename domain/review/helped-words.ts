@@ -1,7 +1,8 @@
+import { quoted } from '../quoted.ts';
 import type { LineReview, TriedLine } from './helped.ts';
-import { capital, figured, listed, percentWords, valuesForFull, valuesForPercent } from './number-words.ts';
-import { quoted } from './quoted.ts';
+import { capital, figured, listed, percentWords } from './number-words.ts';
 import type { Review } from './review.ts';
+import { valuesForFull, valuesForPercent } from './sample-sizes.ts';
 
 /** So many lines are named; the others are counted. */
 const linesNamed = 5;
@@ -46,7 +47,7 @@ export function eachLineWords(
 }
 
 /** `helped 7 of the 8 times you said it (rough: 5 to over 9 times in ten)`, behind the text of the line. */
-export function lineWords({ n, helped, share, low, high }: LineReview): string {
+function lineWords({ n, helped, share, low, high }: LineReview): string {
   const counts = `helped ${helped} of the ${n} times you said it`;
   if (n >= valuesForPercent) {
     return `${counts}: ${percentWords(share)} (${percentWords(low)} to ${percentWords(high)})`;

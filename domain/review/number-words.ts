@@ -4,13 +4,6 @@
  * a rough interval; percent only from twenty on.
  */
 
-/** Up to this many values are listed. */
-export const listedValues = 4;
-/** Below this many values, an interval is called rough. */
-export const valuesForFull = 10;
-/** Below this many, a share is not given in percent. */
-export const valuesForPercent = 20;
-
 const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
 
 /** In words up to nine, in figures from ten. */

@@ -1,5 +1,6 @@
-import { listed, listedValues, short, times, valuesForFull } from './number-words.ts';
+import { listed, short, times } from './number-words.ts';
 import type { Review } from './review.ts';
+import { listedValues, valuesForFull } from './sample-sizes.ts';
 
 /** D9: `Paused 9 times, logged 6.` Information, not a debt. */
 export function pauseWords(review: Pick<Review, 'pauses' | 'hostileCalls' | 'aside'>): readonly string[] {

@@ -1,5 +1,6 @@
 import type { PerHundred } from './hostile-calls.ts';
-import { figured, rangeWords, short, valuesForPercent } from './number-words.ts';
+import { figured, rangeWords, short } from './number-words.ts';
+import { valuesForPercent } from './sample-sizes.ts';
 
 /** D1 by calls taken. Nothing where a shift does not say how many: it is for who wants to note it. */
 export function perHundredWords(review: PerHundred | null): readonly string[] {

@@ -1,6 +1,7 @@
-import { durationWords, figured, listed, listedValues, valuesForFull } from './number-words.ts';
+import { durationWords, figured, listed } from './number-words.ts';
 import type { RecoveryReview } from './recovery.ts';
 import type { Review } from './review.ts';
+import { listedValues, valuesForFull } from './sample-sizes.ts';
 
 /**
  * D4 and D4b: how long it took to be steady again, from the end of a call. Where the next call came first that is said

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts';
 import { askForWords } from './ask-for-words.ts';
 import { byHourWords } from './by-hour-words.ts';
 import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
@@ -8,7 +9,6 @@ import { hostileCallWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseWords } from './pause-words.ts';
 import { perHundredWords } from './per-hundred-words.ts';
-import { quoted } from './quoted.ts';
 import { recoveryWords } from './recovery-words.ts';
 import type { Review } from './review.ts';
 import { headline, weekTitle } from './review-words.ts';

@@ -2,7 +2,7 @@ import type { Cause } from '../call-fields.ts';
 import type { PauseRecord, Win } from '../records.ts';
 import { median, type Tally } from '../statistics.ts';
 import { type LocalDay, localDayOf } from '../time.ts';
-import { daysOfWeek, type Week, weeksLater } from '../week.ts';
+import { daysOfWeek, type Week, weekSchema, weeksLater } from '../week.ts';
 import { type AskForReview, reviewAskFor } from './ask-for.ts';
 import {
   type HourOfWeekReview,
@@ -108,6 +108,9 @@ export const baselineWeeks = 8;
 const comparedWeeks = 8;
 /** From this intensity on, a call that was solved or partly solved was turned around (D8). */
 const hardIntensity = 3;
+
+/** Before it there are not enough weeks with a name. */
+export const firstReviewed = weekSchema.parse('0000-W12');
 
 /** The days that a review reads: its week and the baseline before it. */
 export function reviewedDays(week: Week): Days {

@@ -1,5 +1,5 @@
 import type { SituationKey } from '../situations.ts';
-import { type Try, tryLimit } from '../tries.ts';
+import { type Try, tryLimit, tryTextSchema } from '../tries.ts';
 import { counted, times } from './number-words.ts';
 import type { Review } from './review.ts';
 
@@ -32,7 +32,7 @@ const nextCallsToAsk = 2;
 export function suggestedTries(facts: SuggestionFacts): readonly Suggestion[] {
   const { review, tried } = facts;
   const suggestions = [
-    ...again(tried),
+    ...again(tried).filter(({ text }) => tryTextSchema.safeParse(text).success),
     ...stillTriedLine(facts),
     ...fewMinutes(review),
     ...limit(review),
@@ -47,7 +47,7 @@ export function suggestedTries(facts: SuggestionFacts): readonly Suggestion[] {
     .slice(0, mostSuggestions);
 }
 
-/** What helped, or what there was no time for, may be wanted once more. */
+/** What helped, or what there was no time for, may be wanted once more. One out of a file may be what nobody can choose here. */
 function again(tried: Try | null): readonly Suggestion[] {
   switch (tried?.result) {
     case 'helped':

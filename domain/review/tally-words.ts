@@ -1,5 +1,6 @@
 import type { Tally } from '../statistics.ts';
-import { listed, percentWords, valuesForPercent } from './number-words.ts';
+import { listed, percentWords } from './number-words.ts';
+import { valuesForPercent } from './sample-sizes.ts';
 
 /**
  * `Shouting (3), Insult and Prejudice (1 each)`: the most frequent first, equal counts together.

@@ -3,8 +3,8 @@ import { situationNames } from '../situations.ts';
 import type { Tally } from '../statistics.ts';
 import { daysOfWeek } from '../week.ts';
 import { toldRate } from './by-hour.ts';
-import { listedValues } from './number-words.ts';
 import type { Review } from './review.ts';
+import { listedValues } from './sample-sizes.ts';
 import type { WeekStrip } from './strip.ts';
 import { chosenParts, chosenReview, type WeekChoices, type WeekPart, weekPartNames } from './week-sheet.ts';
 

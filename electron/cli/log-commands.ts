@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { otherTriesWords } from '../../domain/import-plan.ts';
 import { cautiousChoices } from '../../domain/log-csv.ts';
 import { callInFile } from '../../domain/log-records.ts';
 import { systemClock } from '../clock.ts';
@@ -97,9 +98,12 @@ async function importLog(input: CommandInput): Promise<CommandOutput> {
     const { digest } = preview;
     ({ note } = importFile({ folder, key, file, digest, withoutPersonal, at: systemClock().stamp() }));
   }
-  const { added, unchanged, personal } = preview;
+  const { added, unchanged, otherTries, personal } = preview;
   const found = personalRemark(personal, { withoutPersonal, isTrial });
-  return { text: `${JSON.stringify({ added, unchanged })}\n`, remark: [note, found].join(' ').trim() };
+  return {
+    text: `${JSON.stringify({ added, unchanged })}\n`,
+    remark: [note, otherTriesWords(otherTries), found].filter((each) => each !== '').join(' '),
+  };
 }
 
 function search(input: CommandInput): Promise<CommandOutput> {

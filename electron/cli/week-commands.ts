@@ -1,4 +1,4 @@
-import { publishedReview } from '../../domain/review/review.ts';
+import { firstReviewed, publishedReview } from '../../domain/review/review.ts';
 import { teamSumText } from '../../domain/team-sum.ts';
 import { weekSchema } from '../../domain/week.ts';
 import { systemClock } from '../clock.ts';
@@ -37,6 +37,8 @@ function review(input: CommandInput): Promise<CommandOutput> {
   const parsed = weekSchema.safeParse(given);
   if (!parsed.success) throw new UsageError(`“${given}” is not a week such as 2026-W47.`);
   const week = parsed.data;
+  if (week < firstReviewed)
+    throw new UsageError(`“${given}” is too early: the first week to look back at is ${firstReviewed}.`);
   return withStore(input, (store) => {
     const review = reviewOf(store, week);
     return json

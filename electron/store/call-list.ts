@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../../domain/call.ts';
 import type { CallFilter } from '../../domain/call-filter.ts';
-import { epochOf, type LocalDay, stampSchema } from '../../domain/time.ts';
+import { dayMs, epochOf, type LocalDay, stampSchema } from '../../domain/time.ts';
 import { callColumns, callOf } from './call-rows.ts';
 import type { Connection, Value } from './driver.ts';
 
@@ -30,7 +30,6 @@ export const mostCounted = 1000;
 
 const keySchema = z.object({ key: z.number() });
 const countSchema = z.object({ count: z.number() });
-const dayMs = 86_400_000;
 
 /** The calls that are not binned and pass a filter, as a condition on `calls`. */
 export function whichCalls(

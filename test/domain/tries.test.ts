@@ -118,6 +118,9 @@ describe('suggestedTries', () => {
       why: expect.stringContaining('It helped'),
     });
     expect(offeredAfter('not-tried')[0]?.text).toBe(first);
+    // A file may hold what cannot be chosen here.
+    const ofTwoLines = buildTry({ text: 'One line\nand another', result: 'helped' });
+    expect(suggestedTries({ review: quiet, tried: ofTwoLines, textOfLine: noText })[0]?.text).toBe(first);
     expect(offeredAfter('did-not-help').map(({ text }) => text)).not.toContain(first);
   });
 

@@ -585,6 +585,13 @@ describe('review and search', () => {
     );
   });
 
+  test('say of a week that is too early which is the first', () => {
+    const { status, stderr } = run('review', '--data', folderWithRecords(), '--week', '0000-W03');
+    expect(status).toBe(2);
+    expect(stderr).toContain('“0000-W03” is too early: the first week to look back at is 0000-W12.');
+    expect(run('review', '--data', folderWithRecords(), '--week', '0000-W12').status).toBe(0);
+  });
+
   test('give the week as text and as JSON with the keys of the format', () => {
     const folder = folderWithRecords();
     const { status, stdout } = run('review', '--data', folder, '--week', '2026-W47');

@@ -1,6 +1,6 @@
 import { dateRangeWords } from '../../../domain/day-words.ts';
 import type { PersonalInLog } from '../../../domain/import-personal.ts';
-import type { LogCounts, LogList } from '../../../domain/import-plan.ts';
+import { type LogCounts, type LogList, otherTriesWords } from '../../../domain/import-plan.ts';
 import type { FileInHand } from '../../../electron/contract/transfer.ts';
 import { capital, countWords } from '../count-words.ts';
 
@@ -28,7 +28,7 @@ export function countsInWords(counts: LogCounts): string {
 
 /** The sentences about a file that was looked at. */
 export function previewWords({ preview }: FileInHand, thisYear: number): readonly string[] {
-  const { added, unchanged, conflict, days } = preview;
+  const { added, unchanged, otherTries, conflict, days } = preview;
   if (conflict !== '') {
     return [
       'This file cannot be taken over: some of it is in your log already, and says something else there. Nothing is ever written over.',
@@ -49,7 +49,9 @@ export function previewWords({ preview }: FileInHand, thisYear: number): readonl
         : `Already in your log, and left as it is: ${known}.`,
     );
   }
-  if (fresh === '' && known === '') sentences.push('There is nothing in this file.');
+  const others = otherTriesWords(otherTries);
+  if (others !== '') sentences.push(others);
+  if (fresh === '' && known === '' && others === '') sentences.push('There is nothing in this file.');
   return sentences;
 }
 

@@ -2,6 +2,7 @@ import { type HourOfWeekReview, toldRate } from '../../../domain/review/by-hour.
 import type { CalmChangeReview } from '../../../domain/review/calm-change.ts';
 import type { CarryOverGroup } from '../../../domain/review/carry-over.ts';
 import type { RecoveryTime } from '../../../domain/review/recovery.ts';
+import { valuesForFull } from '../../../domain/review/sample-sizes.ts';
 import type { WeekStrip } from '../../../domain/review/strip.ts';
 import { daysOfWeek, type Week } from '../../../domain/week.ts';
 import { shortDayWords } from '../log/wall-time.ts';
@@ -142,9 +143,7 @@ export function onMyMindDescription(answers: readonly number[]): string {
   return `Still on my mind at the end of ${answers.length === 1 ? '1 shift' : `${answers.length} shifts`}, 0 not at all to 10 all of it: ${answers.join(', ')}.`;
 }
 
-/** Below this many values an interval is rough. */
-const valuesForFull = 10;
-
+/** Whether an interval of so many values is rough. */
 export function isFew(n: number): boolean {
   return n < valuesForFull;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { quoted } from '../../../domain/quoted.ts';
 import {
   lookedAtAgainWords,
-  quoted,
   type Try,
   type TryResult,
   tryResultNames,

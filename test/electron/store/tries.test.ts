@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { conflictWords, isSameInFile } from '../../../domain/import-plan.ts';
+import { isSameInFile } from '../../../domain/import-plan.ts';
 import { toLogFile } from '../../../domain/log-records.ts';
 import { weekSchema } from '../../../domain/week.ts';
-import { planOf, storedIn, takeOver } from '../../../electron/log-import.ts';
+import { takeOver } from '../../../electron/log-import.ts';
 import { openStore } from '../../../electron/store/open.ts';
 import { at, buildRecords, buildTry } from '../../support/build-records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -28,7 +28,7 @@ test('there is one thing to try a week, the newest choice, until it is taken bac
   expect(store.tries.count()).toBe(1);
 });
 
-test('a file that says the same of a week adds nothing, and one that says something else is refused with its place', () => {
+test('of a week for which a file has another thing to try the log keeps its own, and all else of the file comes in', () => {
   const store = openHere();
   store.tries.save(buildTry());
   const read = (tries: readonly ReturnType<typeof buildTry>[]) => ({
@@ -40,11 +40,15 @@ test('a file that says the same of a week adds nothing, and one that says someth
   expect(takeOver(store, read([buildTry(), later]))).toMatchObject({
     added: { tries: 1 },
     unchanged: { tries: 1 },
+    otherTries: 0,
   });
-  const judged = planOf(read([later, buildTry({ result: 'helped' })]), storedIn(store));
-  expect(conflictWords(judged.conflicts)).toBe(
-    'tries[1]: the log holds something else for the same week (2026-W47)',
-  );
-  expect(() => takeOver(store, read([buildTry({ result: 'helped' })]))).toThrow(/tries\[0\]/u);
-  expect(store.tries.of('2026-W47')).toEqual(buildTry());
+  const last = buildTry({ week: weekSchema.parse('2026-W49') });
+  const elsewhere = read([later, buildTry({ text: 'Chosen at home' }), last]);
+  expect(takeOver(store, elsewhere)).toMatchObject({
+    added: { tries: 1 },
+    unchanged: { tries: 1 },
+    otherTries: 1,
+    conflicts: [],
+  });
+  expect(store.tries.all()).toEqual([buildTry(), later, last]);
 });

@@ -18,6 +18,7 @@ function inHand(preview: Partial<FileInHand['preview']>): FileInHand {
       digest: '',
       added: none,
       unchanged: none,
+      otherTries: 0,
       conflict: '',
       personal: nothingPersonal,
       days: null,
@@ -77,4 +78,14 @@ test('what was done names the backup', () => {
   expect(importedWords({ ...none, calls: 2 }, null, true)).toBe(
     'Imported: two calls. What may be personal data was left out.',
   );
+});
+
+test('of things to try for a week that has another, the log’s own stays, and that is said', () => {
+  expect(previewWords(inHand({ added: { ...none, calls: 2 }, otherTries: 1 }), 2026)).toEqual([
+    'It adds two calls.',
+    'For one week your log has another thing to try, and keeps it.',
+  ]);
+  expect(previewWords(inHand({ otherTries: 2 }), 2026)).toEqual([
+    'For 2 weeks your log has another thing to try, and keeps it.',
+  ]);
 });

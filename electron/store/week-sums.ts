@@ -65,41 +65,44 @@ export function weekSums(): WeekSums {
       }
     },
     addTo: (connection) => {
+      const addToLineWeeks = adderTo(connection, 'line_weeks', ['line', 'monday'], ['said', 'helped']);
+      const addToHourWeeks = adderTo(connection, 'hour_weeks', ['cell', 'monday'], ['calls', 'worked']);
+      const addToHourTotals = adderTo(connection, 'hour_totals', ['cell'], ['calls', 'worked']);
       for (const { line, monday, said, helped } of lines.values()) {
-        addInTable(connection, 'line_weeks', { line, monday }, { said, helped });
+        addToLineWeeks({ line, monday }, { said, helped });
       }
+      const totals = new Map<number, { readonly calls: number; readonly worked: number }>();
       for (const { cell, monday, calls, worked } of hours.values()) {
-        addInTable(connection, 'hour_weeks', { cell, monday }, { calls, worked });
-        addInTable(connection, 'hour_totals', { cell }, { calls, worked });
+        addToHourWeeks({ cell, monday }, { calls, worked });
+        const total = totals.get(cell);
+        totals.set(cell, { calls: (total?.calls ?? 0) + calls, worked: (total?.worked ?? 0) + worked });
       }
+      for (const [cell, counts] of totals) addToHourTotals({ cell }, counts);
     },
   };
 }
 
-/** Adds to the counts of one row, made if need be; one with nothing left goes. Both counts are 0 or more in the end. */
-function addInTable(
+/** Adds to the counts of one row, made if need be; one with nothing left goes. All counts are 0 or more in the end. */
+function adderTo<Key extends string, Count extends string>(
   connection: Connection,
   table: 'line_weeks' | 'hour_weeks' | 'hour_totals',
-  key: Readonly<Record<string, Value>>,
-  counts: Readonly<Record<string, number>>,
-): void {
-  if (Object.values(counts).every((count) => count === 0)) return;
-  const keys = Object.keys(key);
-  const names = Object.keys(counts);
-  const all = [...keys, ...names];
-  connection
-    .prepare(
-      `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map((name) => `:${name}`).join(', ')})
-       ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${names.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
-    )
-    .run({ ...key, ...counts });
-  if (Object.values(counts).every((count) => count >= 0)) return;
-  connection
-    .prepare(
-      `DELETE FROM ${table} WHERE ${keys.map((name) => `${name} = :${name}`).join(' AND ')}
-       AND ${names.map((name) => `${name} <= 0`).join(' AND ')}`,
-    )
-    .run(key);
+  keys: readonly Key[],
+  counts: readonly Count[],
+): (key: Readonly<Record<Key, Value>>, added: Readonly<Record<Count, number>>) => void {
+  const all = [...keys, ...counts];
+  const add = connection.prepare(
+    `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map((name) => `:${name}`).join(', ')})
+     ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${counts.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
+  );
+  const removeEmpty = connection.prepare(
+    `DELETE FROM ${table} WHERE ${keys.map((name) => `${name} = :${name}`).join(' AND ')}
+     AND ${counts.map((name) => `${name} <= 0`).join(' AND ')}`,
+  );
+  return (key, added) => {
+    if (counts.every((name) => added[name] === 0)) return;
+    add.run({ ...key, ...added });
+    if (counts.some((name) => added[name] < 0)) removeEmpty.run(key);
+  };
 }
 
 /** The Monday of a moment's week; looked up once a day, not once a call. */

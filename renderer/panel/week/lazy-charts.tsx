@@ -2,7 +2,7 @@ import { Component, lazy, type ReactNode, Suspense } from 'react';
 
 /** The pictures, which come with a charting library when a week is opened and not before. */
 
-const load = () => import('./week-charts.tsx');
+const load = () => import('./charts/week-charts.ts');
 
 /** Has them fetched: while the week itself is still being asked for. */
 export function fetchCharts(): void {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
-import { type Mark, MarkShape } from './marks.tsx';
-import './week-charts.css';
+import { type Mark, MarkShape } from '../marks.tsx';
+import '../week-charts.css';
 
 /** What all pictures have in common: a frame that says what it shows, and marks that do without colour. */
 

@@ -1,0 +1,62 @@
+import type { CarryOverGroup } from '../../../../domain/review/carry-over.ts';
+import { figured } from '../../../../domain/review/number-words.ts';
+import { chartHeights } from '../chart-heights.ts';
+import { CarryOverLegend } from '../picture-legends.tsx';
+import { carryOverDescription, groupMark } from '../picture-words.ts';
+import { Hairline, Marks, type PictureProps, Plot, Range } from './plot.tsx';
+
+/** How wound up the rep was in the next hard call, by how long ago the last was. */
+export function CarryOverChart({ groups, width }: CarryOverChartProps) {
+  const dots = groups.flatMap(({ values }, index) =>
+    [...new Set(values ?? [])].flatMap((value) => {
+      const same = (values ?? []).filter((other) => other === value).length;
+      // Side by side where they are equal.
+      return Array.from({ length: same }, (_, each) => ({
+        x: index + (each - (same - 1) / 2) * 0.14,
+        y: value,
+      }));
+    }),
+  );
+  const ranges = groups.flatMap(({ median, min, max }, x) =>
+    median === null || min === null || max === null ? [] : [{ x, median, min, max }],
+  );
+  return (
+    <Plot
+      description={carryOverDescription(groups)}
+      height={chartHeights.carryOver}
+      width={width}
+      x={{
+        span: [-0.5, groups.length - 0.5],
+        room: 44,
+        ticks: groups.map(({ n }, index) => ({
+          at: index,
+          words: groupMark(index),
+          below: figured(n, 'call'),
+        })),
+      }}
+      y={{
+        span: [0.5, 9.5],
+        room: 58,
+        ticks: [
+          { at: 1, words: 'calm' },
+          { at: 5, words: 'on edge' },
+          { at: 9, words: 'boiling' },
+        ],
+      }}
+      legend={<CarryOverLegend groups={groups} />}
+    >
+      {[1, 5, 9].map((y) => (
+        <Hairline key={y} from={{ x: -0.5, y }} to={{ x: groups.length - 0.5, y }} />
+      ))}
+      {ranges.map(({ x, min, max }) => (
+        <Range key={x} from={{ x, y: min }} to={{ x, y: max }} />
+      ))}
+      <Marks as="shown-dot" at={dots} />
+      <Marks as="diamond" at={ranges.map(({ x, median }) => ({ x, y: median }))} />
+    </Plot>
+  );
+}
+
+export interface CarryOverChartProps extends PictureProps {
+  readonly groups: readonly CarryOverGroup[];
+}

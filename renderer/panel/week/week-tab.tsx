@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Review } from '../../../domain/review/review.ts';
 import { headline, weekTitle } from '../../../domain/review/review-words.ts';
 import type { Week } from '../../../domain/week.ts';
@@ -87,6 +87,8 @@ function OpenWeek({
   take,
 }: OpenWeekProps) {
   const { review } = page;
+  // The title and the sentence are there with the press; the cards and their pictures take a moment longer.
+  const drawn = useDeferredValue<WeekPage | null>(page, null);
   const thisYear = Number(push.today.slice(0, 4));
   const title = weekTitle(review, thisYear);
   const { said, goByKeys, goByPress } = useArrival(review.week, heading);
@@ -132,7 +134,9 @@ function OpenWeek({
       )}
       <div className="cards week-cards">
         {other === null ? (
-          <WeekCards push={push} page={page} onWriteWin={onWriteWin} onSupport={onSupport} />
+          drawn !== null && (
+            <WeekCards push={push} page={drawn} onWriteWin={onWriteWin} onSupport={onSupport} />
+          )
         ) : (
           <Compared
             push={push}

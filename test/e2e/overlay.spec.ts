@@ -497,6 +497,8 @@ test.describe('danger', () => {
     await panel.button('Danger').click();
     await overlay.button('Later').click();
     await expect(overlay.body).toHaveText('');
+    // It is written after the overlay is empty, and said then.
+    await expect(panel.page.getByRole('button', { name: /^Log it/u })).toBeVisible();
     await app.kill();
     records((store) => {
       expect(store.calls.drafts()).toMatchObject([{ situation: 'danger' }]);

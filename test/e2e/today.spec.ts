@@ -39,7 +39,8 @@ test('a promise comes back in neutral words, is pressed, and is done in one tap 
   const promises = panel.page.getByRole('region', { name: 'Promises' });
   await expect(promises.getByRole('listitem')).toContainText(['Ring the crew', 'Look up the old invoice']);
   await promises.getByRole('button', { name: 'Done' }).first().click();
-  await expect(promises.getByRole('listitem')).toContainText(['Look up the old invoice']);
+  await expect(promises.getByRole('listitem')).toHaveCount(1);
+  await expect(promises.getByRole('listitem')).toContainText('Look up the old invoice');
   await panel.button('Undo').click();
   await expect(promises.getByRole('listitem')).toHaveCount(2);
   await promises.getByRole('button', { name: 'Done' }).first().click();

@@ -132,7 +132,7 @@ function OpenWeek({
           {problem}
         </p>
       )}
-      <div className="cards week-cards">
+      <div className="cards week-cards" aria-busy={drawn !== page}>
         {other === null ? (
           drawn !== null && (
             <WeekCards push={push} page={drawn} onWriteWin={onWriteWin} onSupport={onSupport} />

@@ -27,6 +27,10 @@ export class WeekTab {
   button(name: string | RegExp): Locator {
     return this.#panel.content.getByRole('button', { name, exact: typeof name === 'string' });
   }
+  /** The cards, while those of the week that is named are still on their way. */
+  get drawing(): Locator {
+    return this.#panel.content.locator('[aria-busy="true"]');
+  }
   get pictures(): Locator {
     return this.#panel.content.getByRole('img');
   }

@@ -236,6 +236,8 @@ function heavyShift(store: Store): void {
  */
 async function drawn(panel: Page): Promise<void> {
   await panel.waitForFunction(() => {
+    // The cards of the week that is named are still on their way.
+    if (document.querySelector('[aria-busy="true"]') !== null) return false;
     const drawing = '.plot > [aria-hidden="true"] svg';
     const marks = ['circle', 'path', 'rect', 'line'].map((mark) => `${drawing} ${mark}`).join(', ');
     return [...document.querySelectorAll('.plot')].every(

@@ -29,6 +29,7 @@ export type ImportPreview = Readonly<z.infer<typeof importPreviewSchema>>;
 export const importResultSchema = z.strictObject({
   added: countsSchema,
   unchanged: countsSchema,
+  otherTries: z.int(),
   /** What opening the log found out, for the rep; empty when all was well. */
   note: z.string(),
   /** The file that holds the log as it was before; null where nothing came in, or there was no log yet. */

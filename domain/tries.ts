@@ -12,13 +12,16 @@ export type TryResult = z.infer<typeof tryResultSchema>;
 /** Longest thing to try, in characters. */
 export const tryLimit = 140;
 
+/** Control characters, line breaks of any kind, and what turns the direction of all that follows. */
+const notOnOneLine = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
 /** What the rep chooses, in one line. */
 export const tryTextSchema = z
   .string()
   .trim()
   .min(1, 'Write a few words first.')
   .max(tryLimit, `One thing to try has ${tryLimit} characters or fewer.`)
-  .refine((text) => !/[\r\n]/u.test(text), 'One thing to try is one line.')
+  .refine((text) => !notOnOneLine.test(text), 'One thing to try is one line of plain text.')
   .refine((text) => text.isWellFormed(), 'There is half of a character in that.');
 
 /** The same while it is being typed: empty, or not yet worth keeping. */

@@ -89,7 +89,8 @@ export function importFile({ folder, key, file, digest, withoutPersonal, at }: I
   const personal = personalInPlan(withoutPersonal);
   const planned = refuseConflicts(withLogToRead(folder, key, (stored) => planOf(read, stored, personal)));
   if (isNothing(planned)) {
-    return { added: planned.added, unchanged: planned.unchanged, note: '', backup: null };
+    const { added, unchanged, otherTries } = planned;
+    return { added, unchanged, otherTries, note: '', backup: null };
   }
   const backup =
     key !== null && existsSync(databaseFileOf(folder))
@@ -103,8 +104,8 @@ export function importFile({ folder, key, file, digest, withoutPersonal, at }: I
   // Nobody waits at a window here.
   store.waitForOthers(patienceMs);
   try {
-    const { added, unchanged } = takeOver(store, read, personal);
-    return { added, unchanged, note, backup };
+    const { added, unchanged, otherTries } = takeOver(store, read, personal);
+    return { added, unchanged, otherTries, note, backup };
   } finally {
     store.close();
   }

@@ -59,7 +59,7 @@ export function reviewCalmChange(calls: readonly ReviewedCall[]): CalmChangeRevi
 }
 
 /** The change where both ratings are there; danger has none, whatever an imported record says. */
-export function calmChangeOf(call: ReviewedCall): number | null {
+function calmChangeOf(call: ReviewedCall): number | null {
   const { situation, woundUpPeak, woundUpNow } = call;
   return situation === 'danger' || woundUpPeak === null || woundUpNow === null
     ? null

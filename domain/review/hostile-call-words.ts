@@ -1,8 +1,21 @@
 import type { HostileCallsReview } from './hostile-calls.ts';
 import { figured, numberWord, rangeWords, short } from './number-words.ts';
+import { perHundredWords } from './per-hundred-words.ts';
+import type { Review } from './review.ts';
+import { usualRangeWords } from './usual-range-words.ts';
 
 /** Stands beside the hostile calls: they are not a mark for anyone. */
 export const luckNote = 'Luck of the draw: what came at you, not your doing.';
+
+/** D1 and D2 together: how many came, by shift and by calls taken, and whether that is usual. `luckNote` goes with it. */
+export function cameWords(review: Review): readonly string[] {
+  const { hostileCalls, aside } = review;
+  return [
+    hostileCallWords(hostileCalls),
+    ...perHundredWords(aside.perHundred),
+    ...(hostileCalls.calls > 0 || hostileCalls.shifts > 0 ? usualRangeWords(review) : []),
+  ];
+}
 
 /** D1: `6 hostile calls in 5 shifts: about one a shift (0.4 to 2.6).` */
 export function hostileCallWords(review: HostileCallsReview): string {

@@ -5,16 +5,14 @@ import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
 import { carryHomeWords } from './carry-home-words.ts';
 import { carryOverWords } from './carry-over-words.ts';
 import { helpedWords } from './helped-words.ts';
-import { hostileCallWords, luckNote } from './hostile-call-words.ts';
+import { cameWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseWords } from './pause-words.ts';
-import { perHundredWords } from './per-hundred-words.ts';
 import { recoveryWords } from './recovery-words.ts';
 import type { Review } from './review.ts';
 import { headline, weekTitle } from './review-words.ts';
 import { underFireWords } from './under-fire-words.ts';
 import { unsolvedWords } from './unsolved-words.ts';
-import { usualRangeWords } from './usual-range-words.ts';
 import { winWords } from './win-words.ts';
 
 /** What the text needs beside the review. */
@@ -82,9 +80,7 @@ function howItWasSections(review: Review): readonly Section[] {
     {
       title: 'How it was',
       sentences: [
-        hostileCallWords(hostileCalls),
-        ...perHundredWords(aside.perHundred),
-        ...(hasCalls || hasShifts ? usualRangeWords(review) : []),
+        ...cameWords(review),
         ...(hasCalls ? [luckNote, ...underFireWords(review.minutesUnderFire)] : []),
         ...(hasShifts ? carryHomeWords(review) : []),
       ],

@@ -1,5 +1,5 @@
 import type { SituationKey } from '../situations.ts';
-import { type Try, tryLimit, tryTextSchema } from '../tries.ts';
+import { type Try, tryTextSchema } from '../tries.ts';
 import { counted, times } from './number-words.ts';
 import type { Review } from './review.ts';
 
@@ -64,7 +64,7 @@ function stillTriedLine({ review, textOfLine }: SuggestionFacts): readonly Sugge
   for (const { line, n } of review.stillTrying) {
     const words = textOfLine(line);
     const text = `If a call turns hostile, I say: “${words}”`;
-    if (words === null || text.length > tryLimit || /[\r\n]/u.test(text)) continue;
+    if (words === null || !tryTextSchema.safeParse(text).success) continue;
     return [{ text, why: `You said it ${times(n)} so far. A few more may show whether it helps you.` }];
   }
   return [];

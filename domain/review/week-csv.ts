@@ -3,6 +3,7 @@ import { situationNames } from '../situations.ts';
 import type { Tally } from '../statistics.ts';
 import { daysOfWeek } from '../week.ts';
 import { toldRate } from './by-hour.ts';
+import { mixTotal } from './mix-words.ts';
 import type { Review } from './review.ts';
 import { listedValues } from './sample-sizes.ts';
 import type { WeekStrip } from './strip.ts';
@@ -169,9 +170,10 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
       ...(share === null ? [] : [{ number: 'Share of the shifts', value: share, n, unit: 'share' }]),
     ];
   },
-  situations: ({ review: { mix, hostileCalls } }) =>
-    tallyRows(mix.situations, situationNames, hostileCalls.calls),
-  outcomes: ({ review: { mix, hostileCalls } }) => tallyRows(mix.outcomes, outcomeNames, hostileCalls.calls),
+  situations: ({ review }) =>
+    tallyRows(review.mix.situations, situationNames, mixTotal(review, review.mix.situations)),
+  outcomes: ({ review }) =>
+    tallyRows(review.mix.outcomes, outcomeNames, mixTotal(review, review.mix.outcomes)),
   causes: ({ review: { mix, hostileCalls } }) => tallyRows(mix.causes, causeNames, hostileCalls.calls),
   unsolved: ({ review: { unsolved, hostileCalls } }) => [
     { number: 'Not solved', value: unsolved.count, n: hostileCalls.calls, unit: 'calls' },

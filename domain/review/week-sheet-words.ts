@@ -5,17 +5,15 @@ import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
 import { carryHomeWords } from './carry-home-words.ts';
 import { carryOverWords } from './carry-over-words.ts';
 import { eachLineWords } from './helped-words.ts';
-import { hostileCallWords, luckNote } from './hostile-call-words.ts';
+import { cameWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseComparisonWords } from './pause-comparison-words.ts';
 import { pauseWords } from './pause-words.ts';
-import { perHundredWords } from './per-hundred-words.ts';
 import { recoveryWords } from './recovery-words.ts';
 import type { Review } from './review.ts';
 import { headline } from './review-words.ts';
 import { underFireWords } from './under-fire-words.ts';
 import { unsolvedWords } from './unsolved-words.ts';
-import { usualRangeWords } from './usual-range-words.ts';
 import {
   chosenParts,
   chosenReview,
@@ -76,12 +74,7 @@ const wordsOf: Readonly<Record<WeekPart, (review: Review, words: WeekSheetWords)
   lines: (review, { textOf }) => eachLineWords(review, textOf),
   recovery: recoveryWords,
   pauses: pauseWords,
-  'hostile-calls': (review) => [
-    hostileCallWords(review.hostileCalls),
-    ...perHundredWords(review.aside.perHundred),
-    ...usualRangeWords(review),
-    review.hostileCalls.calls > 0 ? luckNote : '',
-  ],
+  'hostile-calls': (review) => [...cameWords(review), review.hostileCalls.calls > 0 ? luckNote : ''],
   minutes: ({ minutesUnderFire }) => underFireWords(minutesUnderFire),
   situations: (review) => [mixWords(review).situations],
   outcomes: (review) => [mixWords(review).outcomes],

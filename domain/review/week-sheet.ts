@@ -93,13 +93,15 @@ export function namesKinds({ mix }: Pick<Review, 'mix'>): boolean {
 
 /** The review as far as it is chosen by name and by text; which parts of it are there `chosenParts` says. */
 export function chosenReview(review: Review, { winTexts, linesOff, withKinds }: WeekChoices): Review {
-  const { mix, wins, lines, stillTrying } = review;
+  const { mix, wins, lines, stillTrying, aside } = review;
   const isLineOn = ({ line }: { readonly line: string }) => !linesOff.includes(line);
   return {
     ...review,
     wins: { ...wins, texts: wins.texts.filter((text) => winTexts.includes(text)) },
     lines: lines.filter(isLineOn),
     stillTrying: stillTrying.filter(isLineOn),
+    // Whether there was any such call or not: else the words would tell.
+    aside: { ...aside, mixIsWhole: withKinds },
     mix: withKinds
       ? mix
       : {

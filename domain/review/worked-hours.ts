@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Shift } from '../records.ts';
-import { localDayOf, type Stamp, wallTimeOf } from '../time.ts';
+import { type LocalDay, localDayOf, type Stamp, wallTimeOf } from '../time.ts';
 import { microsecondsBetween } from './records.ts';
 
 /** An hour of the week on the rep's wall. */
@@ -24,10 +24,17 @@ const hoursInAWeek = 168;
 
 /** The hour of the week in which a moment was lived. */
 export function hourOf(stamp: Stamp): HourOfWeek {
-  return {
-    weekday: Temporal.PlainDate.from(localDayOf(stamp)).dayOfWeek,
-    hour: Number(stamp.slice(11, 13)),
-  };
+  return { weekday: weekdayOf(localDayOf(stamp)), hour: hourOfDay(stamp) };
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(day: LocalDay): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** 0 to 23: the hour in which a moment was lived. */
+export function hourOfDay(stamp: Stamp): number {
+  return Number(stamp.slice(11, 13));
 }
 
 /**

@@ -70,12 +70,12 @@ const { shape } = callSchema;
  */
 const rowSchema = z.compile(
   callSchema.extend({
-    alsoSituations: z.preprocess(jsonOf, shape.alsoSituations),
-    feelings: z.preprocess(jsonOf, shape.feelings),
-    handovers: z.preprocess(jsonOf, shape.handovers),
-    promises: z.preprocess(jsonOf, shape.promises),
-    linesUsed: z.preprocess(jsonOf, shape.linesUsed),
-    warnings: z.preprocess(jsonOf, shape.warnings),
+    alsoSituations: listIn(shape.alsoSituations),
+    feelings: listIn(shape.feelings),
+    handovers: listIn(shape.handovers),
+    promises: listIn(shape.promises),
+    linesUsed: listIn(shape.linesUsed),
+    warnings: listIn(shape.warnings),
   } satisfies Readonly<Record<ListField, z.ZodType>>),
   { strict: true },
 );
@@ -83,6 +83,11 @@ const rowSchema = z.compile(
 /** The call in a row that was selected with `callColumns`. */
 export function callOf(row: unknown): Call {
   return rowSchema.parse(row);
+}
+
+/** A list that is kept as JSON. */
+export function listIn<T extends z.ZodType>(list: T) {
+  return z.preprocess(jsonOf, list);
 }
 
 /** Most lists are empty. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type PauseRecord, pauseRecordSchema } from '../../domain/records.ts';
 import type { LocalDay } from '../../domain/time.ts';
 import { type DaySpan, spanOf } from './calls.ts';
@@ -18,6 +19,9 @@ export interface PauseTable {
   readonly span: () => DaySpan | null;
 }
 
+/** Compiled: a review reads hundreds of them. */
+const rowSchema = z.compile(pauseRecordSchema, { strict: true });
+
 export function pauseTable(connection: Connection): PauseTable {
   const list = (sql: string, values: Readonly<Record<string, string>> = {}) =>
     connection
@@ -28,7 +32,7 @@ export function pauseTable(connection: Connection): PauseTable {
          FROM pauses WHERE ${sql} ORDER BY unixepoch(started_at), id`,
       )
       .all(values)
-      .map((row) => pauseRecordSchema.parse(row));
+      .map((row) => rowSchema.parse(row));
   return {
     add: (pause, isRunning = true) => {
       connection

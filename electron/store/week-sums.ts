@@ -1,7 +1,7 @@
 import type { Call } from '../../domain/call.ts';
 import type { Shift } from '../../domain/records.ts';
 import { judgedUses } from '../../domain/review/history.ts';
-import { hourOf, workedHours } from '../../domain/review/worked-hours.ts';
+import { hourOfDay, weekdayOf, workedHours } from '../../domain/review/worked-hours.ts';
 import { type LocalDay, localDayOf, type Stamp } from '../../domain/time.ts';
 import { mondayBefore } from '../../domain/week.ts';
 import type { Connection, Value } from './driver.ts';
@@ -17,69 +17,72 @@ export interface WeekSums {
   readonly addTo: (connection: Connection) => void;
 }
 
+/** Of a line in a week. */
 interface LineSum {
-  readonly line: string;
-  readonly monday: string;
-  readonly said: number;
-  readonly helped: number;
+  said: number;
+  helped: number;
 }
 
+/** Of an hour of the week: weekday (1 Monday to 7 Sunday) times 24, plus the hour. */
 interface HourSum {
-  /** Weekday (1 Monday to 7 Sunday) times 24, plus the hour. */
-  readonly cell: number;
-  readonly monday: string;
-  readonly calls: number;
+  calls: number;
   /** Microseconds. */
-  readonly worked: number;
+  worked: number;
 }
 
 export function weekSums(): WeekSums {
-  const lines = new Map<string, LineSum>();
-  const hours = new Map<string, HourSum>();
-  const mondayOf = mondays();
-  const addHour = ({ cell, monday, calls, worked }: HourSum) => {
-    const key = `${cell} ${monday}`;
-    const sum = hours.get(key);
-    hours.set(key, { cell, monday, calls: (sum?.calls ?? 0) + calls, worked: (sum?.worked ?? 0) + worked });
-  };
+  // By Monday, as there may be a million calls to be counted at a start.
+  const lines = new Map<string, Map<string, LineSum>>();
+  const hours = new Map<string, Map<number, HourSum>>();
+  const dayOf = days();
   return {
     addCall: (call, sign) => {
-      const monday = mondayOf(call.startedAt);
+      const { monday, weekday } = dayOf(call.startedAt);
       for (const [line, { said, helped }] of judgedUses(call)) {
-        const key = `${monday} ${line}`;
-        const sum = lines.get(key);
-        lines.set(key, {
-          line,
-          monday,
-          said: (sum?.said ?? 0) + sign * said,
-          helped: (sum?.helped ?? 0) + sign * helped,
-        });
+        const sum = sumIn(lines, monday, line, noUses);
+        sum.said += sign * said;
+        sum.helped += sign * helped;
       }
-      const { weekday, hour } = hourOf(call.startedAt);
-      addHour({ cell: weekday * 24 + hour, monday, calls: sign, worked: 0 });
+      sumIn(hours, monday, weekday * 24 + hourOfDay(call.startedAt), nothing).calls += sign;
     },
     addShift: (shift, sign) => {
-      const monday = mondayOf(shift.startedAt);
+      const { monday } = dayOf(shift.startedAt);
       for (const { weekday, hour, worked } of workedHours(shift)) {
-        addHour({ cell: weekday * 24 + hour, monday, calls: 0, worked: sign * worked });
+        sumIn(hours, monday, weekday * 24 + hour, nothing).worked += sign * worked;
       }
     },
     addTo: (connection) => {
       const addToLineWeeks = adderTo(connection, 'line_weeks', ['line', 'monday'], ['said', 'helped']);
       const addToHourWeeks = adderTo(connection, 'hour_weeks', ['cell', 'monday'], ['calls', 'worked']);
       const addToHourTotals = adderTo(connection, 'hour_totals', ['cell'], ['calls', 'worked']);
-      for (const { line, monday, said, helped } of lines.values()) {
-        addToLineWeeks({ line, monday }, { said, helped });
+      for (const [monday, sums] of lines) {
+        for (const [line, sum] of sums) addToLineWeeks({ line, monday }, sum);
       }
-      const totals = new Map<number, { readonly calls: number; readonly worked: number }>();
-      for (const { cell, monday, calls, worked } of hours.values()) {
-        addToHourWeeks({ cell, monday }, { calls, worked });
-        const total = totals.get(cell);
-        totals.set(cell, { calls: (total?.calls ?? 0) + calls, worked: (total?.worked ?? 0) + worked });
+      const totals = new Map<number, HourSum>();
+      for (const [monday, sums] of hours) {
+        for (const [cell, sum] of sums) {
+          addToHourWeeks({ cell, monday }, sum);
+          const total = totals.get(cell);
+          totals.set(cell, {
+            calls: (total?.calls ?? 0) + sum.calls,
+            worked: (total?.worked ?? 0) + sum.worked,
+          });
+        }
       }
-      for (const [cell, counts] of totals) addToHourTotals({ cell }, counts);
+      for (const [cell, sum] of totals) addToHourTotals({ cell }, sum);
     },
   };
+}
+
+const noUses = (): LineSum => ({ said: 0, helped: 0 });
+const nothing = (): HourSum => ({ calls: 0, worked: 0 });
+
+/** The sum of something in a week, to be added to. */
+function sumIn<K, S>(sums: Map<string, Map<K, S>>, monday: string, key: K, start: () => S): S {
+  const week = sums.get(monday) ?? new Map<K, S>();
+  const sum = week.get(key) ?? start();
+  sums.set(monday, week.set(key, sum));
+  return sum;
 }
 
 /** Adds to the counts of one row, made if need be; one with nothing left goes. All counts are 0 or more in the end. */
@@ -105,12 +108,12 @@ function adderTo<Key extends string, Count extends string>(
   };
 }
 
-/** The Monday of a moment's week; looked up once a day, not once a call. */
-function mondays(): (stamp: Stamp) => string {
-  const known = new Map<LocalDay, string>();
+/** The weekday of a moment, and its week’s Monday; looked up once a day, not once a call. */
+function days(): (stamp: Stamp) => { readonly monday: string; readonly weekday: number } {
+  const known = new Map<LocalDay, { readonly monday: string; readonly weekday: number }>();
   return (stamp) => {
     const day = localDayOf(stamp);
-    const found = known.get(day) ?? mondayBefore(day);
+    const found = known.get(day) ?? { monday: mondayBefore(day), weekday: weekdayOf(day) };
     known.set(day, found);
     return found;
   };

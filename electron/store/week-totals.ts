@@ -3,6 +3,7 @@ import { callSchema } from '../../domain/call.ts';
 import { shiftSchema } from '../../domain/records.ts';
 import { enoughCalls, enoughWeeks, type History } from '../../domain/review/history.ts';
 import type { LocalDay } from '../../domain/time.ts';
+import { listIn } from './call-rows.ts';
 import type { Connection } from './driver.ts';
 import { type CountedCall, type CountedShift, weekSums } from './week-sums.ts';
 
@@ -46,8 +47,11 @@ export function recountShift(
 
 const stateSchema = z.object({ weeks_version: z.number(), logged: z.number(), counted: z.number() });
 const shiftRowSchema = z.object({ started_at: z.string(), ended_at: z.string().nullable() });
-const callRowSchema = z.object({ key: z.number(), started_at: z.string(), lines_used: z.string() });
-const callPartSchema = callSchema.pick({ startedAt: true, linesUsed: true });
+const { startedAt, linesUsed } = callSchema.shape;
+/** Compiled: there may be a million of them. */
+const callRowSchema = z.compile(z.object({ key: z.number(), startedAt, linesUsed: listIn(linesUsed) }), {
+  strict: true,
+});
 const shiftPartSchema = shiftSchema.pick({ startedAt: true, endedAt: true });
 const atOnce = 2000;
 
@@ -82,14 +86,14 @@ export function refreshWeekTotals(connection: Connection): void {
     for (let after = Number.MIN_SAFE_INTEGER; ; ) {
       const rows = connection
         .prepare(
-          `SELECT key, started_at, lines_used FROM calls
+          `SELECT key, started_at AS startedAt, lines_used AS linesUsed FROM calls
            WHERE status = 'logged' AND binned_at IS NULL AND key > :after ORDER BY key LIMIT ${atOnce}`,
         )
         .all({ after });
       for (const row of rows) {
-        const { key, started_at, lines_used } = callRowSchema.parse(row);
-        after = key;
-        sums.addCall(callPartSchema.parse({ startedAt: started_at, linesUsed: JSON.parse(lines_used) }), 1);
+        const call = callRowSchema.parse(row);
+        after = call.key;
+        sums.addCall(call, 1);
       }
       if (rows.length === 0) break;
     }

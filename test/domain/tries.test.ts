@@ -119,8 +119,16 @@ describe('suggestedTries', () => {
     });
     expect(offeredAfter('not-tried')[0]?.text).toBe(first);
     // A file may hold what cannot be chosen here.
-    const ofTwoLines = buildTry({ text: 'One line\nand another', result: 'helped' });
-    expect(suggestedTries({ review: quiet, tried: ofTwoLines, textOfLine: noText })[0]?.text).toBe(first);
+    for (const odd of [
+      'One line\nand another',
+      'One line\u2028and another',
+      'That \u202eway round',
+      'With \u0007 a bell',
+    ]) {
+      const tried = buildTry({ text: odd, result: 'helped' });
+      expect(suggestedTries({ review: quiet, tried, textOfLine: noText })[0]?.text).toBe(first);
+      expect(tryTextSchema.safeParse(odd).success).toBe(false);
+    }
     expect(offeredAfter('did-not-help').map(({ text }) => text)).not.toContain(first);
   });
 

@@ -44,7 +44,7 @@ export function ImportPart({ thisYear }: ImportPartProps) {
       title.current?.focus();
       return;
     }
-    announcer.say(importedWords(reply.value.added, reply.value.backup, withoutPersonal));
+    announcer.say(importedWords(reply.value, withoutPersonal));
     close();
   };
   return (

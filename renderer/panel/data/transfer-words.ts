@@ -1,6 +1,7 @@
 import { dateRangeWords } from '../../../domain/day-words.ts';
 import type { PersonalInLog } from '../../../domain/import-personal.ts';
 import { type LogCounts, type LogList, otherTriesWords } from '../../../domain/import-plan.ts';
+import type { ImportResult } from '../../../domain/import-preview.ts';
 import type { FileInHand } from '../../../electron/contract/transfer.ts';
 import { capital, countWords } from '../count-words.ts';
 
@@ -67,8 +68,12 @@ export function personalWords({ count, found }: PersonalInLog): string {
 }
 
 /** Said after an import. */
-export function importedWords(added: LogCounts, backup: string | null, isWithoutPersonal: boolean): string {
+export function importedWords(
+  { added, otherTries, backup }: Pick<ImportResult, 'added' | 'otherTries' | 'backup'>,
+  isWithoutPersonal: boolean,
+): string {
   const kept = backup === null ? '' : ` Your log as it was before is kept as a backup: ${backup}.`;
   const left = isWithoutPersonal ? ' What may be personal data was left out.' : '';
-  return `Imported: ${countsInWords(added)}.${left}${kept}`;
+  const others = otherTries === 0 ? '' : ` ${otherTriesWords(otherTries)}`;
+  return `Imported: ${countsInWords(added)}.${others}${left}${kept}`;
 }

@@ -1,8 +1,6 @@
-import { hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
-import { perHundredWords } from '../../../domain/review/per-hundred-words.ts';
+import { cameWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
 import type { WeekStrip } from '../../../domain/review/strip.ts';
-import { usualRangeWords } from '../../../domain/review/usual-range-words.ts';
 import { daysOfWeek } from '../../../domain/week.ts';
 import { shortDayWords } from '../log/wall-time.ts';
 import { chartHeights } from './chart-heights.ts';
@@ -21,19 +19,14 @@ export interface CamePartProps {
 
 /** Hostile calls a shift, this week among the twelve up to it, and whether that is usual. */
 export function CamePart({ review, strip, isThisWeek }: CamePartProps) {
-  const { hostileCalls, aside } = review;
-  const hasShifts = hostileCalls.shifts > 0;
+  const { hostileCalls } = review;
   const shown = stripShown({ review, strip, isThisWeek });
   return (
     <WeekPart
       isWide
       title="What came at you"
       of="hostile calls"
-      sentences={[
-        hostileCallWords(hostileCalls),
-        ...(hostileCalls.calls > 0 || hasShifts ? usualRangeWords(review) : []),
-        ...perHundredWords(aside.perHundred),
-      ]}
+      sentences={cameWords(review)}
       {...(hostileCalls.calls > 0 && { note: luckNote })}
       picture={
         hasStripPicture(strip) && (

@@ -61,6 +61,7 @@ describe('an empty week', () => {
       },
       aside: {
         contained: 0,
+        mixIsWhole: true,
         pauseSeconds: [],
         recoveryTimes: [],
         perHundred: null,

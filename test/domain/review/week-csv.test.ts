@@ -97,6 +97,33 @@ describe('what leaves of a week', () => {
     expect(JSON.stringify([one.rows, one.sheet])).not.toMatch(/planted one|Prejudice|Coming down/u);
   });
 
+  test('counts what came, and how it ended, of the calls that are named there, and not of those left out too', () => {
+    const told = (choices: WeekChoices) => {
+      const { sheet, rows } = tableOf(choices);
+      const sentences = sheet.sections
+        .filter(({ part }) => part === 'situations' || part === 'outcomes')
+        .flatMap((section) => section.sentences);
+      const ofCalls = rows.filter(([section]) => section === 'What came').map(([, , , n]) => n);
+      return { sentences, ofCalls };
+    };
+    expect(told(usualWeekChoices)).toEqual({
+      sentences: [
+        'What came: Shouting (6), in 6 calls.',
+        'How it ended: Solved (6), Contained (1), in 7 calls.',
+      ],
+      ofCalls: [6],
+    });
+    expect(told(everything)).toEqual({
+      sentences: [
+        expect.stringMatching(
+          /^What came: Shouting \(6\), Danger and Prejudice \(1 each\), of 8 logged calls\.$/u,
+        ),
+        expect.stringMatching(/^How it ended: .+, of 8 logged calls\.$/u),
+      ],
+      ofCalls: [8, 8, 8],
+    });
+  });
+
   test('has a first line of what is chosen, and of nothing else', () => {
     const paused = buildRecords({ pauses: many(3, () => buildPause()) });
     expect(tableOf(usualWeekChoices, paused).sheet.lead).toBe('');

@@ -1,4 +1,5 @@
 import { outcomeNames } from '../../../../domain/call-fields.ts';
+import { mixTotal } from '../../../../domain/review/mix-words.ts';
 import type { WeekPart } from '../../../../domain/review/week-sheet.ts';
 import { situationNames } from '../../../../domain/situations.ts';
 import type { Tally } from '../../../../domain/statistics.ts';
@@ -30,7 +31,7 @@ export function PaperPicture(props: PaperPictureProps) {
 }
 
 function pictureOf({ part, page: { review, strip, isThisWeek } }: PaperPictureProps) {
-  const { aside, mix, recovery, calmChange, hostileCalls } = review;
+  const { aside, mix, recovery, calmChange } = review;
   switch (part) {
     case 'recovery':
       return (
@@ -41,9 +42,9 @@ function pictureOf({ part, page: { review, strip, isThisWeek } }: PaperPicturePr
         <StripPicture {...stripShown({ review, strip, isThisWeek })} width={width} />
       ) : null;
     case 'situations':
-      return mixPicture('What came', mix.situations, situationNames, hostileCalls.calls);
+      return mixPicture('What came', mix.situations, situationNames, mixTotal(review, mix.situations));
     case 'outcomes':
-      return mixPicture('How it ended', mix.outcomes, outcomeNames, hostileCalls.calls);
+      return mixPicture('How it ended', mix.outcomes, outcomeNames, mixTotal(review, mix.outcomes));
     case 'by-hour':
       return aside.byHourOfWeek === null ? null : <HoursPicture cells={aside.byHourOfWeek} width={width} />;
     case 'calm-change':

@@ -72,10 +72,10 @@ test('what may be personal data is counted, and what follows is said once for ea
 test('what was done names the backup', () => {
   expect(countsInWords(none)).toBe('');
   expect(countsInWords({ ...none, wins: 1, tries: 2 })).toBe('one win and two things to try');
-  expect(importedWords({ ...none, calls: 2 }, 'copy.db', false)).toBe(
+  expect(importedWords({ added: { ...none, calls: 2 }, otherTries: 0, backup: 'copy.db' }, false)).toBe(
     'Imported: two calls. Your log as it was before is kept as a backup: copy.db.',
   );
-  expect(importedWords({ ...none, calls: 2 }, null, true)).toBe(
+  expect(importedWords({ added: { ...none, calls: 2 }, otherTries: 0, backup: null }, true)).toBe(
     'Imported: two calls. What may be personal data was left out.',
   );
 });
@@ -85,6 +85,9 @@ test('of things to try for a week that has another, the log’s own stays, and t
     'It adds two calls.',
     'For one week your log has another thing to try, and keeps it.',
   ]);
+  expect(importedWords({ added: { ...none, calls: 2 }, otherTries: 1, backup: null }, false)).toBe(
+    'Imported: two calls. For one week your log has another thing to try, and keeps it.',
+  );
   expect(previewWords(inHand({ otherTries: 2 }), 2026)).toEqual([
     'For 2 weeks your log has another thing to try, and keeps it.',
   ]);

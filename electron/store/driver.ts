@@ -74,7 +74,10 @@ export function connect(file: string, hexKey: string, access: Access = 'write'):
     waitForOthers(5000);
     // Nothing spills into temporary files in plain text.
     database.pragma('temp_store = MEMORY');
-    if (!isReader) {
+    if (isReader) {
+      // A week of a large log adds up most of it: what was read for the next one must not go for that. No more than the log has.
+      database.pragma('cache_size = -65536');
+    } else {
       // WAL keeps a reader from blocking the writer; FULL makes each commit survive a power cut.
       // Leaving it takes everybody else's leave: SQLite refuses while another has the file open.
       database.pragma(access === 'alone' ? 'journal_mode = DELETE' : 'journal_mode = WAL');

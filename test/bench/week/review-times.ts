@@ -1,7 +1,7 @@
 import { reviewedDays, reviewWeek } from '../../../domain/review/review.ts';
 import { localDayOf, stampAt } from '../../../domain/time.ts';
 import { daysOfWeek, type Week, weekOfDay } from '../../../domain/week.ts';
-import { openStore, type Store } from '../../../electron/store/open.ts';
+import { openExistingStore, type ReadOnlyStore } from '../../../electron/store/open.ts';
 import { reviewOf } from '../../../electron/week-page.ts';
 import { callsAWeek, firstDay } from '../log/calls.ts';
 import { filledLog, type Size, sizes } from '../log/scale.ts';
@@ -24,7 +24,8 @@ export interface ReviewTimes {
 export function reviewTimes(folder: string, say: (words: string) => void): ReadonlyMap<Size, ReviewTimes> {
   const logs = sizes.map((size) => {
     const times = { newest: [] as number[], middle: [] as number[], own: [] as number[] };
-    return { size, store: openStore(filledLog(folder, size, say)), times };
+    // As the app’s own thread reads it.
+    return { size, store: openExistingStore(filledLog(folder, size, say)), times };
   });
   say('Reviews of each in turns…');
   for (let round = 0; round < rounds + leftOut; round += 1) {
@@ -55,7 +56,7 @@ function checked(calls: number): void {
   if (calls !== callsAWeek) throw new Error(`a week of ${calls} calls`);
 }
 
-function ownTime(store: Store, week: Week): number {
+function ownTime(store: ReadOnlyStore, week: Week): number {
   const days = reviewedDays(week);
   const { from, to } = daysOfWeek(week);
   const history = store.review.historyUpTo(to);

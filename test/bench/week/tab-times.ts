@@ -14,6 +14,8 @@ export interface TabPress {
 
 /** Between presses: what the last one set off, charts and all, is over. */
 const restMs = 300;
+/** After the first press: what the app does once a day, a second after its start, is over. */
+const settleMs = 3_000;
 
 /** Presses the Week tab of an app that has just started, on a log that ends this week, and goes back to Today each time. */
 export async function tabPresses(log: string, count: number): Promise<readonly TabPress[]> {
@@ -29,6 +31,7 @@ export async function tabPresses(log: string, count: number): Promise<readonly T
       presses.push({ toFrame, standstill: await standstill() });
       if (presses.length === 1) await refuseEmpty(panel);
       await panel.getByRole('tab', { name: 'Today' }).click();
+      if (presses.length === 1) await wait(settleMs);
     }
     return presses;
   } finally {

@@ -171,6 +171,7 @@ const comment = [
 /** Field by field, so that a new field of a line never reaches a file by accident. */
 function packOf(book: Playbook, name: string | undefined): z.input<typeof packSchema> {
   const { policy } = book;
+  const support = withoutUnshowable(policy.support);
   return {
     format: packFormat,
     version: packVersion,
@@ -203,7 +204,7 @@ function packOf(book: Playbook, name: string | undefined): z.input<typeof packSc
       helpFrom: withoutUnshowable(policy.helpFrom),
       channels: withoutUnshowable(policy.channels),
       // Left out while it is blank: such a pack is as it was before there was one.
-      ...(policy.support === '' ? {} : { support: withoutUnshowable(policy.support) }),
+      ...(support === '' ? {} : { support }),
       danger: {
         emergencyNumber: withoutUnshowable(policy.danger.emergencyNumber),
         alert: withoutUnshowable(policy.danger.alert),

@@ -35,6 +35,13 @@ const starsIn = (changes: PlaybookChanges) =>
 const forms = fc.constantFrom('yaml' as const, 'json' as const);
 const ways = ['merge', 'replace'] as const;
 
+test('a way to support that nothing can be seen of is left out of a pack like a blank one', () => {
+  const theirs = { ...noChanges, policy: { ...blankPolicy, support: '\u0000' } };
+  for (const as of ['yaml', 'json'] as const) {
+    expect(writePack(bookOf(theirs), { as })).toBe(writePack(bookOf(noChanges), { as }));
+  }
+});
+
 describe('any playbook over any other', () => {
   test('replaced, writes the very file it was read from', () => {
     fc.assert(

@@ -108,6 +108,7 @@ test('a new key that cannot be written down is not taken', async ({ launch, fold
   mkdirSync(join(folder, 'settings.json', 'in-the-way'), { recursive: true });
   chmodSync(join(folder, 'settings.json'), 0o500);
   await panel.button('Record a new key').click();
+  await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
   await panel.page.keyboard.press('Control+Shift+F9');
   await expect(panel.page.getByText(/could not be saved.*stays your key/u).first()).toBeVisible();
   expect(await system.ask('registeredHotkeys')).toEqual(['Control+Shift+Space']);
@@ -119,6 +120,7 @@ test('a key is recorded, tested with “press it now”, and starts a pause', as
   const panel = await app.panel();
   await panel.open('Settings');
   await panel.button('Record a new key').click();
+  await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
   await panel.page.keyboard.press('Control+Shift+F9');
   await expect(panel.content).toContainText('Your key is Ctrl Shift F9 now.');
   expect(await system.ask('registeredHotkeys')).toEqual(['Control+Shift+F9']);
@@ -147,6 +149,7 @@ test('a key that cannot be had leaves the old one, and one of three free ones ta
   await system.ask('takeHotkey', 'Control+Shift+F9', true);
   await panel.open('Settings');
   await panel.button('Record a new key').click();
+  await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
   await panel.page.keyboard.press('Control+Shift+F8');
   await expect(
     panel.page.getByText(/Ctrl Shift F8 could not be had.*Ctrl Shift Space stays your key/u),
@@ -193,6 +196,7 @@ test('a refused press says why, and the buttons can be had without a mouse', asy
   const panel = await app.panel();
   await panel.open('Settings');
   await panel.button('Record a new key').click();
+  await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
   for (const [keys, why] of [
     ['k', 'That key alone is for typing'],
     ['Control+c', 'Other programs need that key'],
@@ -246,6 +250,7 @@ test('on another layout a key is shown and taken by what stands on it, and keys 
   await expect.poll(labels).toContain('Key: Ctrl Shift Space');
 
   await panel.button('Record a new key').click();
+  await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
   await panel.page.keyboard.press('Alt+Shift+KeyY');
   await expect(panel.content).toContainText('Your key is Alt Shift Z now.');
   expect(await system.ask('registeredHotkeys')).toEqual(['Alt+Shift+Z']);
@@ -262,6 +267,7 @@ test.describe('the other keys', () => {
     expect(await system.ask('registeredHotkeys')).toEqual(['Control+Shift+Space']);
     await panel.open('Settings');
     await panel.button('Record a new key for panic hide').click();
+    await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
     await panel.page.keyboard.press('Control+Shift+F9');
     await expect(panel.content).toContainText('Ctrl Shift F9 hides Unflappable now.');
 
@@ -287,6 +293,7 @@ test.describe('the other keys', () => {
     const panel = await app.panel();
     await panel.open('Settings');
     await panel.button('Record a new key for panic hide').click();
+    await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
     await panel.page.keyboard.press('Control+Shift+Space');
     await expect(
       panel.page.getByText('Ctrl Shift Space is your key for the pause already.', { exact: false }),

@@ -162,6 +162,7 @@ for (const theme of ['light', 'dark'] as const) {
         );
       expect(await overflow()).toBe(0);
       await panel.button('Record a new key').click();
+      await expect(panel.page.getByText('Press the new key now.')).toBeVisible();
       await panel.page.keyboard.press('Control+c');
       await expect(panel.button('Ctrl Shift F7 is free').first()).toBeVisible();
       expect(await faultsOf(panel.page), 'recording').toEqual([]);

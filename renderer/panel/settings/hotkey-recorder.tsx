@@ -23,10 +23,18 @@ export function HotkeyRecorder({ isFreeKnown, onDone }: HotkeyRecorderProps) {
   const [accelerator, setAccelerator] = useState<string | null>(null);
   const box = useRef<HTMLFieldSetElement>(null);
 
+  /** Main has let go of the keys: until then a press of one would do what it is for. */
+  const [isReady, setReady] = useState(false);
   useEffect(() => {
-    void send('recordHotkey', { isRecording: true });
+    let isShown = true;
+    void send('recordHotkey', { isRecording: true }).then(() => {
+      if (isShown) setReady(true);
+    });
     box.current?.focus();
-    return () => void send('recordHotkey', { isRecording: false });
+    return () => {
+      isShown = false;
+      void send('recordHotkey', { isRecording: false });
+    };
   }, []);
 
   useEffect(() => {
@@ -70,7 +78,9 @@ export function HotkeyRecorder({ isFreeKnown, onDone }: HotkeyRecorderProps) {
 
   return (
     <fieldset className="recorder" ref={box} tabIndex={-1} aria-label="Recording a new key">
-      <p className="recorder-held">{held === '' ? 'Press the new key now.' : held}</p>
+      <p className="recorder-held">
+        {held === '' ? (isReady ? 'Press the new key now.' : 'One moment…') : held}
+      </p>
       <p className="recorder-hint" role="status">
         {refusal === ''
           ? 'Hold Ctrl, Alt or the like with a key, or use an F key alone. Esc goes back.'

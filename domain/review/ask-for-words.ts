@@ -16,7 +16,7 @@ export function askForWords({
   const causes = topCauses.filter(({ key }) => key !== 'unknown');
   const sentences = [
     noTimeToRecover.count > 0 &&
-      `${capital(times(noTimeToRecover.count))} the next call came before you were back to steady (of ${figured(noTimeToRecover.of, 'call')} with a time noted).`,
+      `${capital(times(noTimeToRecover.count))} the next call came before there was time to recover (of ${figured(noTimeToRecover.of, 'call')} with a time noted).`,
     causes.length > 0 &&
       `Causes noted most: ${tallyWords(causes, causesInSentence, calls)}, of ${figured(calls, 'logged call')}.`,
     endedAfterWarning > 0 &&

@@ -61,7 +61,9 @@ function again(tried: Try | null): readonly Suggestion[] {
 
 /** statistics.md D7: said one to four times, too little to know. */
 function stillTriedLine({ review, textOfLine }: SuggestionFacts): readonly Suggestion[] {
-  for (const { line, n } of review.stillTrying) {
+  for (const { line, n, helped } of review.stillTrying) {
+    // What failed each time is no plan to make.
+    if (helped === 0) continue;
     const words = textOfLine(line);
     const text = `If a call turns hostile, I say: “${words}”`;
     if (words === null || !tryTextSchema.safeParse(text).success) continue;

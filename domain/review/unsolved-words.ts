@@ -1,9 +1,10 @@
 import { causesInSentence } from './cause-words.ts';
+import { capital, counted } from './number-words.ts';
 import type { Review } from './review.ts';
 import { tallyWords } from './tally-words.ts';
 
 /**
- * D10: `For 4 of 5 calls that were not solved, the cause was not yours to solve: outage (3), rule or price (1).` Where no cause
+ * D10: `4 of 5 unsolved calls were not yours to solve: outage (3), rule or price (1).` Where no cause
  * says so nothing is said: nobody knows whether they were the rep’s to solve, and a count of them would sound like a debt.
  */
 export function unsolvedWords({
@@ -17,7 +18,7 @@ export function unsolvedWords({
   const limits = contained + endedAfterWarning;
   return [
     ...(unsolved.notYours === 0 ? [] : [notYoursWords(unsolved, causesNotYours)]),
-    ...(limits === 0 ? [] : [`Contained or ended after a warning: ${limits}, a limit kept.`]),
+    ...(limits === 0 ? [] : [limitsWords(limits)]),
   ];
 }
 
@@ -28,9 +29,20 @@ function notYoursWords(
   const known = causesNotYours.reduce((sum, tally) => sum + tally.count, 0);
   const other = notYours > known ? `, other (${notYours - known})` : '';
   const causes = `${tallyWords(causesNotYours, causesInSentence, null)}${other}`;
-  const which =
-    count === 1 ? 'the one call that was not solved' : `${notYours} of ${count} calls that were not solved`;
-  return `For ${which}, the cause was not yours to solve: ${causes}.`;
+  return `${which(count, notYours)} not yours to solve: ${causes}.`;
+}
+
+function which(count: number, notYours: number): string {
+  if (count === 1) return 'The one unsolved call was';
+  if (count === notYours)
+    return count === 2 ? 'Both unsolved calls were' : `All ${count} unsolved calls were`;
+  return `${notYours} of ${count} unsolved calls ${notYours === 1 ? 'was' : 'were'}`;
+}
+
+function limitsWords(limits: number): string {
+  return limits === 1
+    ? 'One call contained or ended after a warning: a limit kept.'
+    : `${capital(counted(limits, 'call'))} contained or ended after a warning: limits kept.`;
 }
 
 function allWords(calls: number): string {

@@ -17,7 +17,7 @@ const partNames = {
   situations: 'What came',
   outcomes: 'How it ended',
   causes: 'What it was really about',
-  unsolved: 'What was not solved',
+  unsolved: 'Outside your control',
   'by-hour': 'When they came',
   'ask-for': 'What to ask for',
   'calm-change': 'Coming down',

@@ -156,7 +156,7 @@ test('two weeks that stay on the mind bring one quiet card, with the way to supp
   await expect(card).toContainText('Talking to somebody may help.');
   await expect(card).toContainText('Your site’s way to reach support is not filled in yet.');
   expect(await faultsOf(panel.page)).toEqual([]);
-  await panel.button('Fill it in').click();
+  await panel.button('Add it').click();
   const field = panel.page.getByRole('textbox', { name: 'How you reach support for yourself' });
   await expect(field).toBeInViewport();
   await field.fill('Dana, extension 12, any day');

@@ -16,7 +16,7 @@ export function DataTab({ push }: DataTabProps) {
     <>
       <header className="page-head">
         <h1 className="page-title">Your data</h1>
-        <p className="page-lead">All of it is on this computer, and yours alone.</p>
+        <p className="page-lead">All of it is yours alone.</p>
       </header>
       <div className="data">
         <StoredDataCard push={push} />

@@ -29,7 +29,7 @@ export function StoredDataCard({ push }: StoredDataCardProps) {
     <Card title="What is stored">
       <p>
         Your pauses, calls and notes, wins, shifts, what you chose to try, your own lines and your settings.
-        No audio, no screen, no keys you press, no caller.
+        No audio, no screen, no keys you press. Of the caller, only what you write.
       </p>
       {page !== null && <p>{countsWords(page)}</p>}
       {problem !== '' && <p>{problem}</p>}

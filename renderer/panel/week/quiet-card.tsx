@@ -24,20 +24,20 @@ export function QuietCard({ week, isThisWeek, support, onPolicy }: QuietCardProp
   };
   return (
     <Card title="Somebody to talk to" isWide>
-      {support === '' && <p>A colleague, your lead or your doctor is a place to begin.</p>}
       <p>
         After several shifts, two weeks in a row, much was still on your mind. That happens to people who do
-        this work. Talking to somebody may help.
+        this work. Talking to somebody may help
+        {support === '' ? ': a colleague, your lead, your doctor.' : '.'}
       </p>
       {support === '' ? (
-        <p className="soft">Your site’s way to reach support is not filled in yet.</p>
+        <p className="soft">If you know how to reach support here, it can stand on this card.</p>
       ) : (
         <p className="quiet-support">How to reach support here: {support}</p>
       )}
       <div className="buttons">
         {support === '' && (
           <Button look="quiet" onPress={onPolicy}>
-            Fill it in
+            Add it
           </Button>
         )}
         <Button look="quiet" onPress={() => void putAway()}>

@@ -27,9 +27,9 @@ describe('askForWords', () => {
   });
 
   it.each([
-    [1, 1, 'Once the next call came before you were back to steady (of 1 call with a time noted).'],
-    [2, 6, 'Twice the next call came before you were back to steady (of 6 calls with a time noted).'],
-    [12, 20, '12 times the next call came before you were back to steady (of 20 calls with a time noted).'],
+    [1, 1, 'Once the next call came before there was time to recover (of 1 call with a time noted).'],
+    [2, 6, 'Twice the next call came before there was time to recover (of 6 calls with a time noted).'],
+    [12, 20, '12 times the next call came before there was time to recover (of 20 calls with a time noted).'],
   ])('%i of %i had no time to recover', (count, of, sentence) => {
     expect(words({ noTimeToRecover: { count, of } })).toEqual([sentence]);
   });

@@ -127,12 +127,12 @@ How wound up you were at worst, 1 to 9, by how long ago the last hard call was o
 15 to 60 minutes after, 1 call: 6.
 
 What to ask for
-Once the next call came before you were back to steady (of 2 calls with a time noted).
+Once the next call came before there was time to recover (of 2 calls with a time noted).
 Causes noted most: outage (2), of 3 logged calls.
 One call of 3 ended after a warning.
 One promise is still open, made in the week or before.
-For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).
-Contained or ended after a warning: 2, a limit kept.
+1 of 2 unsolved calls was not yours to solve: outage (1).
+Two calls contained or ended after a warning: limits kept.
 `);
   });
 });

@@ -17,13 +17,13 @@ function words(solved: number, ...causes: readonly (Cause | null)[]) {
 describe('unsolvedWords', () => {
   it('counts what was not the rep’s to solve', () => {
     expect(words(2, 'outage', 'rule-or-price', 'outage', null, 'outage')).toEqual([
-      'For 4 of 5 calls that were not solved, the cause was not yours to solve: outage (3), rule or price (1).',
+      '4 of 5 unsolved calls were not yours to solve: outage (3), rule or price (1).',
     ]);
     expect(words(0, 'outage', 'our-slip')).toEqual([
-      'For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).',
+      '1 of 2 unsolved calls was not yours to solve: outage (1).',
     ]);
     expect(words(3, 'callers-own-constraint')).toEqual([
-      'For the one call that was not solved, the cause was not yours to solve: their own constraint (1).',
+      'The one unsolved call was not yours to solve: their own constraint (1).',
     ]);
   });
 
@@ -45,12 +45,12 @@ describe('unsolvedWords', () => {
     const week = (...calls: readonly ReturnType<typeof buildCall>[]) =>
       unsolvedWords(reviewOfRecords(weekSchema.parse('2026-W47'), buildRecords({ calls })));
     const contained = buildCall({ outcome: 'contained' });
-    expect(week(contained)).toEqual(['Contained or ended after a warning: 1, a limit kept.']);
+    expect(week(contained)).toEqual(['One call contained or ended after a warning: a limit kept.']);
     expect(
       week(contained, buildCall({ outcome: 'ended-after-warning', cause: 'outage' }), buildCall()),
     ).toEqual([
-      'For 1 of 2 calls that were not solved, the cause was not yours to solve: outage (1).',
-      'Contained or ended after a warning: 2, a limit kept.',
+      '1 of 2 unsolved calls was not yours to solve: outage (1).',
+      'Two calls contained or ended after a warning: limits kept.',
     ]);
   });
 });

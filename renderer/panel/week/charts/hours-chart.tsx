@@ -1,5 +1,5 @@
 import { Scatter, usePlotArea } from 'recharts';
-import type { HourOfWeekReview } from '../../../../domain/review/by-hour.ts';
+import { type HourOfWeekReview, toldRate } from '../../../../domain/review/by-hour.ts';
 import { chartHeights } from '../chart-heights.ts';
 import { HoursLegend } from '../picture-legends.tsx';
 import { hoursDescription, hourWords, weekdayWords } from '../picture-words.ts';
@@ -11,7 +11,7 @@ const hourSteps = 3;
 export function HoursChart({ cells, width }: HoursChartProps) {
   const hours = cells.map(({ hour }) => hour);
   const [first, last] = [Math.min(...hours), Math.max(...hours)];
-  const most = Math.max(...cells.map(({ rate }) => rate ?? 0));
+  const most = Math.max(...cells.map((cell) => toldRate(cell) ?? 0));
   return (
     <Plot
       description={hoursDescription(cells)}
@@ -32,13 +32,13 @@ export function HoursChart({ cells, width }: HoursChartProps) {
       margin={{ top: 2, right: 0 }}
       legend={<HoursLegend />}
     >
-      {cells.map(({ weekday, hour, calls, rate }) => (
+      {cells.map((cell) => (
         <HourCell
-          key={`${weekday} ${hour}`}
-          at={{ x: weekday, y: hour }}
+          key={`${cell.weekday} ${cell.hour}`}
+          at={{ x: cell.weekday, y: cell.hour }}
           rows={last - first + 1}
-          calls={calls}
-          step={rate === null || most === 0 ? 0 : Math.ceil((rate / most) * hourSteps)}
+          calls={cell.calls}
+          step={stepOf(cell, most)}
         />
       ))}
     </Plot>
@@ -47,6 +47,13 @@ export function HoursChart({ cells, width }: HoursChartProps) {
 
 export interface HoursChartProps extends PictureProps {
   readonly cells: readonly HourOfWeekReview[];
+}
+
+/** Too few calls for a rate are one light shade, however short the time was: a dark one would say what no words may. */
+function stepOf(cell: HourOfWeekReview, most: number): number {
+  const rate = toldRate(cell);
+  if (rate === null) return cell.calls === 0 ? 0 : 1;
+  return Math.ceil((rate / most) * hourSteps);
 }
 
 function hourTicks(first: number, last: number) {

@@ -196,6 +196,7 @@ test('what was practice is asked about once, with the next made-up call too', as
   const panel = await app.panel();
   await panel.open('Practice');
   await panel.button('Start').click();
+  await expect(panel.page.getByText('This is practice.')).toBeVisible();
   await app.press();
   await overlay.button('Go on').click();
   await overlay.button('Later').click();

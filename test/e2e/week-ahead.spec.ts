@@ -153,8 +153,8 @@ test('two weeks that stay on the mind bring one quiet card, with the way to supp
   const panel = await app.panel();
   await panel.open('Week');
   const card = panel.page.getByRole('region', { name: 'Somebody to talk to' });
-  await expect(card).toContainText('Talking to somebody may help.');
-  await expect(card).toContainText('Your site’s way to reach support is not filled in yet.');
+  await expect(card).toContainText('Talking to somebody may help: a colleague, your lead, your doctor.');
+  await expect(card).toContainText('If you know how to reach support here, it can stand on this card.');
   expect(await faultsOf(panel.page)).toEqual([]);
   await panel.button('Add it').click();
   const field = panel.page.getByRole('textbox', { name: 'How you reach support for yourself' });

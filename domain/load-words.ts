@@ -5,7 +5,8 @@ export interface HardLoad {
   readonly count: number;
   /** When the first of them began. */
   readonly since: Stamp;
-  readonly callIds: readonly string[];
+  /** The shift in which they came: put away, the hint is away for as long as that runs. */
+  readonly shiftId: string;
 }
 
 /** `Your third hard call since ten: a few minutes now may help.` */

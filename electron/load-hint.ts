@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { idSchema } from '../domain/call-fields.ts';
 import type { HardLoad } from '../domain/load-words.ts';
 import { isForgotten } from '../domain/records.ts';
@@ -10,9 +9,9 @@ import { daysOfWeek, weeksLater } from '../domain/week.ts';
 import { remembered } from './remembered.ts';
 import type { Store } from './store/open.ts';
 
-/** The calls of the hint that was put away: it is back with the next one. */
+/** The shift in which the hint was put away: said once more in the next hard one, not with each call that comes. */
 function putAwayIn(store: Pick<Store, 'state'>) {
-  return remembered(store, 'load-put-away', z.array(idSchema).readonly());
+  return remembered(store, 'load-put-away', idSchema);
 }
 
 /** Whether the running shift is hard by this rep's own usual range; null: it is not, none runs, or it was put away. */
@@ -26,12 +25,12 @@ export function loadNow(
   const from = localDayOf(shiftStamp(shift.startedAt, -dayMs));
   const calls = [...store.calls.drafts(), ...store.calls.loggedBetween(from, dayAfter(localDayOf(now)))];
   const load = hardLoad(calls, shift, baselineOf(store, weekOfShift(shift)));
-  const known = putAwayIn(store).get() ?? [];
-  return load === null || load.callIds.every((id) => known.includes(id)) ? null : load;
+  return load === null || putAwayIn(store).get() === shift.id ? null : load;
 }
 
-export function putLoadAway(store: Pick<Store, 'state'>, callIds: readonly string[]): void {
-  putAwayIn(store).set(callIds);
+/** For this shift; null: it is back. */
+export function putLoadAway(store: Pick<Store, 'state'>, shiftId: string | null): void {
+  putAwayIn(store).set(shiftId);
 }
 
 function baselineOf({ review }: Pick<Store, 'review'>, week: ReturnType<typeof weekOfShift>) {

@@ -13,8 +13,8 @@ import { usualRange } from './hostile-calls.ts';
  * @param baseline hostile calls and shifts of the eight whole weeks before.
  */
 export function hardLoad(
-  calls: readonly Pick<Call, 'id' | 'startedAt'>[],
-  shift: Pick<Shift, 'startedAt'>,
+  calls: readonly Pick<Call, 'startedAt'>[],
+  shift: Pick<Shift, 'id' | 'startedAt'>,
   baseline: { readonly calls: number; readonly shifts: number },
 ): HardLoad | null {
   const range = usualRange(baseline, 1);
@@ -23,5 +23,5 @@ export function hardLoad(
     .toSorted((one, other) => epochOf(one.startedAt) - epochOf(other.startedAt));
   const [first] = begun;
   if (range === null || first === undefined || begun.length <= range.high) return null;
-  return { count: begun.length, since: first.startedAt, callIds: begun.map(({ id }) => id) };
+  return { count: begun.length, since: first.startedAt, shiftId: shift.id };
 }

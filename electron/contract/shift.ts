@@ -97,7 +97,7 @@ export const shiftContract = {
   /** Of that call: the offer of a few minutes is not made again. */
   putMomentAway: intent<null>()(panel, byId),
   /** What is said of the load with these calls is not said again, until there is another one. */
-  putLoadAway: intent<null>()(panel, z.strictObject({ callIds: z.array(idSchema).max(1000) })),
+  putLoadAway: intent<null>()(panel, z.strictObject({ shiftId: idSchema.nullable() })),
 
   /** Saved as it is said; null: not said after all. */
   noteShift: intent<Shift>()(

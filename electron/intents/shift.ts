@@ -83,8 +83,8 @@ export function shiftIntents(world: ShiftWorld): HandlersOf<typeof shiftContract
       return changed(null);
     },
 
-    putLoadAway: ({ callIds }) => {
-      putLoadAway(store, callIds);
+    putLoadAway: ({ shiftId }) => {
+      putLoadAway(store, shiftId);
       return changed(null);
     },
 

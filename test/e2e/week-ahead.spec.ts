@@ -98,16 +98,20 @@ function usualWeeks(store: Store): void {
   }
 }
 
-test('a shift with more hard calls than usual says so once, offers the words to ask for minutes, and can be quiet', async ({
+/** The third hard call of a shift, where up to two are as usual. */
+function hardShift(store: Store): void {
+  usualWeeks(store);
+  store.shifts.save(buildShift({ startedAt: inMinutes(-90), endedAt: null }));
+  for (const ago of [-60, -40, -20]) {
+    store.calls.save(buildCall({ startedAt: inMinutes(ago), intensity: 4 }));
+  }
+}
+
+test('a shift with more hard calls than usual says so once, offers the words to ask for minutes, and can be put away', async ({
   launch,
   records,
 }) => {
-  records((store) => {
-    usualWeeks(store);
-    store.shifts.save(buildShift({ startedAt: inMinutes(-90), endedAt: null }));
-    for (const ago of [-60, -40, -20])
-      store.calls.save(buildCall({ startedAt: inMinutes(ago), intensity: 4 }));
-  });
+  records(hardShift);
   const app = await launch();
   const panel = await app.panel();
   const load = panel.page.getByRole('region', { name: 'A lot has come' });
@@ -116,7 +120,7 @@ test('a shift with more hard calls than usual says so once, offers the words to 
   );
   // A few minutes are offered once, not twice.
   await expect(panel.button('Take a moment')).toBeHidden();
-  await panel.button('Take a few minutes').press('Enter');
+  await panel.button('Ask for a few minutes').press('Enter');
   await expect(panel.page.getByRole('heading', { name: 'Ask for a few minutes' })).toBeFocused();
   expect(await faultsOf(panel.page)).toEqual([]);
   await panel.button('Enough for now').click();
@@ -125,11 +129,22 @@ test('a shift with more hard calls than usual says so once, offers the words to 
   await expect(load).toBeVisible();
   await panel.button('Not now').click();
   await expect(load).toBeHidden();
-  // The next one brings it back.
+  // Once is enough: the next one does not bring it back.
   await panel.button('Log a call').click();
   await panel.log('Shouting', /^3/u, 'Solved');
-  await expect(load).toContainText('Your fourth hard call');
+  const logged = panel.page.getByRole('list').filter({ hasText: 'Shouting' });
+  await expect(logged.getByRole('listitem')).toHaveCount(4);
+  await expect(load).toBeHidden();
+});
 
+test('the hint of a hard shift can be switched off where it stands, and put back in Settings', async ({
+  launch,
+  records,
+}) => {
+  records(hardShift);
+  const app = await launch();
+  const panel = await app.panel();
+  const load = panel.page.getByRole('region', { name: 'A lot has come' });
   await panel.button('Don’t say this again').click();
   await expect(load).toBeHidden();
   await panel.open('Settings');

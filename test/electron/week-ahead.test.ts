@@ -181,15 +181,22 @@ describe('the load of a shift', () => {
     expect(today().load).toBeNull();
   });
 
-  test('put away it comes back with the next call, and not because one was binned', () => {
+  test('put away it is away for the shift, whatever comes, and is back in the next hard one', () => {
     const { store, shifts, today, call } = loaded();
     for (const [index, clock] of ['10:00', '11:00', '12:00', '13:00'].entries()) call(`c${index}`, clock);
-    shifts.putLoadAway({ callIds: today().load?.callIds.slice() ?? [] });
+    shifts.putLoadAway({ shiftId: today().load?.shiftId ?? null });
     expect(today().load).toBeNull();
     store.calls.bin('c3', at('2026-11-18T13:30:00+01:00'));
     expect(today().load).toBeNull();
     call('next', '14:00');
+    expect(today().load).toBeNull();
+    shifts.putLoadAway({ shiftId: null });
     expect(today().load?.count).toBe(4);
+    shifts.putLoadAway({ shiftId: 'shift' });
+    store.shifts.end('shift', at('2026-11-18T14:30:00+01:00'));
+    store.shifts.save(buildShift({ id: 'late', startedAt: at('2026-11-18T14:40:00+01:00'), endedAt: null }));
+    for (const clock of ['14:41', '14:45', '14:50']) call(clock, clock);
+    expect(today().load).toMatchObject({ count: 3, shiftId: 'late' });
   });
 
   test('is nobody’s business off shift, nor in a shift that was left open overnight', () => {

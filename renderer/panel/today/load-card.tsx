@@ -17,9 +17,9 @@ export function LoadCard({ load, motion }: LoadCardProps) {
   const announcer = useAnnouncer();
   const [isMoment, setMoment] = useState(false);
   const putAway = async () => {
-    const reply = await send('putLoadAway', { callIds: [...load.callIds] });
+    const reply = await send('putLoadAway', { shiftId: load.shiftId });
     if (announcer.sayIfRefused(reply)) {
-      announcer.offerUndo('Put away until the next hard call.', () => send('putLoadAway', { callIds: [] }));
+      announcer.offerUndo('Put away for this shift.', () => send('putLoadAway', { shiftId: null }));
     }
   };
   const switchOff = async () => {
@@ -33,7 +33,7 @@ export function LoadCard({ load, motion }: LoadCardProps) {
       <p role="status">{loadWords(load)}</p>
       {isMoment && <RecoveryMoment motion={motion} />}
       <div className="buttons">
-        {!isMoment && <Button onPress={() => setMoment(true)}>Take a few minutes</Button>}
+        {!isMoment && <Button onPress={() => setMoment(true)}>Ask for a few minutes</Button>}
         <Button look="quiet" onPress={() => void putAway()}>
           {isMoment ? 'Enough for now' : 'Not now'}
         </Button>

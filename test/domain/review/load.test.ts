@@ -21,7 +21,7 @@ describe('hardLoad', () => {
     expect(hardLoad(calls, shift, baseline)).toEqual({
       count: 3,
       since: calls[1]?.startedAt,
-      callIds: [calls[1]?.id, calls[2]?.id, calls[0]?.id],
+      shiftId: shift.id,
     });
   });
 

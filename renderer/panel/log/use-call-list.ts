@@ -5,7 +5,7 @@ import type { Reply } from '../../../electron/contract/intent.ts';
 import { send } from '../../coach-api.ts';
 
 /** So many calls are asked for at first, and each time the end comes into sight. */
-const pageSize = 100;
+const pageSize = 50;
 /** So many when everything up to the end is wanted, or what is shown is asked for anew. */
 const largePage = 250;
 /** More than these are not gathered at once: the end of a log of years is reached by its dates. */

@@ -12,6 +12,8 @@ export interface TypedLetter {
 
 /** A fast typist. */
 const betweenLettersMs = 100;
+/** After the tab is open: what the app does once a day, a second after its start, is over. */
+const settleMs = 3_000;
 
 /** Types queries in the search field of an app that has just started, each from its first letter on, which the field is emptied for. */
 export async function typedLetters(log: string, queries: readonly string[]): Promise<readonly TypedLetter[]> {
@@ -21,6 +23,7 @@ export async function typedLetters(log: string, queries: readonly string[]): Pro
     const field = panel.getByRole('textbox', { name: 'Search the calls' });
     await field.waitFor();
     await panel.evaluate(watchLetters);
+    await wait(settleMs);
     const letters: TypedLetter[] = [];
     for (const [at, query] of queries.entries()) {
       // A query that goes on where the last one ended is the next letter of one word.

@@ -16,6 +16,6 @@ export function carryHomeWords({
   return [
     least === most
       ? `${noted}: ${short(least)} every time.`
-      : `${noted}: half ${short(median)} or less, from ${rangeWords(least, most)}.`,
+      : `${noted}: from ${rangeWords(least, most)}, ${short(median)} in the middle.`,
   ];
 }

@@ -7,14 +7,29 @@ import { usualRangeWords } from './usual-range-words.ts';
 /** Stands beside the hostile calls: they are not a mark for anyone. */
 export const luckNote = 'Luck of the draw: what came at you, not your doing.';
 
-/** D1 and D2 together: how many came, by shift and by calls taken, and whether that is usual. `luckNote` goes with it. */
-export function cameWords(review: Review): readonly string[] {
-  const { hostileCalls, aside } = review;
-  return [
-    hostileCallWords(hostileCalls),
-    ...perHundredWords(aside.perHundred),
-    ...(hostileCalls.calls > 0 || hostileCalls.shifts > 0 ? usualRangeWords(review) : []),
-  ];
+/** D1 and D2: how many came, whether that is usual, by shift and by calls taken. `luckNote` goes with it. */
+export interface CameWords {
+  /** What comes before a picture: whether it is usual, where that is known; else how many came, and when it will be known. */
+  readonly first: readonly string[];
+  /** The numbers that are behind it. */
+  readonly behind: readonly string[];
+}
+
+export function cameWords(review: Review): CameWords {
+  const { hostileCalls, usualRange, aside } = review;
+  const came = hostileCallWords(hostileCalls);
+  const perHundred = perHundredWords(aside.perHundred);
+  if (hostileCalls.calls === 0 && hostileCalls.shifts === 0) return { first: [came], behind: perHundred };
+  const usual = usualRangeWords(review);
+  return usualRange.verdict === 'not-enough-history'
+    ? { first: [came, ...usual], behind: perHundred }
+    : { first: usual.slice(0, 1), behind: [came, ...perHundred, ...usual.slice(1)] };
+}
+
+/** All of them, where they stand one below the other. */
+export function allCameWords(review: Review): readonly string[] {
+  const { first, behind } = cameWords(review);
+  return [...first, ...behind];
 }
 
 /** D1: `6 hostile calls in 5 shifts: about one a shift (0.4 to 2.6).` */

@@ -19,7 +19,7 @@ export function recoveryWords({
   }
   return [
     `${nextCallWords(recovery)} the next call came before you were back to steady.`,
-    ...(known.length === 0 ? [] : [`${knownCountWords(known.length)}: ${knownWords(known)}.`]),
+    ...(known.length === 0 ? [] : [`${knownCountWords(known.length)} ${knownWords(known)}.`]),
     ...(medianMinutes === null ? [] : [estimateWords(medianMinutes, known.length)]),
   ];
 }
@@ -31,7 +31,7 @@ function nextCallWords({ n, censored }: RecoveryReview): string {
 }
 
 function knownCountWords(count: number): string {
-  return count === 1 ? 'One time is known' : `${count} times are known`;
+  return `In the other ${count === 1 ? 'one' : count} it took`;
 }
 
 function knownWords(known: readonly number[]): string {
@@ -50,7 +50,7 @@ function allKnownWords(known: readonly number[], medianMinutes: number | null): 
 /** Kaplan–Meier, which goes by those that were cut short as well. */
 function estimateWords(medianMinutes: number, known: number): string {
   const rough = known < valuesForFull ? ' (rough)' : '';
-  return `About half would be steady by ${durationWords(medianMinutes)}${rough}.`;
+  return `Given the time, about half would be steady by ${durationWords(medianMinutes)}${rough}.`;
 }
 
 function endWords(known: readonly number[]): readonly [shortest: string, longest: string] {

@@ -5,7 +5,7 @@ import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
 import { carryHomeWords } from './carry-home-words.ts';
 import { carryOverWords } from './carry-over-words.ts';
 import { helpedWords } from './helped-words.ts';
-import { cameWords, luckNote } from './hostile-call-words.ts';
+import { allCameWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseWords } from './pause-words.ts';
 import { recoveryWords } from './recovery-words.ts';
@@ -80,7 +80,7 @@ function howItWasSections(review: Review): readonly Section[] {
     {
       title: 'How it was',
       sentences: [
-        ...cameWords(review),
+        ...allCameWords(review),
         ...(hasCalls ? [luckNote, ...underFireWords(review.minutesUnderFire)] : []),
         ...(hasShifts ? carryHomeWords(review) : []),
       ],

@@ -15,6 +15,14 @@ export function weekTitle(review: Pick<Review, 'from' | 'to'>, thisYear: number)
  * @returns empty where what may be spoken of says nothing.
  */
 export function headline(review: Review, isTold: (part: WeekPart) => boolean = () => true): string {
+  const said = ownWords(review, isTold);
+  // Who had a hard week is told that it was one.
+  const isHard = review.usualRange.verdict === 'more' && isTold('hostile-calls');
+  return isHard ? `${said === '' ? '' : `${said} `}More came at you than usual.` : said;
+}
+
+/** The week by what the rep did and kept. */
+function ownWords(review: Review, isTold: (part: WeekPart) => boolean): string {
   const good = goodThings(review, isTold);
   if (good.length > 0) return `You ${good.slice(0, 2).join(', and ')}.`;
   const { wins, pauses, hostileCalls } = review;

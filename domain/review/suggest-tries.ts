@@ -92,7 +92,7 @@ function limit(review: SuggestionFacts['review']): readonly Suggestion[] {
   if (endedAfterWarning > 0) {
     return [
       {
-        text: 'If abuse comes again, I say the limit and end it, as I did.',
+        text: 'If abuse comes again, I say the limit and, where my site allows it, end the call.',
         why: `You ended ${counted(endedAfterWarning, 'call')} after a warning: a limit kept.`,
       },
     ];

@@ -5,7 +5,7 @@ import { calmChangeNote, calmChangeWords } from './calm-change-words.ts';
 import { carryHomeWords } from './carry-home-words.ts';
 import { carryOverWords } from './carry-over-words.ts';
 import { eachLineWords } from './helped-words.ts';
-import { cameWords, luckNote } from './hostile-call-words.ts';
+import { allCameWords, luckNote } from './hostile-call-words.ts';
 import { mixWords } from './mix-words.ts';
 import { pauseComparisonWords } from './pause-comparison-words.ts';
 import { pauseWords } from './pause-words.ts';
@@ -74,7 +74,7 @@ const wordsOf: Readonly<Record<WeekPart, (review: Review, words: WeekSheetWords)
   lines: (review, { textOf }) => eachLineWords(review, textOf),
   recovery: recoveryWords,
   pauses: pauseWords,
-  'hostile-calls': (review) => [...cameWords(review), review.hostileCalls.calls > 0 ? luckNote : ''],
+  'hostile-calls': (review) => [...allCameWords(review), review.hostileCalls.calls > 0 ? luckNote : ''],
   minutes: ({ minutesUnderFire }) => underFireWords(minutesUnderFire),
   situations: (review) => [mixWords(review).situations],
   outcomes: (review) => [mixWords(review).outcomes],

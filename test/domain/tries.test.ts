@@ -61,7 +61,7 @@ describe('suggestedTries', () => {
         textOfLine: noText,
       });
       expect(suggestions[0]).toEqual({
-        text: 'If abuse comes again, I say the limit and end it, as I did.',
+        text: 'If abuse comes again, I say the limit and, where my site allows it, end the call.',
         why,
       });
       expect(suggestions.map(({ text }) => text)).not.toContain('If they insult me, I say the limit once.');

@@ -49,8 +49,14 @@ test.describe('a busy week', () => {
     await expect(week.card('Worth keeping')).toContainText('Kept my cool with both of them on the line.');
     await week.button('1 more').click();
     await expect(week.card('Worth keeping')).toContainText('She went from shouting to thanking me');
-    await expect(week.card('How it was')).toContainText('11 hostile calls in 5 shifts');
-    await expect(week.card('How it was')).toContainText('Luck of the draw');
+    const came = week.card('What came at you');
+    await expect(came.getByRole('paragraph').first()).toHaveText(
+      'More came at you than usual: 11, where five shifts usually bring 1 to 10.',
+    );
+    await expect(came).toContainText('Luck of the draw');
+    await expect(came).not.toContainText('11 hostile calls');
+    await came.getByRole('button', { name: 'The numbers of hostile calls' }).click();
+    await expect(came).toContainText('11 hostile calls in 5 shifts: about two a shift (1.1 to 3.9).');
     await expect(week.card('What to ask for')).toContainText('not yours to solve');
   });
 
@@ -335,7 +341,10 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
   );
   await expect(week.button('Put away for that week')).toBeVisible();
   await expect(week.card('Worth keeping')).toContainText('Seth sat with me');
-  await expect(week.card('How it was')).toContainText('20 hostile calls in 5 shifts');
+  await expect(week.page.getByRole('tabpanel')).toContainText('More came at you than usual.');
+  await expect(week.card('How it was')).toContainText(
+    'More came at you than usual: 20, where five shifts usually bring 1 to 10.',
+  );
   await expect(week.card('How it was')).toContainText('Luck of the draw: what came at you, not your doing.');
   await expect(week.card('What to ask for')).toContainText('All 20 unsolved calls were not yours to solve');
   await expect(week.card('What to ask for')).toContainText(

@@ -25,7 +25,7 @@ export function PencilWaiting({ calls, today }: PencilWaitingProps) {
       <PencilCard key={call.id} call={call} today={today} />
       {others > 0 && (
         <p className="soft">
-          {others === 1 ? 'One more waits.' : `${capital(countWords(others))} more wait.`}
+          {others === 1 ? 'One more note waits.' : `${capital(countWords(others))} more notes wait.`}
         </p>
       )}
     </>

@@ -61,7 +61,7 @@ export function FirstWeekCard() {
           </li>
         ))}
       </ul>
-      <p className="soft-note">It is for you alone: nothing of it leaves this computer.</p>
+      <p className="soft-note">It is for you alone, and stays on this computer unless you take it along.</p>
     </Card>
   );
 }

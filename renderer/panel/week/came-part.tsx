@@ -20,13 +20,14 @@ export interface CamePartProps {
 /** Hostile calls a shift, this week among the twelve up to it, and whether that is usual. */
 export function CamePart({ review, strip, isThisWeek }: CamePartProps) {
   const { hostileCalls } = review;
+  const { first, behind } = cameWords(review);
   const shown = stripShown({ review, strip, isThisWeek });
   return (
     <WeekPart
       isWide
       title="What came at you"
       of="hostile calls"
-      sentences={cameWords(review)}
+      sentences={first}
       {...(hostileCalls.calls > 0 && { note: luckNote })}
       picture={
         hasStripPicture(strip) && (
@@ -35,7 +36,7 @@ export function CamePart({ review, strip, isThisWeek }: CamePartProps) {
           </PictureRoom>
         )
       }
-      numbers={numbersOf(review, strip)}
+      numbers={numbersOf(review, strip, behind)}
       about={['hostileCalls', 'usualRange']}
     />
   );
@@ -64,10 +65,15 @@ function endsOf(low: number | null, high: number | null, by = 1): Ends | null {
   return low === null || high === null ? null : { low: low / by, high: high / by };
 }
 
-function numbersOf({ week, hostileCalls, usualRange }: Review, strip: WeekStrip): TableOfNumbers | null {
+function numbersOf(
+  { week, hostileCalls, usualRange }: Review,
+  strip: WeekStrip,
+  inWords: readonly string[],
+): TableOfNumbers | null {
   const told = strip.filter(({ shifts, calls }) => shifts > 0 || calls > 0);
   if (told.length === 0) return null;
   return {
+    inWords,
     hasNames: true,
     head: ['Week from', 'Hostile calls', 'Shifts (n)', 'A shift', '95 % interval', 'Usual, in all'],
     rows: told.toReversed().map(({ week: each, calls, shifts, rate }) => ({

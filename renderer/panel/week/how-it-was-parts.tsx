@@ -71,12 +71,13 @@ export function CarryHomePart({ review }: PartProps) {
 
 export function CarryOverPart({ review }: PartProps) {
   const groups = review.aside.carryOver;
-  const [lead = '', ...rest] = carryOverWords(groups);
+  const [soonAfter = '', lead = '', ...rest] = carryOverWords(groups);
   return (
     <WeekPart
       title="After another hard call"
       of="how the next hard call was"
-      sentences={[lead]}
+      sentences={[soonAfter]}
+      note={lead}
       picture={
         <PictureRoom until={emptyRoom(chartHeights.carryOver, <CarryOverLegend groups={groups} />)}>
           <CarryOverPicture groups={groups} />

@@ -6,6 +6,8 @@ export type Cell = string | number;
 export interface TableOfNumbers {
   readonly head: readonly string[];
   readonly rows: readonly NumbersRow[];
+  /** What they say in sentences, where more than one stands before the picture would be too much. */
+  readonly inWords?: readonly string[];
   /** The first cell of each row names it. */
   readonly hasNames?: boolean;
 }
@@ -20,7 +22,7 @@ export function oneRow(head: readonly string[], cells: readonly Cell[]): TableOf
   return { head, rows: [{ key: 'all', cells }] };
 }
 
-export interface NumbersTableProps extends TableOfNumbers {
+export interface NumbersTableProps extends Omit<TableOfNumbers, 'inWords'> {
   /** What they are of. */
   readonly of: string;
 }

@@ -48,7 +48,15 @@ export function OnRequest({ of, numbers, about, pictures = [] }: OnRequestProps)
       </div>
       {isTable && (
         <div id={`${id}-numbers`} className="on-request-numbers">
-          <NumbersTable of={of} {...numbers} />
+          {numbers.inWords?.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <NumbersTable
+            of={of}
+            head={numbers.head}
+            rows={numbers.rows}
+            hasNames={numbers.hasNames ?? false}
+          />
           {pictures.map((picture) => (
             <SavePicture key={picture.name} isAlone={pictures.length === 1} {...picture} />
           ))}

@@ -10,10 +10,10 @@ describe('carryHomeWords', () => {
     [[0], '“Still on my mind”, 0 to 10, at the end of 1 shift: 0.'],
     [[2, 7], '“Still on my mind”, 0 to 10, at the end of 2 shifts: 2 and 7.'],
     [[2, 7, 3, 10], '“Still on my mind”, 0 to 10, at the end of 4 shifts: 2, 7, 3 and 10.'],
-    [[2, 7, 3, 3, 1], '“Still on my mind”, 0 to 10, at the end of 5 shifts: half 3 or less, from 1 to 7.'],
+    [[2, 7, 3, 3, 1], '“Still on my mind”, 0 to 10, at the end of 5 shifts: from 1 to 7, 3 in the middle.'],
     [
       [2, 7, 3, 4, 1, 9],
-      '“Still on my mind”, 0 to 10, at the end of 6 shifts: half 3.5 or less, from 1 to 9.',
+      '“Still on my mind”, 0 to 10, at the end of 6 shifts: from 1 to 9, 3.5 in the middle.',
     ],
     [[4, 4, 4, 4, 4], '“Still on my mind”, 0 to 10, at the end of 5 shifts: 4 every time.'],
   ])('%j', (answers, sentence) => {

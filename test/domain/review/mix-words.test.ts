@@ -16,9 +16,8 @@ describe('mixWords', () => {
       buildCall({ situation: 'prejudice', outcome: 'ended-after-warning' }),
     ];
     expect(words({ calls })).toEqual({
-      situations: 'What came: Shouting (3), Insult and Prejudice (1 each), of 5 logged calls.',
-      outcomes:
-        'How it ended: Solved (3), Contained and I ended it after a warning (1 each), of 5 logged calls.',
+      situations: 'What came: Shouting (3), Insult (1), Prejudice (1), of 5 logged calls.',
+      outcomes: 'How it ended: Solved (3), Contained (1), I ended it after a warning (1), of 5 logged calls.',
       causes: 'What it was really about: outage (3), slip of ours (1), of 5 logged calls.',
     });
   });

@@ -38,14 +38,14 @@ describe('recoveryWords', () => {
   it('says first in how many the next call came first, then the times that are known', () => {
     expect(words('0.5', '5+', '75', '1')).toEqual([
       'In 1 of 4 calls the next call came before you were back to steady.',
-      '3 times are known: half a minute, 1 hour 15 minutes and 1 minute.',
+      'In the other 3 it took half a minute, 1 hour 15 minutes and 1 minute.',
     ]);
     expect(words('3', '5+', '6', '8', '8', '10+', '12')).toEqual([
       'In 2 of 7 calls the next call came before you were back to steady.',
-      '5 times are known: from 3 minutes to 12 minutes.',
-      'About half would be steady by 8 minutes (rough).',
+      'In the other 5 it took from 3 minutes to 12 minutes.',
+      'Given the time, about half would be steady by 8 minutes (rough).',
     ]);
-    expect(words('1+', '8', '8', '8', '8', '8')[1]).toBe('5 times are known: 8 minutes every time.');
+    expect(words('1+', '8', '8', '8', '8', '8')[1]).toBe('In the other 5 it took 8 minutes every time.');
   });
 
   it('has no time where the next call always came first', () => {
@@ -62,20 +62,24 @@ describe('recoveryWords', () => {
 
   it('does not take a next call for a time', () => {
     expect(words('1+', '3', '3', '3', '12', '12', '40+')[1]).toBe(
-      '5 times are known: from 3 minutes to 12 minutes.',
+      'In the other 5 it took from 3 minutes to 12 minutes.',
     );
   });
 
   it('calls it rough until ten times are known', () => {
     const nine = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
-    expect(words(...nine, '9+').at(-1)).toBe('About half would be steady by 5 minutes (rough).');
-    expect(words(...nine, '10', '10+').at(-1)).toBe('About half would be steady by 6 minutes.');
+    expect(words(...nine, '9+').at(-1)).toBe(
+      'Given the time, about half would be steady by 5 minutes (rough).',
+    );
+    expect(words(...nine, '10', '10+').at(-1)).toBe(
+      'Given the time, about half would be steady by 6 minutes.',
+    );
   });
 
   it('does not estimate where over half were not back before the next call', () => {
     expect(words('3', '5+', '6+', '8+', '10+')).toEqual([
       'In 4 of 5 calls the next call came before you were back to steady.',
-      'One time is known: 3 minutes.',
+      'In the other one it took 3 minutes.',
     ]);
   });
 });

@@ -95,7 +95,7 @@ Still trying, said fewer than five times: “Let’s go back to what needs fixin
 
 Recovery
 In 1 of 2 calls the next call came before you were back to steady.
-One time is known: 8 minutes.
+In the other one it took 8 minutes.
 
 Pauses
 Paused twice, logged 3.
@@ -107,8 +107,8 @@ Feelings fade anyway, the peak is remembered, and you chose what to log. This sh
 
 How it was
 3 hostile calls in 3 shifts: one a shift (0.2 to 2.9).
-3 of the 122 calls you took: about 2.5 of every 100 (0.8 to 7).
 Your usual range comes once the eight weeks before hold ten shifts and five calls: so far none.
+3 of the 122 calls you took: about 2.5 of every 100 (0.8 to 7).
 Luck of the draw: what came at you, not your doing.
 Under fire for 12 minutes (of 1 call whose length you noted).
 That is about 1 minute of every 100, in 24 hours of shifts.
@@ -116,12 +116,13 @@ That is about 1 minute of every 100, in 24 hours of shifts.
 
 What came, and how it ended
 What came: Shouting (2), Insult (1), of 3 logged calls.
-How it ended: Contained, I ended it after a warning and Solved (1 each), of 3 logged calls.
+How it ended: Contained (1), I ended it after a warning (1), Solved (1), of 3 logged calls.
 
 When it came
 Not shown by hour yet: it needs shifts in four different weeks, so that one Monday does not speak for all of them.
 
 After another hard call
+Of 2 rated calls within eight hours of another one, 1 came less than 15 minutes after it.
 How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.
 5 to 15 minutes after, 1 call: 8.
 15 to 60 minutes after, 1 call: 6.

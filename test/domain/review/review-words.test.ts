@@ -4,6 +4,7 @@ import { headline, weekTitle } from '../../../domain/review/review-words.ts';
 import type { WeekPart } from '../../../domain/review/week-sheet.ts';
 import { weekSchema } from '../../../domain/week.ts';
 import {
+  at,
   buildCall,
   buildPause,
   buildRecords,
@@ -55,6 +56,22 @@ describe('headline', () => {
     expect(headline(review({ pauses: [buildPause()] }))).toBe('You paused once.');
     expect(headline(review({ shifts: [buildShift()] }))).toBe('A week without a logged hostile call.');
     expect(headline(review())).toBe('Nothing was written down, and that is fine.');
+  });
+
+  it('says of a week in which more came than usual that it did, whatever else there is to say', () => {
+    const usualWeeks = {
+      shifts: [buildShift(), ...many(20, () => buildShift({ startedAt: at('2026-11-10T09:00:00+01:00') }))],
+    };
+    const before = many(6, () => buildCall({ startedAt: at('2026-11-10T10:00:00+01:00') }));
+    const hard = review({ ...usualWeeks, calls: [...before, ...many(5, turned)] });
+    expect(headline(hard)).toBe('You turned five hard calls around. More came at you than usual.');
+    expect(headline(hard, (part) => part === 'wins')).toBe('You turned five hard calls around.');
+    expect(headline(hard, (part) => part === 'hostile-calls')).toBe(
+      'You logged five hostile calls. More came at you than usual.',
+    );
+    expect(headline(review({ ...usualWeeks, calls: [...before, turned()] }))).toBe(
+      'You turned one hard call around.',
+    );
   });
 
   it('speaks of nothing that is left out', () => {

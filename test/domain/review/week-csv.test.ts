@@ -116,7 +116,7 @@ describe('what leaves of a week', () => {
     expect(told(everything)).toEqual({
       sentences: [
         expect.stringMatching(
-          /^What came: Shouting \(6\), Danger and Prejudice \(1 each\), of 8 logged calls\.$/u,
+          /^What came: Shouting \(6\), Danger \(1\), Prejudice \(1\), of 8 logged calls\.$/u,
         ),
         expect.stringMatching(/^How it ended: .+, of 8 logged calls\.$/u),
       ],

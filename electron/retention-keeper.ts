@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
   type Announcement,
@@ -9,6 +10,7 @@ import {
   isAnyExpired,
   nextRetentionStep,
   nothingExpired,
+  type RetentionRules,
   type RetentionStep,
   removedOn,
   seenOn,
@@ -48,6 +50,8 @@ export interface RetentionState {
 export interface RetentionKeeper {
   /** Once a day, and soon after a rule was changed. */
   readonly run: (today: LocalDay) => Promise<void>;
+  /** The log is open again: what its being shut cut off is done now. */
+  readonly resume: () => Promise<void>;
   /** Something happened: the rep may be looking at the notice by now. */
   readonly look: () => void;
   /** The rep put a notice away: what it announced is not said again, day by day. */
@@ -84,14 +88,17 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   const today = () => localDayOf(clock.stamp());
   /** The notice is up, and nobody has seen it yet. */
   let isUnseen = false;
+  /** The log was shut before it was done. */
+  let isCutOff = false;
 
-  const stepOn = async (day: LocalDay): Promise<RetentionStep | null> => {
-    const rules = retentionRulesOf(settings());
+  const areStill = (rules: RetentionRules) => isDeepStrictEqual(retentionRulesOf(settings()), rules);
+  /** Null: the log was shut meanwhile, or the rep changed a rule, which runs it anew. */
+  const stepOn = async (day: LocalDay, rules: RetentionRules): Promise<RetentionStep | null> => {
     const before = announcement.get();
     const expired = await world.countExpired(cutoffsOn(rules, day));
     const expiredThen =
       before === null ? nothingExpired : await world.countExpired(cutoffsOn(before.rules, before.on));
-    if (!vault.isOpen()) return null;
+    if (!vault.isOpen() || !areStill(rules)) return null;
     // It may have been seen or put away meanwhile, which changes nothing in what it announces; or an import took it back.
     const announced = announcement.get();
     return nextRetentionStep({
@@ -115,36 +122,46 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
     announcement.set(seen);
     say(seen);
   };
-  const removeAll = async (day: LocalDay) => {
-    const rules = retentionRulesOf(settings());
+  /** Of what is over its time as much as a key press can wait for; null: it is no longer what was announced. */
+  const removeRound = (cutoffs: Cutoffs, rules: RetentionRules, announced: Announcement | null) =>
+    // An import by another thread takes the announcement back in a transaction of its own: before this one, or after.
+    store.transaction(() => {
+      if (!areStill(rules) || !isDeepStrictEqual(announcement.get(), announced)) return null;
+      const until = clock.now() + mostMsAtOnce;
+      return store.retention.removeSome(cutoffs, mostAtOnce, () => clock.now() >= until);
+    });
+  /** Each round is a transaction: whatever stops it, the next run goes on from there. */
+  const removeAll = async (day: LocalDay, rules: RetentionRules, announced: Announcement | null) => {
     const cutoffs = cutoffsOn(rules, day);
     let all = nothingExpired;
-    // Each round is a transaction: whatever stops it, the next day goes on from there.
     while (vault.isOpen()) {
-      const until = clock.now() + mostMsAtOnce;
-      const removed = store.retention.removeSome(cutoffs, mostAtOnce, () => clock.now() >= until);
-      if (!isAnyExpired(removed)) {
+      const removed = removeRound(cutoffs, rules, announced);
+      if (removed === null || !isAnyExpired(removed)) {
         store.transaction(() => {
-          store.retention.stripFormer(cutoffs);
-          announcement.set(removedOn(rules, day));
-          lastRemoved.set({ on: day, expired: all });
+          if (removed !== null) {
+            store.retention.stripFormer(cutoffs);
+            announcement.set(removedOn(rules, day));
+          }
+          if (removed !== null || isAnyExpired(all)) lastRemoved.set({ on: day, expired: all });
         });
-        break;
+        world.onRecordsChanged();
+        if (removed === null) return await runOnce(day);
+        isCutOff = false;
+        world.dismiss(noticeId);
+        return;
       }
       all = sumExpired(all, removed);
       await nextTurn();
     }
-    // Locked in between: the rest goes after the unlock.
-    if (!vault.isOpen()) return;
-    world.dismiss(noticeId);
-    world.onRecordsChanged();
   };
   const runOnce = async (day: LocalDay): Promise<void> => {
+    isCutOff = true;
     if (!vault.isOpen()) return;
-    const step = await stepOn(day).catch(unlessLocked);
-    // Locked in between: it is looked at again after the unlock.
+    const rules = retentionRulesOf(settings());
+    const step = await stepOn(day, rules).catch(unlessLocked);
     if (step === null) return;
     announcement.set(step.announced);
+    isCutOff = step.do === 'remove';
     switch (step.do) {
       case 'rest':
         isUnseen = false;
@@ -159,7 +176,7 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
         if (step.announced !== null) say(step.announced);
         return;
       case 'remove':
-        await removeAll(day);
+        await removeAll(day, rules, step.announced);
         return;
       default: {
         const never: never = step;
@@ -169,12 +186,17 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   };
   let last: Promise<unknown> = Promise.resolve();
 
+  // One after the other: a rule may be changed while much is being removed.
+  const run = (day: LocalDay) => {
+    const next = last.then(() => runOnce(day));
+    last = next.catch(() => {});
+    return next;
+  };
+
   return {
-    // One after the other: a rule may be changed while much is being removed.
-    run: (day) => {
-      const next = last.then(() => runOnce(day));
-      last = next.catch(() => {});
-      return next;
+    run,
+    resume: async () => {
+      if (isCutOff) await run(today());
     },
     look: () => {
       // Only ever once: seeing it says it again, with its day.

@@ -104,7 +104,7 @@ test('a notice that was put away stays away, and what it announced still waits i
   expect(store.calls.get(call.id)?.pencil).toBe('');
 });
 
-test('locked while it is counted, it says nothing, and is counted again after the unlock', async () => {
+test('shut while it is counted, it says nothing, and is counted again once the log is open, that day', async () => {
   const { state, keeper, said, run } = world();
   store.calls.save(buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' }));
   state.whileCounting = () => {
@@ -113,11 +113,74 @@ test('locked while it is counted, it says nothing, and is counted again after th
   };
   await run();
   expect(said()).toBe('');
-  state.whileCounting = () => {};
+  let counts = 0;
+  state.whileCounting = () => {
+    counts += 1;
+  };
   state.isOpen = true;
-  await run();
+  await keeper.resume();
   expect(said()).toContain('1 note in pencil');
   expect(keeper.state().coming).toBeNull();
+  // What was done to its end is not done once more each time the log opens.
+  counts = 0;
+  await keeper.resume();
+  expect(counts).toBe(0);
+});
+
+test('a shorter rule that is set while it is counted removes nothing that was not announced', async () => {
+  const { state, said, run, pass } = world();
+  state.isSeen = true;
+  const old = buildCall({ startedAt: at('2026-10-01T10:00:00+02:00'), pencil: 'old words' });
+  const younger = buildCall({ startedAt: at('2026-11-20T10:00:00+01:00'), pencil: 'younger words' });
+  for (const call of [old, younger]) store.calls.save(call);
+  await run();
+  pass(7);
+  state.whileCounting = () => {
+    state.settings = { ...defaultSettings, keepPencilDays: 7 };
+  };
+  await run();
+  // As the app does where a rule is changed.
+  await run();
+  expect(store.calls.get(younger.id)?.pencil).toBe('younger words');
+  expect(said()).toContain('2 notes in pencil');
+});
+
+/** 350 calls are over their time, announced and due: they go a hundred at a time. */
+async function muchIsDue() {
+  const staged = world();
+  staged.state.isSeen = true;
+  store.transaction(() => {
+    for (let count = 0; count < 350; count += 1) {
+      store.calls.save(buildCall({ startedAt: at('2024-10-01T10:00:00+02:00') }));
+    }
+  });
+  await staged.run();
+  staged.pass(7);
+  return staged;
+}
+
+test('a rule that is made longer while much is removed stops it', async () => {
+  const { state, run, keeper } = await muchIsDue();
+  const running = run();
+  setImmediate(() => {
+    state.settings = { ...defaultSettings, keepRecordMonths: null };
+  });
+  await running;
+  await run();
+  const left = store.calls.all().length;
+  expect(left).toBeGreaterThan(0);
+  expect(keeper.state().last?.expired.calls).toBe(350 - left);
+});
+
+test('what an import brings while much is removed is announced anew, and stays until then', async () => {
+  const { state, run, said } = await muchIsDue();
+  const brought = buildCall({ startedAt: at('2024-11-01T10:00:00+01:00') });
+  const log = toLogFile(state.now, { calls: [brought], pauses: [], shifts: [], wins: [], tries: [] });
+  const running = run();
+  setImmediate(() => takeOver(store, { log, isSameCall: isSameInFile, digest: '' }));
+  await running;
+  expect(store.calls.get(brought.id)).not.toBeNull();
+  expect(said()).toMatch(/calls/u);
 });
 
 test('an import while it is counted has all of it announced anew', async () => {
@@ -164,15 +227,20 @@ test('what comes out of a file is announced like the first, even when it is over
 });
 
 test('a large log goes in many transactions, all of it', async () => {
-  const { state, run, pass } = world();
-  state.isSeen = true;
-  store.transaction(() => {
-    for (let count = 0; count < 350; count += 1) {
-      store.calls.save(buildCall({ startedAt: at('2024-10-01T10:00:00+02:00') }));
-    }
+  const { run } = await muchIsDue();
+  await run();
+  expect(store.calls.all()).toEqual([]);
+});
+
+test('shut while much is removed it goes on where it was once the log is open', async () => {
+  const { state, run, keeper } = await muchIsDue();
+  const running = run();
+  setImmediate(() => {
+    state.isOpen = false;
   });
-  await run();
-  pass(7);
-  await run();
+  await running;
+  expect(store.calls.all().length).toBeGreaterThan(0);
+  state.isOpen = true;
+  await keeper.resume();
   expect(store.calls.all()).toEqual([]);
 });

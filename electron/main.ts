@@ -123,6 +123,7 @@ async function start(): Promise<void> {
       log,
       newId: randomUUID,
       chance: Math.random,
+      giveUp,
     });
     // Listened to from the first moment on: the key store may take its time, and what was asked for waits for it.
     app.on('second-instance', async (_event, _argv, _folder, handedOver) => {

@@ -15,6 +15,7 @@ import { systemClock } from './clock.ts';
 import { type Coach, createCoach } from './coach.ts';
 import type { WindowName } from './contract/intent.ts';
 import type { Destination } from './contract.ts';
+import { deleteAndEnd } from './delete-and-end.ts';
 import { deleteEverything } from './delete-everything.ts';
 import { isHotkeyUnknowable } from './desktop.ts';
 import { createDoor } from './door.ts';
@@ -59,6 +60,8 @@ export interface Start {
   readonly log: LogFile;
   readonly newId: () => string;
   readonly chance: Chance;
+  /** Says in one clear message why the app ends. */
+  readonly giveUp: (error: unknown) => void;
 }
 
 /** The running app, as a second start may drive it. */
@@ -82,6 +85,7 @@ export async function startApp({
   log,
   newId,
   chance,
+  giveUp,
 }: Start): Promise<RunningApp> {
   const clock = systemClock();
   const keyStore = systemKeyStore(system);
@@ -327,17 +331,19 @@ export async function startApp({
   });
   isStarting = false;
 
-  /** Ends the app, so that nothing is written any more to what has just been deleted. */
-  const deleteAll = async () => {
-    const deleteAndEnd = () => {
-      if (settings().startAtLogin) startAtLogin(false, system, flags.data);
-      door.close();
-      deleteEverything(dataFolder, secondFolderOf(settings()));
-      app.exit(0);
-      return new Promise<never>(() => {});
-    };
-    await (vault.isOpen() ? vault.whileClosed(deleteAndEnd) : deleteAndEnd());
-  };
+  const deleteAll = () =>
+    deleteAndEnd({
+      vault,
+      dataFolder,
+      remove: () => {
+        if (settings().startAtLogin) startAtLogin(false, system, flags.data);
+        door.close();
+        deleteEverything(dataFolder, secondFolderOf(settings()));
+      },
+      onTrouble: log.trouble,
+      giveUp,
+      exit: (status) => app.exit(status),
+    });
   const applySettings = (next: Settings, before: Settings) => {
     if (next.startAtLogin !== before.startAtLogin) {
       startAtLogin(next.startAtLogin, system, flags.data);
@@ -456,6 +462,8 @@ export async function startApp({
     door.close();
     hotkeys.release();
     reminder.stop();
+    // Whoever reads the log keeps what was deleted in its write-ahead log.
+    void records.close();
     try {
       if (vault.isOpen()) store.emptyBin();
     } catch (error) {

@@ -10,13 +10,13 @@ import { ok } from './reply.ts';
 
 export interface StoredIntentsWorld extends Surroundings {
   readonly retention: RetentionKeeper;
-  /** Removes all files of the app and ends it. @throws when it could not begin. */
-  readonly deleteEverything: () => Promise<void>;
+  /** Removes all files of the app and ends it. @throws LockedError when something works on the log just now. */
+  readonly deleteEverything: () => Promise<never>;
 }
 
 /** Serves the intents about what is stored, for how long, and how to be rid of it. */
 export function storedIntents(world: StoredIntentsWorld): HandlersOf<typeof storedContract> {
-  const { store, dataFolder, settings, retention, onTrouble } = world;
+  const { store, dataFolder, settings, retention } = world;
   return {
     readStored: () => {
       const { backupFolder } = settings();
@@ -46,18 +46,6 @@ export function storedIntents(world: StoredIntentsWorld): HandlersOf<typeof stor
         removed: last,
       });
     },
-    deleteEverything: async () => {
-      try {
-        await world.deleteEverything();
-        return ok(null);
-      } catch (error) {
-        onTrouble('deleting everything', error);
-        return {
-          ok: false,
-          message:
-            'Not everything could be deleted yet. Quit Unflappable and start it again: it goes on with it then, before anything else.',
-        };
-      }
-    },
+    deleteEverything: () => world.deleteEverything(),
   };
 }

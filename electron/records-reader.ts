@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CallSearch } from '../domain/call-filter.ts';
 import type { Cutoffs, Expired } from '../domain/retention.ts';
@@ -13,11 +14,11 @@ import {
   recordsAnswerSchema,
 } from './records-question.ts';
 import type { FoundCalls } from './store/call-words.ts';
-import { LockedError } from './store/locked-error.ts';
+import { LockedError, type WhyShut } from './store/locked-error.ts';
 
 /**
- * Reads records in a thread of its own, so that the key is answered and typing never waits, however large the log. Each
- * promise is rejected with a `LockedError` while the reader is closed.
+ * Reads records in a thread of its own, so that the key is answered and typing never waits, however large the log. What is
+ * asked while the reader is closed, or is not answered before it is, is rejected with a `LockedError`.
  */
 export interface RecordsReader {
   /** Where the log is, and its key. The thread is made with the first question. */
@@ -27,7 +28,10 @@ export interface RecordsReader {
   /** Null: the week of `now`. */
   readonly week: (week: Week | null, now: Stamp) => Promise<WeekSeen>;
   readonly countExpired: (cutoffs: Cutoffs) => Promise<Expired>;
-  /** Lets go of the log's file and of its key; done when no thread has it open any more. */
+  /**
+   * Lets go of the log's file and of its key; done when no thread has it open any more. One that hangs on a dead disk is
+   * not waited for longer than ten seconds: whoever works on the file then finds out that it is in use.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -38,10 +42,18 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** `worker` is the file of the thread. */
-export function createRecordsReader(worker: string): RecordsReader {
+/** So long an end of the thread is waited for, in milliseconds. */
+const longestEnd = 10_000;
+
+/**
+ * @param worker the file of the thread.
+ * @param whyShut why the log cannot be read while the reader is closed.
+ */
+export function createRecordsReader(worker: string, whyShut: () => WhyShut): RecordsReader {
   let place: RecordsPlace | null = null;
   let thread: Worker | null = null;
+  /** All threads that may have the log open still, whether anything is asked of them or not. */
+  const alive = new Set<Worker>();
   let lastId = 0;
   let searches = 0;
   /** One is asked at a time. */
@@ -50,12 +62,19 @@ export function createRecordsReader(worker: string): RecordsReader {
   let queue: readonly Waiting[] = [];
 
   const askNext = () => {
-    const [next, ...rest] = queue;
-    if (asked !== null || next === undefined || place === null) return;
-    asked = next;
-    queue = rest;
-    thread ??= started(place);
-    thread.postMessage(asked.question);
+    while (asked === null && place !== null) {
+      const [next, ...rest] = queue;
+      if (next === undefined) return;
+      queue = rest;
+      try {
+        thread ??= started(place);
+        thread.postMessage(next.question);
+        asked = next;
+      } catch (error) {
+        // Where no thread can be made, this question fails, and the next one tries again.
+        next.reject(errorOf(error));
+      }
+    }
   };
   const settle = (end: (waiting: Waiting) => void) => {
     const settled = asked;
@@ -66,11 +85,13 @@ export function createRecordsReader(worker: string): RecordsReader {
 
   const started = (at: RecordsPlace): Worker => {
     const made = new Worker(worker, { workerData: at });
+    alive.add(made);
     // It must not keep the program from ending.
     made.unref();
     const fail = (error: unknown) => {
       if (thread !== made) return;
       thread = null;
+      void made.terminate();
       settle(({ reject }) => reject(errorOf(error)));
     };
     made.on('message', (message: unknown) => {
@@ -82,15 +103,19 @@ export function createRecordsReader(worker: string): RecordsReader {
         else resolve(answer);
       });
     });
+    made.on('messageerror', fail);
     made.on('error', fail);
-    made.on('exit', (code) => fail(`the thread that reads records ended (${code})`));
+    made.on('exit', (code) => {
+      alive.delete(made);
+      fail(`the thread that reads records ended (${code})`);
+    });
     return made;
   };
 
   const ask = (what: RecordsAsk) =>
     new Promise<RecordsReply | null>((resolve, reject) => {
       if (place === null) {
-        reject(new LockedError('locked'));
+        reject(new LockedError(whyShut()));
         return;
       }
       lastId += 1;
@@ -113,12 +138,12 @@ export function createRecordsReader(worker: string): RecordsReader {
     },
     week: async (week, now) => {
       const reply = await ask({ for: 'week', week, now });
-      if (reply?.for !== 'week') throw new LockedError('busy');
+      if (reply?.for !== 'week') throw new TypeError('no week was answered');
       return reply.seen;
     },
     countExpired: async (cutoffs) => {
       const reply = await ask({ for: 'expired', cutoffs });
-      if (reply?.for !== 'expired') throw new LockedError('busy');
+      if (reply?.for !== 'expired') throw new TypeError('no count was answered');
       return reply.expired;
     },
     close: async () => {
@@ -126,10 +151,10 @@ export function createRecordsReader(worker: string): RecordsReader {
       const dropped = [...(asked === null ? [] : [asked]), ...queue];
       asked = null;
       queue = [];
-      for (const { resolve } of dropped) resolve(null);
-      const ending = thread;
       thread = null;
-      await ending?.terminate();
+      for (const { reject } of dropped) reject(new LockedError('busy'));
+      const ended = Promise.all([...alive].map((each) => each.terminate()));
+      await Promise.race([ended, wait(longestEnd, undefined, { ref: false })]);
     },
   };
 }

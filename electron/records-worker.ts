@@ -7,13 +7,13 @@ import {
   recordsPlaceSchema,
   recordsQuestionSchema,
 } from './records-question.ts';
-import { openExistingStore } from './store/open.ts';
+import { openBesideWriter } from './store/open.ts';
 import { seenWeek } from './week-page.ts';
 
 // A thread of its own (records-reader.ts), with a connection of its own that only reads: the log can be large, and the
 // key must be answered meanwhile.
 const { folder, key } = recordsPlaceSchema.parse(workerData);
-const store = openExistingStore(folder, key);
+const store = openBesideWriter(folder, key);
 
 parentPort?.on('message', (message: unknown) => {
   const { id, ask } = recordsQuestionSchema.parse(message);

@@ -115,7 +115,9 @@ export async function startLog({
       }
     },
   });
-  const records = createRecordsReader(join(import.meta.dirname, 'records-worker.cjs'));
+  const records = createRecordsReader(join(import.meta.dirname, 'records-worker.cjs'), () =>
+    vault.isLocked() ? 'locked' : 'busy',
+  );
   vault.watch({
     opened: (key) => records.open({ folder: dataFolder, key }),
     closing: records.close,

@@ -86,6 +86,22 @@ export function openStore(folder: string): Store {
  * @throws StoreError as `openStore`, `no-log` where there is none, and `from-an-older-version`.
  */
 export function openExistingStore(folder: string, known?: string): ReadOnlyStore {
+  return readOnly(folder, known, connectToRead);
+}
+
+/**
+ * As `openExistingStore`, for a thread of the app that has the log open to write: what that writes later is read too, so
+ * never a copy of it is.
+ */
+export function openBesideWriter(folder: string, key: string): ReadOnlyStore {
+  return readOnly(folder, key, (file) => connect(file, key, 'read'));
+}
+
+function readOnly(
+  folder: string,
+  known: string | undefined,
+  connected: (file: string, key: string) => Connection,
+): ReadOnlyStore {
   if (!existsSync(databaseFileOf(folder))) {
     throw new StoreError('no-log', folder);
   }
@@ -94,7 +110,7 @@ export function openExistingStore(folder: string, known?: string): ReadOnlyStore
     throw new StoreError('key-missing', folder);
   }
   return withRightFault(folder, () => {
-    const connection = connectToRead(databaseFileOf(folder), key);
+    const connection = connected(databaseFileOf(folder), key);
     return closedOnFailure(connection, () => {
       refuseNewer(connection, folder);
       // Sums that are still to be made, or are another program's, would be a wrong review.

@@ -15,8 +15,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const worker = join(import.meta.dirname, '../../electron/records-worker.ts');
 
-function reader() {
-  const made = createRecordsReader(worker);
+function reader({ thread = worker, isLocked = (): boolean => true } = {}) {
+  const made = createRecordsReader(thread, () => (isLocked() ? 'locked' : 'busy'));
   onTestFinished(() => made.close());
   return made;
 }
@@ -84,16 +84,50 @@ test('a week and what is over its time are read there as the store itself reads 
 });
 
 test('what was asked before the reader was closed says so, and is not waited for', async () => {
-  const folder = folderWith(() => {});
+  const folder = folderWith((store) => store.calls.save(buildCall({ ink: 'A box.' })));
   const records = reader();
   records.open(placeOf(folder));
+  // The thread is there and at it, not still starting.
+  await records.search(searchFor('box'));
   const week = records.week(null, at('2026-11-20T12:00:00+01:00'));
   const expired = records.countExpired({ pencil: null, ink: null, record: null });
-  const refused = Promise.allSettled([week, expired]);
+  const search = records.search(searchFor('box'));
+  const refused = Promise.allSettled([week, expired, search]);
   await records.close();
   for (const each of await refused) {
-    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'LockedError' } });
+    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'LockedError', why: 'busy' } });
   }
+});
+
+test('while it is closed it says whether the log is locked or only busy', async () => {
+  let isLocked = false;
+  const records = reader({ isLocked: () => isLocked });
+  await expect(records.search(searchFor('box'))).rejects.toMatchObject({ why: 'busy' });
+  isLocked = true;
+  await expect(records.search(searchFor('box'))).rejects.toMatchObject({ why: 'locked' });
+});
+
+test('where no thread can be made each question fails, and none is left waiting', async () => {
+  const records = reader({ thread: 'not a path' });
+  records.open(placeOf(folderWith(() => {})));
+  const now = at('2026-11-20T12:00:00+01:00');
+  const asked = [records.search(searchFor('box')), records.week(null, now), records.week(null, now)];
+  for (const each of await Promise.allSettled(asked)) {
+    expect(each).toMatchObject({ status: 'rejected', reason: { code: 'ERR_WORKER_PATH' } });
+  }
+});
+
+test('a thread that ended by a fault has let go of the log once the reader is closed', async () => {
+  const folder = folderWith(() => {});
+  const records = reader();
+  records.open({ folder, key: '00'.repeat(32) });
+  await expect(records.search(searchFor('box'))).rejects.toThrow('not a log');
+  await records.close();
+  const store = openStore(folder);
+  store.calls.save(buildCall({ ink: 'A box.' }));
+  // The last connection that closes takes the write-ahead log along.
+  store.close();
+  expect(existsSync(`${databaseFileOf(folder)}-wal`)).toBe(false);
 });
 
 test('after the log was replaced the new one is searched', async () => {
@@ -102,9 +136,9 @@ test('after the log was replaced the new one is searched', async () => {
   const records = reader();
   records.open(placeOf(folder));
   await records.search(searchFor('box'));
-  const dropped = records.search(searchFor('box'));
+  const dropped = records.search(searchFor('box')).catch((refused: unknown) => refused);
   await records.close();
-  expect(await dropped).toBeNull();
+  expect(await dropped).toMatchObject({ why: 'busy' });
   await expect(records.search(searchFor('box'))).rejects.toThrow('Your log is locked.');
   for (const part of ['', '-wal', '-shm']) {
     const file = `${databaseFileOf(other)}${part}`;

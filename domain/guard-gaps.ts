@@ -2,6 +2,7 @@ import type { Finding, GuardKind } from './guards.ts';
 
 /** What stands in a line for something left out of it: a gap for the voice, as the rep’s own lines have them. */
 const gapNames: Readonly<Partial<Record<GuardKind, string>>> = {
+  name: 'name',
   phone: 'number',
   email: 'address',
   address: 'address',

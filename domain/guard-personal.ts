@@ -2,11 +2,13 @@ import { addressSpans } from './guard-addresses.ts';
 import { gapBetween, isOverlapping, type Span } from './guard-cards.ts';
 import { withPlainDigits } from './guard-digits.ts';
 import { nationalIdSpans } from './guard-ids.ts';
+import { nameSpans } from './guard-names.ts';
 import { phoneSpans } from './guard-phones.ts';
 import { accountSpans, secretSpans } from './guard-secrets.ts';
 
 /** What tells who a caller is, or opens what is theirs. */
 export type PersonalKind =
+  | 'name'
   | 'phone'
   | 'email'
   | 'address'
@@ -33,6 +35,7 @@ export function personalSpans(text: string, regions: readonly string[]): readonl
   add('address', addressSpans(plain));
   add('phone', phoneSpans(plain, regions));
   add('secret', secretSpans(plain));
+  add('name', nameSpans(plain));
   return found;
 }
 

@@ -7,6 +7,7 @@ export const guardKindWords: Readonly<Record<GuardKind, string>> = {
   'card-number': 'a card number',
   'security-code': 'a card’s security code',
   'card-expiry': 'a card’s expiry date',
+  name: 'a caller’s name',
   phone: 'a phone number',
   email: 'an e-mail address',
   address: 'a postal address',

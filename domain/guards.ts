@@ -10,6 +10,7 @@ export const guardKinds = [
   'card-number',
   'security-code',
   'card-expiry',
+  'name',
   'phone',
   'email',
   'address',

@@ -13,6 +13,7 @@ const blockedNames: Readonly<Record<GuardKind, string>> = {
   'card-number': 'what looks like a card number',
   'security-code': 'what looks like the security code of a card',
   'card-expiry': 'what looks like the expiry date of a card',
+  name: 'a caller’s name',
   phone: 'a phone number',
   email: 'an e-mail address',
   address: 'an address',

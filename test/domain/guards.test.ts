@@ -322,6 +322,42 @@ describe('passwords, PINs and security answers', () => {
   });
 });
 
+describe('names', () => {
+  test.each([
+    ['Mr Smith shouted at me', 'Mr Smith'],
+    ['told Mrs. O’Brien-Jones that it was late.', 'Mrs. O’Brien-Jones'],
+    ['Dr Anna van der Berg, again', 'Dr Anna van der Berg'],
+    ['spoke to Ms K. about the bill', 'Ms K.'],
+    ['It was Miss Jones.', 'Miss Jones'],
+    ['Frau Müller war laut', 'Frau Müller'],
+    ['his name is Peter and he was angry', 'Peter'],
+    ['Surname: Kowalski, case 4412', 'Kowalski'],
+    ['a man named Peter Hall rang', 'Peter Hall'],
+  ])('%s', (text, name) => {
+    expect(found(text)).toEqual([`name: ${name}`]);
+  });
+
+  test.each([
+    'Miss Friday’s deadline and he will ring again',
+    'the name was wrong on the bill',
+    'name is not on the account',
+    'Name: unknown',
+    'drove to Drury Lane',
+    'the caller called Support twice',
+    'Seth sat with me',
+    'he called me names',
+    'took 300 ms Monday',
+    'Dr. No answer from billing',
+  ])('%s is none', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('is taken out with its title, and the sentence goes on', () => {
+    const text = 'Told Mr Smith, his name is Peter Smith, that it was late.';
+    expect(withoutFindings(text, findGuarded(text)).text).toBe('Told, his name is, that it was late.');
+  });
+});
+
 describe('bank accounts', () => {
   test.each([
     ['to GB29 NWBK 6016 1331 9268 19 on Monday', 'GB29 NWBK 6016 1331 9268 19'],

@@ -12,6 +12,8 @@ export const personalTexts = [
   'SSN 123-45-6789',
   'password is hunter2',
   'GB29 NWBK 6016 1331 9268 19',
+  'Mrs Anna Kowalski',
+  'name is Anna',
 ] as const;
 
 /** Texts that are full of it, with what stands beside it in notes. */

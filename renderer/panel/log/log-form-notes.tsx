@@ -19,7 +19,7 @@ export function NotesPart({ entry, onChange, onLeave }: TypedPartProps) {
       label="Note"
       rows={isInk ? 6 : 4}
       limit={noteLimit}
-      hint="In pencil: yours alone. Leave out names, numbers and card details."
+      hint="In pencil: yours alone. Leave out names, numbers and card details, and what you know of their health, faith or politics."
       value={entry.pencil}
       onType={(text) => onChange({ pencil: text }, 'soon')}
       onLeave={onLeave}

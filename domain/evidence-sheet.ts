@@ -31,7 +31,7 @@ export const evidencePartSchema = z.enum(evidenceParts);
 export type EvidencePart = z.infer<typeof evidencePartSchema>;
 
 export const evidencePartNames: Readonly<Record<EvidencePart, string>> = {
-  conduct: 'What was done',
+  conduct: 'What the caller did',
   warnings: 'Warnings given, with times',
   'exact-words': 'Exact words of the warnings, from your site’s policy as it is now',
   outcome: 'How it ended',
@@ -74,7 +74,7 @@ export const evidenceTitleLimit = 80;
 const factLabels = {
   length: 'Length',
   direction: 'Direction',
-  conduct: 'What was done',
+  conduct: 'What the caller did',
   warnings: 'Warnings given',
   warningWords: 'Words of the warnings in the site’s policy now',
   outcome: 'How it ended',

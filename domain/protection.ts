@@ -89,7 +89,7 @@ function noKeyStore(worth: KeyStoreWorth, system: System): readonly string[] {
       return [];
     case 'known-password':
       return [
-        'This desktop offers no key store. What Unflappable could use in its place hides the key under a password that is publicly known (“basic text”), which keeps nothing secret, so the key stays in its file. A passphrase protects more.',
+        'This desktop has no safe place for the key, so the key stays in its file. (What it offers instead, “basic text”, hides it under a password that anybody can look up.) A passphrase protects more.',
       ];
     case 'none':
       return [

@@ -87,7 +87,7 @@ describe('an evidence sheet', () => {
         facts: [
           { label: 'Length', text: '12.5 minutes' },
           { label: 'Direction', text: 'Incoming call' },
-          { label: 'What was done', text: 'Insults or swearing at me' },
+          { label: 'What the caller did', text: 'Insults or swearing at me' },
           { label: 'Warnings given', text: 'First warning at 23:55' },
           { label: 'How it ended', text: 'Handed over' },
           { label: 'Handed to', text: 'planted-lead, 00:02 on 19 November 2026, told beforehand' },
@@ -215,7 +215,7 @@ describe('an evidence sheet', () => {
     ).entries;
     expect(entry?.facts).toEqual([
       { label: 'Length', text: 'until 10:12' },
-      { label: 'What was done', text: 'Sustained shouting or contempt' },
+      { label: 'What the caller did', text: 'Sustained shouting or contempt' },
       { label: 'Warnings given', text: 'The limit was said' },
       { label: 'How it ended', text: 'Solved' },
     ]);

@@ -29,7 +29,9 @@ describe('what protects the log, in words', () => {
   const words = (...of: Parameters<typeof protectionSentences>) => protectionSentences(...of).join(' ');
 
   test('a key in a file is said to be worth what it is, and why it is not in a key store', () => {
-    expect(words('file', 'known-password', 'linux')).toContain('publicly known (“basic text”)');
+    expect(words('file', 'known-password', 'linux')).toContain(
+      '“basic text”, hides it under a password that anybody can look up',
+    );
     expect(words('file', 'none', 'linux')).toContain('No key store answers');
     expect(words('file', 'none', 'mac')).toContain('does not answer');
     expect(words('file', 'safe', 'windows')).toContain('can read both');

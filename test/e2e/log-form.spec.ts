@@ -177,11 +177,11 @@ test('what a logged call said before is shown and comes back, and pencil becomes
     await ink.fill('The caller swore at me. I gave a warning.');
     await expect(page.getByText('He was vile.')).toBeVisible();
     await panel.button('Done').click();
-    await panel.button('Bin the pencil').click();
+    await panel.button('Bin the note').click();
     await expect(page.getByText('He was vile.')).toBeHidden();
     await panel.button('Undo').click();
     await expect(page.getByText('He was vile.')).toBeVisible();
-    await panel.button('Bin the pencil').click();
+    await panel.button('Bin the note').click();
     await expect(page.getByText('The pencil note is binned.')).toBeVisible();
   });
 
@@ -234,4 +234,23 @@ test('a text that must not be stored waits in its field, and the form leads to i
       endedAt: null,
     }),
   );
+});
+
+test('a call of the highest intensity is asked about abuse and danger, one press each', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const panel = await app.panel();
+  await panel.button('Log a call').click();
+  await panel.choice('Situation', 'Shouting').click();
+  await panel.choice('Intensity', /^4 /u).click();
+  await expect(panel.page.getByText('Was it one of these, too?')).toBeHidden();
+  await panel.choice('Intensity', /^5 /u).click();
+  await panel.button('Ongoing abuse').click();
+  await expect(panel.page.getByText('Was it one of these, too?')).toBeHidden();
+  await expect(panel.choice('Situation', 'Shouting')).toBeChecked();
+  await panel.choice('How it ended', 'Contained').click();
+  await panel.button('Done').click();
+  await panel.open('Calls');
+  await expect(panel.page.getByRole('list', { name: 'Calls' })).toContainText('Ongoing abuse');
 });

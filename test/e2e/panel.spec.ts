@@ -222,7 +222,7 @@ test.describe('the log', () => {
     await keyboard.press('Enter');
     await expect(panel.tab('Calls')).toHaveAttribute('aria-selected', 'true');
     await expect(panel.content).toContainText('Shouting');
-    await expect(panel.content).toContainText('Raised voice or sarcasm');
+    await expect(panel.content).toContainText('intensity 2 of 5');
   });
 });
 

@@ -57,7 +57,7 @@ test('from the key to the week: a pause, lines, a log, and the same record in th
   const again = await (await launch()).panel();
   await again.open('Calls');
   await expect(again.content).toContainText('Shouting');
-  await expect(again.content).toContainText('Insults or swearing at me');
+  await expect(again.content).toContainText('intensity 4 of 5');
   await expect(again.content).toContainText('note in pencil');
   await again.open('Week');
   await expect(again.content).toContainText(/1 hostile call in 1 shift|one hostile call in one shift/iu);

@@ -94,7 +94,7 @@ test('what is stored, for how long, and all of it deleted', async ({ launch, rec
     await panel.open('Your data');
     await panel.page.getByRole('combobox', { name: 'Notes in pencil' }).selectOption('For good');
     await expect(notice).toBeHidden();
-    await expect(panel.content).toContainText('Nothing goes without a notice');
+    await expect(panel.content).toContainText('You get a week’s notice');
     expect(filesHolding(folder, 'plantedword')).toEqual([]);
   });
 

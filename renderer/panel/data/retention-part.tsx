@@ -140,7 +140,7 @@ function lengthWords(length: number, unit: Unit): string {
 function comingWords({ coming, removed }: StoredPage): string {
   const next =
     coming === null
-      ? 'Nothing goes without a notice a week before the first time, or before a shorter time counts.'
+      ? 'You get a week’s notice before anything goes for the first time, and again when you choose a shorter time.'
       : `From ${dayInWords(coming.dueOn)} on these go: ${expiredWords(coming.expired)}.`;
   return removed === null
     ? next

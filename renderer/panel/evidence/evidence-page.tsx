@@ -108,7 +108,9 @@ export function EvidencePage({ push, sheet, onChange, onOpen }: EvidencePageProp
           )}
         </fieldset>
         {isHighest && (
-          <p className="soft">Of a call of intensity 5, only your note in ink says what was done.</p>
+          <p className="soft">
+            For a call of intensity 5 the sheet does not say which kind it was. Your note in ink can.
+          </p>
         )}
         <InPencil calls={inPencil} onOpen={onOpen} />
         <PaperSize paper={sheet.paper} onPick={(paper) => onChange({ paper })} />

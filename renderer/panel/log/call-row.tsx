@@ -3,7 +3,7 @@ import type { Call } from '../../../domain/call.ts';
 import { excerptOf } from '../../../domain/call-excerpt.ts';
 import { outcomeNames } from '../../../domain/call-fields.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { intensityWords, situationWords } from './call-words.ts';
+import { situationWords } from './call-words.ts';
 import './call-row.css';
 import { fieldWords } from './entry-words.ts';
 import { clockWords } from './wall-time.ts';
@@ -42,8 +42,8 @@ export function CallSummary({ call, words = [] }: CallSummaryProps) {
           {call.intensity !== null && (
             <span>
               <IntensityDots intensity={call.intensity} />
-              <span className="only-heard">, intensity {call.intensity}: </span>
-              {intensityWords(call.intensity)}
+              {/* Not its words: whoever only passes by does not read them again. */}
+              <span className="only-heard">, intensity {call.intensity} of 5</span>
             </span>
           )}
           {call.outcome !== null && (

@@ -1,15 +1,9 @@
 import type { Call } from '../../../domain/call.ts';
-import { intensityAnchors } from '../../../domain/call-fields.ts';
 import { situationNames } from '../../../domain/situations.ts';
 
 /** The name of a call's situation, or that it was not said. */
 export function situationWords(call: Call): string {
   return call.situation === null ? 'Situation not said yet' : situationNames[call.situation];
-}
-
-/** `Insults or swearing at me`, or empty where there is no score. */
-export function intensityWords(intensity: number | null): string {
-  return intensityAnchors.find((anchor) => anchor.value === intensity)?.words ?? '';
 }
 
 /** Said when a logged call was deleted, beside the way to take that back. */

@@ -1,7 +1,13 @@
 import type { RefObject } from 'react';
 import type { CallEntry, RequiredTap } from '../../../domain/call.ts';
-import { intensityAnchors, outcomeKeys, outcomeNames } from '../../../domain/call-fields.ts';
+import {
+  intensityAnchors,
+  mostAlsoSituations,
+  outcomeKeys,
+  outcomeNames,
+} from '../../../domain/call-fields.ts';
 import { situationKeys, situationNames } from '../../../domain/situations.ts';
+import { Button } from '../../ui/button.tsx';
 import { type Choice, ChoiceGroup } from '../../ui/choice-group.tsx';
 import './log-form.css';
 import { DangerWords } from './log-form-parts.tsx';
@@ -20,6 +26,8 @@ const intensityChoices: readonly Choice<string>[] = intensityAnchors.map(({ valu
     </>
   ),
 }));
+
+const mostIntense = Math.max(...intensityAnchors.map(({ value }) => value));
 
 export type TapRefs = Readonly<Record<RequiredTap, RefObject<HTMLDivElement | null>>>;
 
@@ -57,6 +65,31 @@ function withoutTwice({ alsoSituations }: CallEntry, situation: CallEntry['situa
   return rest.length === alsoSituations.length ? {} : { alsoSituations: rest };
 }
 
+const severe = ['abuse', 'danger'] as const;
+
+/** What else a call of the highest intensity may have been (log-record.md C2), one press away; nothing once it is said. */
+function SevereSituations({ entry, onChange }: Pick<TapsProps, 'entry' | 'onChange'>) {
+  const { situation, alsoSituations } = entry;
+  if (severe.some((key) => key === situation || alsoSituations.includes(key))) return null;
+  const say = (key: (typeof severe)[number]) => {
+    // Danger is never one among others.
+    if (situation === null || key === 'danger') onChange({ situation: key, ...withoutTwice(entry, key) });
+    else onChange({ alsoSituations: [...alsoSituations.slice(0, mostAlsoSituations - 1), key] });
+  };
+  return (
+    <>
+      <p className="field-hint">Was it one of these, too?</p>
+      <div className="buttons">
+        {severe.map((key) => (
+          <Button key={key} onPress={() => say(key)}>
+            {situationNames[key]}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
 /** How bad it was, and how it ended. */
 export function ScoreTaps({ entry, onChange, missing, refs }: TapsProps) {
   return (
@@ -70,6 +103,9 @@ export function ScoreTaps({ entry, onChange, missing, refs }: TapsProps) {
           problem={missing.includes('intensity') ? 'Still to choose' : ''}
           onPick={(intensity) => onChange({ intensity: Number(intensity) })}
         />
+        <div className="severe" role="status">
+          {entry.intensity === mostIntense && <SevereSituations entry={entry} onChange={onChange} />}
+        </div>
       </div>
       <ChoiceGroup
         ref={refs.outcome}

@@ -117,10 +117,10 @@ export function PencilCard({ call, today }: PencilCardProps) {
           </Button>
         )}
         <Button describedBy={titleId} onPress={() => void keep()}>
-          Keep the pencil
+          Keep the note
         </Button>
-        <Button look="quiet" describedBy={titleId} onPress={() => void bin()}>
-          Bin the pencil
+        <Button describedBy={titleId} onPress={() => void bin()}>
+          Bin the note
         </Button>
       </div>
     </article>

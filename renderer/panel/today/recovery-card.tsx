@@ -68,7 +68,7 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
           </div>
           {!isMomentOffered && (
             <p className="soft">
-              If you like: your week then knows how long it took, or that there was no time.
+              If you like, tap one. Your week then shows how long it took, or that there was no time.
             </p>
           )}
         </div>

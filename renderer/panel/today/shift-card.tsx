@@ -47,7 +47,7 @@ export function ShiftCard({ shift, today, now, isClosing }: ShiftCardProps) {
     <Card title="Shift">
       <p ref={words} tabIndex={-1}>
         {shift === null
-          ? 'A shift is what your week is counted by. Off shift the app keeps silent; the key still works.'
+          ? 'Start your shift and your week is counted by it. Off shift the app stays silent; your key still works.'
           : `On shift since ${sinceWords(shift.startedAt, today)}.`}
       </p>
       <div className="buttons">

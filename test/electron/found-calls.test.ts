@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { foundText } from '../../electron/cli/found-calls.ts';
+import { buildCall } from '../support/build-records.ts';
+
+test('a found call is shown with nothing in it that moves a cursor or turns a line round', () => {
+  const call = buildCall({ id: 'a\u202eb\u001b[2J', ink: 'The router\u202e was\n\u001b[31m down' });
+  const text = foundText([call], 'router');
+  expect(text).not.toMatch(/[\u001b\u202e]/u);
+  expect(text).toContain('ink: The router was [31m down');
+  expect(text.split('\n')).toHaveLength(3);
+});

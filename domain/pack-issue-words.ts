@@ -89,9 +89,7 @@ export function valueInWords(value: unknown): string {
   switch (typeof value) {
     case 'string':
       if (value.trim() === '') return 'an empty text';
-      return value.length > 40
-        ? `a text of ${value.length} characters`
-        : `“${onOneLine(value)}”`;
+      return value.length > 40 ? `a text of ${value.length} characters` : `“${onOneLine(value)}”`;
     case 'object':
       return 'keys with values';
     default:

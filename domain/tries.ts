@@ -22,7 +22,10 @@ export const tryTextSchema = z
   .trim()
   .min(1, 'Write a few words first.')
   .max(tryLimit, `One thing to try has ${tryLimit} characters or fewer.`)
-  .refine((text) => !notOnOneLine.test(text) && !turningMark.test(text), 'One thing to try is one line of plain text.')
+  .refine(
+    (text) => !notOnOneLine.test(text) && !turningMark.test(text),
+    'One thing to try is one line of plain text.',
+  )
   .refine((text) => text.isWellFormed(), 'There is half of a character in that.');
 
 /** The same while it is being typed: empty, or not yet worth keeping. */

@@ -1,7 +1,10 @@
-import { durationWords, figured, listed } from './number-words.ts';
-import type { RecoveryReview } from './recovery.ts';
+import { capital, durationWords, figured, listed } from './number-words.ts';
+import { isMedianOutOfReach, type RecoveryReview } from './recovery.ts';
 import type { Review } from './review.ts';
 import { listedValues, valuesForFull } from './sample-sizes.ts';
+
+/** Said in the place of a median that is out of reach. */
+export const overHalfNotSteady = 'over half were not back to steady before the next call';
 
 /**
  * D4 and D4b: how long it took to be steady again, from the end of a call. Where the next call came first that is said
@@ -21,6 +24,9 @@ export function recoveryWords({
     `${nextCallWords(recovery)} the next call came before you were back to steady.`,
     ...(known.length === 0 ? [] : [`${knownCountWords(known.length)} ${knownWords(known)}.`]),
     ...(medianMinutes === null ? [] : [estimateWords(medianMinutes, known.length)]),
+    ...(isMedianOutOfReach(recovery)
+      ? [`${capital(overHalfNotSteady)}: there was too little time between calls to say how long it takes.`]
+      : []),
   ];
 }
 

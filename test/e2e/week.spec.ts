@@ -77,7 +77,7 @@ test.describe('a busy week', () => {
         pictures.map((picture) => picture.getAttribute('aria-label') ?? ''),
       );
     const expected = [
-      /^Hostile calls a shift in 12 weeks .+ Your usual range is 0\.2 to 2 a shift\.$/u,
+      /^Hostile calls a shift in 12 weeks .+ Your usual range is 0\.2 to 2 a shift, from \d+ shifts\.$/u,
       /^Minutes to steady after 10 calls: .+at least 2.+ About half would be steady by 6\.$/u,
       /^Points down from the worst moment in 11 calls: median 3, from 1 to 4, mean 2\.6; /u,
       /^What came, of 11 calls: Shouting 3, /u,

@@ -20,7 +20,8 @@ export function StripLegend({ strip, week, interval, usual, isThisWeek }: StripL
       {interval !== null && <LegendMark as="sureness">how sure the rate is</LegendMark>}
       {usual !== null && (
         <LegendMark as="band">
-          your usual range, a shift: {rounded(usual.low)} to {rounded(usual.high)}
+          your usual range, a shift: {rounded(usual.low)} to {rounded(usual.high)} (from {usual.shifts}{' '}
+          shifts)
         </LegendMark>
       )}
     </>

@@ -27,11 +27,14 @@ export function mixWords({
       ? ''
       : `${lead}: ${tallyWords(tallies, names, calls)}, of ${figured(calls, 'logged call')}.`;
   const named = <K extends string>(lead: string, tallies: readonly Tally<K>[], names: NamesOf<K>) =>
-    tallies.length === 0 ? '' : `${lead} most: ${tallies.map(({ key }) => names[key]).join(', ')}.`;
-  const kinds = mixIsWhole ? counted : named;
+    tallies.length === 0 ? '' : `${lead}: ${tallies.map(({ key }) => names[key]).join(', ')}.`;
   return {
-    situations: kinds('What came', mix.situations, situationNames),
-    outcomes: kinds('How it ended', mix.outcomes, outcomeNames),
+    situations: mixIsWhole
+      ? counted('What came', mix.situations, situationNames)
+      : named('What came most', mix.situations, situationNames),
+    outcomes: mixIsWhole
+      ? counted('How it ended', mix.outcomes, outcomeNames)
+      : named('How it mostly ended', mix.outcomes, outcomeNames),
     causes: counted('What it was really about', mix.causes, causesInSentence),
   };
 }

@@ -43,7 +43,7 @@ describe('mixWords', () => {
     );
     expect(mixWords({ ...review, aside: { ...review.aside, mixIsWhole: false } })).toEqual({
       situations: 'What came most: Shouting, Insult.',
-      outcomes: 'How it ended most: Solved.',
+      outcomes: 'How it mostly ended: Solved.',
       causes: 'What it was really about: outage (25, 96%), of 26 logged calls.',
     });
   });

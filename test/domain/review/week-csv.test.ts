@@ -107,7 +107,7 @@ describe('what leaves of a week', () => {
       return { sentences, came };
     };
     expect(told(usualWeekChoices)).toEqual({
-      sentences: ['What came most: Shouting.', 'How it ended most: Solved, Contained.'],
+      sentences: ['What came most: Shouting.', 'How it mostly ended: Solved, Contained.'],
       came: [['Shouting', null, null]],
     });
     expect(told(everything)).toEqual({

@@ -86,6 +86,11 @@ export function CarryOverLegend({ groups }: { readonly groups: readonly CarryOve
   );
 }
 
+/** Of dots: bars need none, their counts stand beside them. */
+export function MixLegend() {
+  return <LegendMark as="shown-dot">a call</LegendMark>;
+}
+
 export function OnMyMindLegend() {
   return <LegendMark as="shown-dot">a shift</LegendMark>;
 }

@@ -328,6 +328,8 @@ test('a picture is saved as it is seen, wherever the page is scrolled to', async
   const { page } = panel;
   await panel.open('Week');
   await panel.button('Earlier week').click();
+  await expect(panel.button('Later week')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   // So low that the picture cannot be seen without scrolling.
   await page.setViewportSize({ width: 900, height: 420 });
   // It is out of the way until the numbers behind the picture are asked for.

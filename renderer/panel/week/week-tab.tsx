@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Review } from '../../../domain/review/review.ts';
 import { headline, weekTitle } from '../../../domain/review/review-words.ts';
 import type { Week } from '../../../domain/week.ts';
@@ -92,7 +92,8 @@ function OpenWeek({
   const thisYear = Number(push.today.slice(0, 4));
   const title = weekTitle(review, thisYear);
   const lead = headline(review);
-  const { said, goByKeys, goByPress } = useArrival(review.week, `${title}. ${lead}`, heading);
+  const cards = useRef<HTMLDivElement>(null);
+  const { said, goByKeys, goByPress } = useArrival(review.week, `${title}. ${lead}`, heading, cards);
   // Until then a press in them would be a press in the week before.
   const isOfOther = drawn !== null && drawn.review.week !== review.week;
 
@@ -135,7 +136,7 @@ function OpenWeek({
           {problem}
         </p>
       )}
-      <div className="cards week-cards" aria-busy={drawn !== page} inert={isOfOther}>
+      <div className="cards week-cards" ref={cards} aria-busy={drawn !== page} inert={isOfOther}>
         {other === null ? (
           drawn !== null && (
             <WeekCards push={push} page={drawn} onWriteWin={onWriteWin} onSupport={onSupport} />
@@ -163,17 +164,25 @@ function OpenWeek({
  *
  * @param words what is said of the week.
  */
-function useArrival(week: Week, words: string, heading: RefObject<HTMLHeadingElement | null>) {
+function useArrival(
+  week: Week,
+  words: string,
+  heading: RefObject<HTMLHeadingElement | null>,
+  cards: RefObject<HTMLElement | null>,
+) {
   const [said, setSaid] = useState('');
   const came = useRef<Came>({ week, by: null });
-  useEffect(() => {
+  // Before the browser takes the keyboard away from what cannot have it any more.
+  useLayoutEffect(() => {
     const { week: before, by } = came.current;
     if (before === week) return;
     came.current = { week, by: null };
-    // A button that led to the last week there is goes away, and the keyboard with it.
-    if (by === 'keys' || document.activeElement === document.body) heading.current?.focus();
+    const at = document.activeElement;
+    // A button that led to the last week there is goes away, and so do the cards of the week before: the keyboard with them.
+    const isLost = at === document.body || cards.current?.contains(at) === true;
+    if (by === 'keys' || isLost) heading.current?.focus();
     setSaid(by === 'press' ? words : '');
-  }, [week, words, heading]);
+  }, [week, words, heading, cards]);
   const goBy = (by: Came['by']) => {
     came.current = { ...came.current, by };
   };

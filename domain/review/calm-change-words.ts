@@ -32,7 +32,7 @@ export function calmChangeWords(review: CalmChangeReview): readonly string[] {
 /** One to four: each of them and, from two on, the median and the range. */
 function fewWords({ median, min, max }: CalmChangeReview, values: readonly number[]): string {
   if (median === null || min === null || max === null) return listed(values.map(change));
-  if (min === max) return `${change(median)} ${values.length === 2 ? 'both times' : 'every time'}`;
+  if (min === max) return `${change(median)} every time`;
   if (min > 0) return `down ${sameWayWords(values, median)}, from ${min} to ${max}`;
   if (max < 0) return `up ${sameWayWords(values, median)}, from ${-max} to ${-min}`;
   return `${listed(values.map(change))}; ${change(median)} in the middle, ${spread(min, max)}`;

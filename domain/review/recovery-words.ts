@@ -1,7 +1,15 @@
 import { capital, durationWords, figured, listed } from './number-words.ts';
-import { isMedianOutOfReach, type RecoveryReview } from './recovery.ts';
+import type { RecoveryReview } from './recovery.ts';
 import type { Review } from './review.ts';
 import { listedValues, valuesForFull } from './sample-sizes.ts';
+
+/**
+ * Whether there are enough calls for a median, and the survival curve never comes down to one half: over half of the calls were cut
+ * short by the next one, and how long half of them take cannot be known (D4).
+ */
+export function isMedianOutOfReach({ n, values, medianMinutes }: RecoveryReview): boolean {
+  return n > 0 && values === null && medianMinutes === null;
+}
 
 /** Said in the place of a median that is out of reach. */
 export const overHalfNotSteady = 'over half were not back to steady before the next call';

@@ -24,14 +24,6 @@ export interface RecoveryReview {
 /** The median is shown from here on (D4). */
 const entriesForMedian = 5;
 
-/**
- * Whether the survival curve never comes down to one half: over half of the calls were cut short by the next one, and how long
- * half of them take cannot be known (D4).
- */
-export function isMedianOutOfReach({ n, medianMinutes }: RecoveryReview): boolean {
-  return n >= entriesForMedian && medianMinutes === null;
-}
-
 /** Of calls in their order. */
 export function recoveryTimes(calls: readonly ReviewedCall[]): readonly RecoveryTime[] {
   return calls.flatMap((call) => recoveryTimeOf(call) ?? []);

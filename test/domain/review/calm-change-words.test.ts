@@ -30,7 +30,7 @@ describe('calmChangeWords', () => {
     [[-1, -4, -2, -2], 'up 1, 4, 2 and 2; 2 in the middle, from 1 to 4'],
     [[3, 0, -1], 'down 3, no change and up 1; no change in the middle, from 1 point up to 3 points down'],
     [[0, 3], 'no change and down 3; down 1.5 in the middle, from no change to 3 points down'],
-    [[2, 2], 'down 2 both times'],
+    [[2, 2], 'down 2 every time'],
     [[0, 0, 0], 'no change every time'],
   ])('has the middle and the range beside two to four values: %j', (changes, said) => {
     expect(words(...changes)).toEqual([`${changes.length} calls rated at worst and now: ${said}.`]);

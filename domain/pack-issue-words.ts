@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { onOneLine } from './showable-text.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -14,7 +15,7 @@ export function pathInWords(path: Path): string {
 
 /** A key that is there by mistake can be anything. */
 function keyInWords(key: string): string {
-  return /^[\w-]{1,60}$/u.test(key) ? key : `“${key.replaceAll(/\s+/gu, ' ').slice(0, 60)}”`;
+  return /^[\w-]{1,60}$/u.test(key) ? key : `“${onOneLine(key).slice(0, 60)}”`;
 }
 
 /** The place that an issue is about: of a key that should not be there the key itself, not the map it is in. */
@@ -88,9 +89,7 @@ export function valueInWords(value: unknown): string {
   switch (typeof value) {
     case 'string':
       if (value.trim() === '') return 'an empty text';
-      return value.length > 40
-        ? `a text of ${value.length} characters`
-        : `“${value.replaceAll(/\s+/gu, ' ')}”`;
+      return value.length > 40 ? `a text of ${value.length} characters` : `“${onOneLine(value)}”`;
     case 'object':
       return 'keys with values';
     default:

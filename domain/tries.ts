@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSchema } from './call-fields.ts';
 import { quoted } from './quoted.ts';
+import { turningMark } from './showable-text.ts';
 import { type LocalDay, localDayOf, stampSchema } from './time.ts';
 import { type Week, weekOfDay, weekSchema, weeksLater } from './week.ts';
 
@@ -12,8 +13,8 @@ export type TryResult = z.infer<typeof tryResultSchema>;
 /** Longest thing to try, in characters. */
 export const tryLimit = 140;
 
-/** Control characters, line breaks of any kind, and what turns the direction of all that follows. */
-const notOnOneLine = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters, and line breaks of any kind. */
+const notOnOneLine = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** What the rep chooses, in one line. */
 export const tryTextSchema = z
@@ -21,7 +22,10 @@ export const tryTextSchema = z
   .trim()
   .min(1, 'Write a few words first.')
   .max(tryLimit, `One thing to try has ${tryLimit} characters or fewer.`)
-  .refine((text) => !notOnOneLine.test(text), 'One thing to try is one line of plain text.')
+  .refine(
+    (text) => !notOnOneLine.test(text) && !turningMark.test(text),
+    'One thing to try is one line of plain text.',
+  )
   .refine((text) => text.isWellFormed(), 'There is half of a character in that.');
 
 /** The same while it is being typed: empty, or not yet worth keeping. */

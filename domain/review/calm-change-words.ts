@@ -14,7 +14,7 @@ export function calmChangeWords(review: CalmChangeReview): readonly string[] {
   }
   const rated = `${figured(n, 'call')} rated at worst and now`;
   if (values !== null) {
-    return [`${rated}: ${listed(values.map(change))}.`];
+    return [`${rated}: ${fewWords(review, values)}.`];
   }
   if (review.mean === null || review.median === null || min === null || max === null) {
     return [`${rated}.`];
@@ -27,6 +27,20 @@ export function calmChangeWords(review: CalmChangeReview): readonly string[] {
   return n < valuesForFull
     ? [`${rated}: ${all}.`, `On average ${change(review.mean)} (rough: ${interval}).`]
     : [`${rated}: on average ${change(review.mean)} (${interval}).`, `All calls: ${all}.`];
+}
+
+/** One to four: each of them and, from two on, the median and the range. */
+function fewWords({ median, min, max }: CalmChangeReview, values: readonly number[]): string {
+  if (median === null || min === null || max === null) return listed(values.map(change));
+  if (min === max) return `${change(median)} every time`;
+  if (min > 0) return `down ${sameWayWords(values, median)}, from ${min} to ${max}`;
+  if (max < 0) return `up ${sameWayWords(values, median)}, from ${-max} to ${-min}`;
+  return `${listed(values.map(change))}; ${change(median)} in the middle, ${spread(min, max)}`;
+}
+
+function sameWayWords(values: readonly number[], median: number): string {
+  const sizes = values.map((value) => short(Math.abs(value)));
+  return `${listed(sizes)}; ${short(Math.abs(median))} in the middle`;
 }
 
 /** `from 1 to 4 points down`, `from 1 point up to 4 points down`: the ends are whole points, and not the same. */

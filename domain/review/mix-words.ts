@@ -13,37 +13,30 @@ export interface MixWords {
   readonly causes: string;
 }
 
-/** D6: what came, how it ended, and what it was really about. */
-export function mixWords(review: Pick<Review, 'mix' | 'hostileCalls' | 'aside'>): MixWords {
-  const { mix, hostileCalls, aside } = review;
-  const { calls } = hostileCalls;
-  const sentence = (lead: string, tallies: string, of: string) =>
-    tallies === '' ? '' : `${lead}: ${tallies}, ${of}.`;
-  const named = <K extends string>(lead: string, tallies: readonly Tally<K>[], names: NamesOf<K>) => {
-    const total = mixTotal(review, tallies);
-    const of = aside.mixIsWhole ? `of ${figured(total, 'logged call')}` : `in ${figured(total, 'call')}`;
-    return sentence(lead, tallyWords(tallies, names, total), of);
-  };
-  return {
-    situations: named('What came', mix.situations, situationNames),
-    outcomes: named('How it ended', mix.outcomes, outcomeNames),
-    causes: sentence(
-      'What it was really about',
-      tallyWords(mix.causes, causesInSentence, calls),
-      `of ${figured(calls, 'logged call')}`,
-    ),
-  };
-}
-
 /**
- * How many calls what came, or how they ended, is told of: all, or where some are left out those alone that are named. From any
- * other total it could be worked out how many were left out.
+ * D6: what came, how it ended, and what it was really about. Where calls of some kinds are left out, the other kinds are named
+ * without counts: from these, and the calls of the week, it could be worked out how many were left out.
  */
-export function mixTotal(
-  { hostileCalls, aside }: Pick<Review, 'hostileCalls' | 'aside'>,
-  tallies: readonly Tally<string>[],
-): number {
-  return aside.mixIsWhole ? hostileCalls.calls : tallies.reduce((sum, { count }) => sum + count, 0);
+export function mixWords({
+  mix,
+  hostileCalls: { calls },
+  aside: { mixIsWhole },
+}: Pick<Review, 'mix' | 'hostileCalls' | 'aside'>): MixWords {
+  const counted = <K extends string>(lead: string, tallies: readonly Tally<K>[], names: NamesOf<K>) =>
+    tallies.length === 0
+      ? ''
+      : `${lead}: ${tallyWords(tallies, names, calls)}, of ${figured(calls, 'logged call')}.`;
+  const named = <K extends string>(lead: string, tallies: readonly Tally<K>[], names: NamesOf<K>) =>
+    tallies.length === 0 ? '' : `${lead}: ${tallies.map(({ key }) => names[key]).join(', ')}.`;
+  return {
+    situations: mixIsWhole
+      ? counted('What came', mix.situations, situationNames)
+      : named('What came most', mix.situations, situationNames),
+    outcomes: mixIsWhole
+      ? counted('How it ended', mix.outcomes, outcomeNames)
+      : named('How it mostly ended', mix.outcomes, outcomeNames),
+    causes: counted('What it was really about', mix.causes, causesInSentence),
+  };
 }
 
 type NamesOf<K extends string> = Readonly<Record<K, string>>;

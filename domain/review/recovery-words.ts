@@ -1,7 +1,18 @@
-import { durationWords, figured, listed } from './number-words.ts';
+import { capital, durationWords, figured, listed } from './number-words.ts';
 import type { RecoveryReview } from './recovery.ts';
 import type { Review } from './review.ts';
 import { listedValues, valuesForFull } from './sample-sizes.ts';
+
+/**
+ * Whether there are enough calls for a median, and the survival curve never comes down to one half: over half of the calls were cut
+ * short by the next one, and how long half of them take cannot be known (D4).
+ */
+export function isMedianOutOfReach({ n, values, medianMinutes }: RecoveryReview): boolean {
+  return n > 0 && values === null && medianMinutes === null;
+}
+
+/** Said in the place of a median that is out of reach. */
+export const overHalfNotSteady = 'over half were not back to steady before the next call';
 
 /**
  * D4 and D4b: how long it took to be steady again, from the end of a call. Where the next call came first that is said
@@ -21,6 +32,9 @@ export function recoveryWords({
     `${nextCallWords(recovery)} the next call came before you were back to steady.`,
     ...(known.length === 0 ? [] : [`${knownCountWords(known.length)} ${knownWords(known)}.`]),
     ...(medianMinutes === null ? [] : [estimateWords(medianMinutes, known.length)]),
+    ...(isMedianOutOfReach(recovery)
+      ? [`${capital(overHalfNotSteady)}: there was too little time between calls to say how long it takes.`]
+      : []),
   ];
 }
 

@@ -78,7 +78,7 @@ export interface PublishedReview {
 export interface Aside {
   /** Calls contained: damage limited where nothing could be solved. */
   readonly contained: number;
-  /** False: on paper, where calls about prejudice and danger are left out of `mix` (`chosenReview`). */
+  /** False: on paper, where calls about prejudice and danger are left out of `mix`, and the other kinds have no counts (`chosenReview`). */
   readonly mixIsWhole: boolean;
   /** Lengths of the pauses that count and whose length is known, in seconds, oldest first. */
   readonly pauseSeconds: readonly number[];

@@ -3,7 +3,7 @@ import { situationNames } from '../situations.ts';
 import type { Tally } from '../statistics.ts';
 import { daysOfWeek } from '../week.ts';
 import { toldRate } from './by-hour.ts';
-import { mixTotal } from './mix-words.ts';
+import { isMedianOutOfReach, overHalfNotSteady } from './recovery-words.ts';
 import type { Review } from './review.ts';
 import { listedValues } from './sample-sizes.ts';
 import type { WeekStrip } from './strip.ts';
@@ -11,7 +11,7 @@ import { chosenParts, chosenReview, type WeekChoices, type WeekPart, weekPartNam
 
 /**
  * The week as a table: a row a number, in full. What a small sample withholds is not there: up to four values stand by
- * themselves, from five on there is a median.
+ * themselves, from five on there is a median. A count of nothing that was noted is not there either: it would read as none.
  */
 
 export type Cell = string | number | null;
@@ -56,9 +56,13 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
   // A sentence is no number.
   headline: () => [],
   wins: ({ review: { wins } }) => [
-    { number: 'Wins', value: wins.count, unit: 'wins' },
-    { number: 'Thanked', value: wins.thanked, n: wins.count, unit: 'wins' },
-    { number: 'Turned around', value: wins.turnarounds, unit: 'calls' },
+    ...(wins.count === 0
+      ? []
+      : [
+          { number: 'Wins', value: wins.count, unit: 'wins' },
+          { number: 'Thanked', value: wins.thanked, n: wins.count, unit: 'wins' },
+        ]),
+    ...(wins.turnarounds === 0 ? [] : [{ number: 'Turned around', value: wins.turnarounds, unit: 'calls' }]),
     ...wins.texts.map((text) => ({ number: 'A win', value: null, unit: '', note: text })),
   ],
   lines: ({ review: { lines, stillTrying }, textOf }) => {
@@ -90,7 +94,7 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
             value: recovery.medianMinutes,
             n: recovery.n,
             unit: 'minutes',
-            note: recovery.medianMinutes === null ? 'over half were not steady before the next call' : '',
+            note: isMedianOutOfReach(recovery) ? overHalfNotSteady : '',
           },
         ]
       : aside.recoveryTimes.map(({ minutes, isCensored }) => ({
@@ -108,7 +112,7 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
   ],
   'hostile-calls': ({ review: { hostileCalls, usualRange, aside }, strip }) => [
     { number: 'Hostile calls', value: hostileCalls.calls, unit: 'calls' },
-    { number: 'Shifts', value: hostileCalls.shifts, unit: 'shifts' },
+    ...(hostileCalls.shifts === 0 ? [] : [{ number: 'Shifts', value: hostileCalls.shifts, unit: 'shifts' }]),
     ...(hostileCalls.rate === null
       ? []
       : [
@@ -170,14 +174,12 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
       ...(share === null ? [] : [{ number: 'Share of the shifts', value: share, n, unit: 'share' }]),
     ];
   },
-  situations: ({ review }) =>
-    tallyRows(review.mix.situations, situationNames, mixTotal(review, review.mix.situations)),
-  outcomes: ({ review }) =>
-    tallyRows(review.mix.outcomes, outcomeNames, mixTotal(review, review.mix.outcomes)),
+  situations: ({ review }) => kindRows(review, review.mix.situations, situationNames),
+  outcomes: ({ review }) => kindRows(review, review.mix.outcomes, outcomeNames),
   causes: ({ review: { mix, hostileCalls } }) => tallyRows(mix.causes, causeNames, hostileCalls.calls),
   unsolved: ({ review: { unsolved, hostileCalls } }) => [
-    { number: 'Not solved', value: unsolved.count, n: hostileCalls.calls, unit: 'calls' },
-    { number: 'Not yours to solve', value: unsolved.notYours, n: unsolved.count, unit: 'calls' },
+    ...countRows('Not solved', unsolved.count, hostileCalls.calls),
+    ...countRows('Not yours to solve', unsolved.notYours, unsolved.count),
   ],
   'by-hour': ({ review: { byHour } }) =>
     (byHour ?? []).map((each) => ({
@@ -189,27 +191,19 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
     })),
   'ask-for': ({ review: { askFor, hostileCalls } }) => [
     ...tallyRows(askFor.topCauses, causeNames, hostileCalls.calls),
-    {
-      number: 'No time to recover',
-      value: askFor.noTimeToRecover.count,
-      n: askFor.noTimeToRecover.of,
-      unit: 'calls',
-    },
-    {
-      number: 'Ended after a warning',
-      value: askFor.endedAfterWarning,
-      n: hostileCalls.calls,
-      unit: 'calls',
-    },
+    ...countRows('No time to recover', askFor.noTimeToRecover.count, askFor.noTimeToRecover.of),
+    ...countRows('Ended after a warning', askFor.endedAfterWarning, hostileCalls.calls),
     { number: 'Promises still open', value: askFor.openPromises, unit: 'promises' },
   ],
   'calm-change': ({ review: { calmChange } }) => {
     const { n, values, mean, low, high, min, max } = calmChange;
     const unit = 'points down from the worst moment';
-    if (values !== null) return values.map((value) => ({ number: 'Came down', value, n, unit }));
+    // Here the median and the range are there from two on, beside the values (D3).
+    const middle = { number: 'Median', value: calmChange.median, n, low: min, high: max, unit };
     return [
-      { number: 'Mean', value: mean, n, low, high, unit },
-      { number: 'Median', value: calmChange.median, n, low: min, high: max, unit, note: leastToMost },
+      ...(values ?? []).map((value) => ({ number: 'Came down', value, n, unit })),
+      ...(mean === null ? [] : [{ number: 'Mean', value: mean, n, low, high, unit }]),
+      ...(middle.value === null ? [] : [{ ...middle, note: leastToMost }]),
     ];
   },
   'pause-comparison': ({ review: { aside } }) =>
@@ -258,6 +252,22 @@ function valueRows(
       note: leastToMost,
     },
   ];
+}
+
+/** So many of `n` calls; nothing of none. */
+function countRows(number: string, value: number, n: number): readonly Row[] {
+  return n === 0 ? [] : [{ number, value, n, unit: 'calls' }];
+}
+
+/** Where some kinds are left out, those that are named have no counts: from these it could be worked out how many calls are missing. */
+function kindRows<K extends string>(
+  { hostileCalls, aside }: Review,
+  tallies: readonly Tally<K>[],
+  names: Readonly<Record<K, string>>,
+): readonly Row[] {
+  return aside.mixIsWhole
+    ? tallyRows(tallies, names, hostileCalls.calls)
+    : tallies.map(({ key }) => ({ number: names[key], value: null, unit: '', note: 'most frequent first' }));
 }
 
 function tallyRows<K extends string>(

@@ -69,7 +69,7 @@ export interface WeekChoices {
   readonly winTexts: readonly string[];
   /** The lines that are left off it, by their ids. */
   readonly linesOff: readonly string[];
-  /** Whether calls about prejudice and danger calls are named as such. */
+  /** Whether calls about prejudice and danger calls are named as such, and each kind is counted. */
   readonly withKinds: boolean;
 }
 
@@ -83,12 +83,9 @@ export const usualWeekChoices: WeekChoices = {
 const untoldSituations: ReadonlySet<SituationKey> = new Set(['prejudice', 'danger']);
 const untoldOutcomes: ReadonlySet<Outcome> = new Set(['safety-protocol']);
 
-/** Whether the week names such a call. */
+/** Whether the week names any kind of call. */
 export function namesKinds({ mix }: Pick<Review, 'mix'>): boolean {
-  return (
-    mix.situations.some(({ key }) => untoldSituations.has(key)) ||
-    mix.outcomes.some(({ key }) => untoldOutcomes.has(key))
-  );
+  return mix.situations.length + mix.outcomes.length > 0;
 }
 
 /** The review as far as it is chosen by name and by text; which parts of it are there `chosenParts` says. */
@@ -100,7 +97,7 @@ export function chosenReview(review: Review, { winTexts, linesOff, withKinds }: 
     wins: { ...wins, texts: wins.texts.filter((text) => winTexts.includes(text)) },
     lines: lines.filter(isLineOn),
     stillTrying: stillTrying.filter(isLineOn),
-    // Whether there was any such call or not: else the words would tell.
+    // Whether there was any such call or not: else the words would tell. The other kinds are then named without counts.
     aside: { ...aside, mixIsWhole: withKinds },
     mix: withKinds
       ? mix

@@ -2,6 +2,7 @@ import type { Call } from '../../domain/call.ts';
 import { outcomeNames } from '../../domain/call-fields.ts';
 import { noFilter } from '../../domain/call-filter.ts';
 import { matchesIn, searchedTexts, wordsOf } from '../../domain/search-calls.ts';
+import { onOneLine } from '../../domain/showable-text.ts';
 import { situationNames } from '../../domain/situations.ts';
 import type { SearchCalls } from '../store/call-words.ts';
 
@@ -30,17 +31,12 @@ export function foundText(calls: readonly Call[], words: string): string {
         call.situation === null ? 'no situation yet' : situationNames[call.situation],
         call.outcome === null ? '' : outcomeNames[call.outcome],
         call.status === 'draft' ? 'draft' : '',
-        call.id,
+        onOneLine(call.id),
       ];
       const texts = searchedTexts(call)
         .filter(({ text }) => matchesIn(text, wanted).length > 0)
-        .map(({ field, text }) => `  ${field}: ${printable(text)}`);
+        .map(({ field, text }) => `  ${field}: ${onOneLine(text)}`);
       return `${[head.filter((part) => part !== '').join(' · '), ...texts].join('\n')}\n`;
     })
     .join('\n');
-}
-
-/** On one line, and nothing in it that moves a terminal's cursor. */
-function printable(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').replaceAll(/\p{Cc}/gu, '�');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Review } from '../../domain/review/review.ts';
 import type { WeekStrip } from '../../domain/review/strip.ts';
 import type { Suggestion } from '../../domain/review/suggest-tries.ts';
-import { type Try, tryDraftSchema, tryResultSchema, tryTextSchema } from '../../domain/tries.ts';
+import { type Try, tryDraftSchema, tryResultSchema, trySchema, tryTextSchema } from '../../domain/tries.ts';
 import { type Week, weekSchema } from '../../domain/week.ts';
 import { intent, panel } from './intent.ts';
 
@@ -55,6 +55,8 @@ export const weekContract = {
   readWeek: intent<WeekPage>()(panel, z.strictObject({ week: weekSchema.nullable() })),
   /** The one thing to try after that week, in place of any other; null: none after all. */
   chooseTry: intent<null>()(panel, z.strictObject({ week: weekSchema, text: tryTextSchema.nullable() })),
+  /** Takes a choice back: what was chosen before it is there as it was (null: nothing was). */
+  restoreTry: intent<null>()(panel, z.strictObject({ week: weekSchema, before: trySchema.nullable() })),
   /** How that week's went; null: not said after all. */
   judgeTry: intent<null>()(panel, z.strictObject({ week: weekSchema, result: tryResultSchema.nullable() })),
   /** Saved as it is typed. */

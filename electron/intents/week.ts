@@ -44,6 +44,12 @@ export function weekIntents(world: WeekIntentsWorld): HandlersOf<typeof weekCont
       else store.tries.save({ week, text, chosenAt: clock.stamp(), result: null });
       return changed();
     },
+    restoreTry: ({ week, before }) => {
+      if (isLookedAt(store, week)) return refuse(lookedAtWords);
+      if (before === null) store.tries.remove(week);
+      else store.tries.save({ ...before, week });
+      return changed();
+    },
     judgeTry: ({ week, result }) => {
       const chosen = store.tries.of(week);
       if (chosen === null) return refuse('That is not in the log any more.');
@@ -67,9 +73,13 @@ function refusalToChoose({ store, clock }: WeekIntentsWorld, week: Week): string
   if (!isChoosable(week, localDayOf(clock.stamp()))) {
     return 'Something to try can be chosen for this week and the last.';
   }
-  return (store.tries.of(week)?.result ?? null) !== null
-    ? 'You have looked at that one again already; it stays.'
-    : '';
+  return isLookedAt(store, week) ? lookedAtWords : '';
+}
+
+const lookedAtWords = 'You have looked at that one again already; it stays.';
+
+function isLookedAt({ tries }: WeekIntentsWorld['store'], week: Week): boolean {
+  return (tries.of(week)?.result ?? null) !== null;
 }
 
 function lineTexts({ lines, stillTrying }: Review, book: Playbook): readonly LineText[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Cutoffs, type Expired, isAnyExpired, nothingExpired } from '../../domain/retention.ts';
-import { epochOf, type LocalDay, stampSchema } from '../../domain/time.ts';
+import { dayMs, epochOf, type LocalDay, stampSchema } from '../../domain/time.ts';
 import { callColumns, callOf, writeCall } from './call-rows.ts';
 import { recount } from './call-totals.ts';
 import { versionTable } from './call-versions.ts';
@@ -34,7 +34,7 @@ const isOldCall = 'key < :key AND local_day < :cutoff';
 
 /** A key that no call has which started on an earlier day, by whatever clock. */
 function keyAfter(day: LocalDay): number {
-  return epochOf(stampSchema.parse(`${day}T00:00:00Z`)) + 86_400_000;
+  return epochOf(stampSchema.parse(`${day}T00:00:00Z`)) + dayMs;
 }
 
 const keyedSchema = z.object({ key: z.number(), binned_at: z.string().nullable() });

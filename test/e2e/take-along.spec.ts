@@ -101,14 +101,12 @@ test('the week leaves on paper and as a table, with no rating, text or note', as
     paper.getByRole('heading', { name: /Coming down|Still on my mind|Back to steady|Pauses/u }),
   ).toHaveCount(0);
   await expect(paper).not.toContainText(/planted|Prejudice|wound up/iu);
-  for (const picture of [
-    /^Hostile calls a shift/u,
-    /^What came/u,
-    /^How it ended/u,
-    /^Hostile calls by weekday/u,
-  ]) {
+  for (const picture of [/^Hostile calls a shift/u, /^Hostile calls by weekday/u]) {
     await expect(paper.getByRole('img', { name: picture })).toBeVisible();
   }
+  // Counts would tell how many calls are left out.
+  await expect(paper.getByRole('img', { name: /^What came|^How it ended/u })).toHaveCount(0);
+  await expect(paper).toContainText(/What came most: [^(\d]+\./u);
   expect(await faultsOf(page)).toEqual([]);
 
   for (const [size, width] of [
@@ -175,6 +173,7 @@ test('what is ticked is on the paper, a line at a time, and waits while another 
     await expect(paper).toContainText('plantedwin 3');
     await expect(paper).not.toContainText('plantedwin 2');
     await expect(paper).toContainText('Prejudice');
+    await expect(paper.getByRole('img', { name: /^What came, of 24 calls: .*Prejudice 6/u })).toBeVisible();
     await expect(paper.getByRole('heading', { name: 'Coming down' })).toBeVisible();
     await expect(paper.getByRole('img', { name: /^Points down/u })).toBeVisible();
     await page.getByLabel('Back to steady').check();
@@ -329,6 +328,8 @@ test('a picture is saved as it is seen, wherever the page is scrolled to', async
   const { page } = panel;
   await panel.open('Week');
   await panel.button('Earlier week').click();
+  await expect(panel.button('Later week')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   // So low that the picture cannot be seen without scrolling.
   await page.setViewportSize({ width: 900, height: 420 });
   // It is out of the way until the numbers behind the picture are asked for.

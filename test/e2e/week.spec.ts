@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { stampAt } from '../../domain/time.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { type WeekToLookAt, weeksToLookAt } from '../support/weeks-to-look-at.ts';
 import { test as base, expect } from './app.ts';
@@ -29,6 +30,10 @@ const test = base.extend<Fixtures>({
   },
 });
 
+function today() {
+  return stampAt(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 /** No card and no picture is still on its way. */
 async function drawn(week: WeekTab): Promise<void> {
   await expect(week.drawing).toHaveCount(0);
@@ -55,6 +60,7 @@ test.describe('a busy week', () => {
     );
     await expect(came).toContainText('Luck of the draw');
     await expect(came).not.toContainText('11 hostile calls');
+    await expect(came).toContainText('your usual range, a shift: 0.2 to 2 (from 40 shifts)');
     await came.getByRole('button', { name: 'The numbers of hostile calls' }).click();
     await expect(came).toContainText('11 hostile calls in 5 shifts: about two a shift (1.1 to 3.9).');
     await expect(week.card('What to ask for')).toContainText('not yours to solve');
@@ -77,7 +83,7 @@ test.describe('a busy week', () => {
         pictures.map((picture) => picture.getAttribute('aria-label') ?? ''),
       );
     const expected = [
-      /^Hostile calls a shift in 12 weeks .+ Your usual range is 0\.2 to 2 a shift\.$/u,
+      /^Hostile calls a shift in 12 weeks .+ Your usual range is 0\.2 to 2 a shift, from \d+ shifts\.$/u,
       /^Minutes to steady after 10 calls: .+at least 2.+ About half would be steady by 6\.$/u,
       /^Points down from the worst moment in 11 calls: median 3, from 1 to 4, mean 2\.6; /u,
       /^What came, of 11 calls: Shouting 3, /u,
@@ -106,6 +112,69 @@ test.describe('a busy week', () => {
     await expect(part).toContainText('What it cannot say: what brought you down.');
     await part.getByRole('button', { name: 'About this number: coming down' }).press('Enter');
     await expect(part).not.toContainText('What it cannot say');
+  });
+
+  test('has in the table what the picture draws, dot by dot and hour by hour', async ({ show }) => {
+    const week = await show('busy');
+    const rowsOf = async (part: string, numbers: string) => {
+      await week
+        .card(part)
+        .getByRole('button', { name: `The numbers of ${numbers}`, exact: true })
+        .click();
+      return week.card(part).getByRole('table').getByRole('row');
+    };
+    const steady = await rowsOf('Back to steady', 'back to steady');
+    const drawnTimes = await week.card('Back to steady').getByRole('img').getAttribute('aria-label');
+    const times = /: (.+?)\.(?: About|$)/u.exec(drawnTimes ?? '')?.[1]?.split(', ') ?? [];
+    expect(times.length).toBe(10);
+    await expect(steady).toHaveCount(2 + times.length);
+    await expect(steady.nth(1).getByRole('rowheader')).toHaveText('All');
+    for (const [index, time] of times.entries()) {
+      await expect(
+        steady
+          .nth(2 + index)
+          .getByRole('cell')
+          .first(),
+      ).toHaveText(time);
+    }
+    const onMyMind = await rowsOf('Still on my mind', 'still on my mind');
+    await expect(onMyMind.nth(1)).toHaveText('All–5326');
+    await expect(onMyMind.getByRole('cell', { name: /^\d+$/u })).toHaveText([
+      '5',
+      '3',
+      '2',
+      '6',
+      '3',
+      '4',
+      '6',
+      '2',
+      '2',
+    ]);
+    const hours = await rowsOf('When it came', 'hours and weekdays');
+    const cells = week.card('When it came').locator('.plot .hour');
+    await expect(hours).toHaveCount(1 + (await cells.count()));
+    await expect(hours.getByRole('cell', { name: '0', exact: true }).first()).toBeVisible();
+    // A stretch of time without a call is no column of the picture, but a row.
+    const over = await rowsOf('After another hard call', 'how the next hard call was');
+    await expect(over).toHaveCount(5);
+    await expect(over.filter({ hasText: '5 to 15 min' }).getByRole('cell')).toHaveText(['0', '–']);
+    await expect(week.card('After another hard call').locator('.plot svg').first()).not.toContainText('5–15');
+  });
+
+  test('draws a dot a call while they are few, and bars from ten on', async ({ show }) => {
+    const week = await show('busy');
+    const part = week.card('What came, and how it ended');
+    const came = (calls: number) =>
+      part.getByRole('img', { name: new RegExp(`^What came, of ${calls} calls: `, 'u') });
+    await expect(came(11).locator('.bar path')).toHaveCount(3);
+    await expect(came(11).locator('circle')).toHaveCount(0);
+    await week.button('Earlier week').click();
+    await expect(came(5)).toBeVisible();
+    const counts = (await came(5).getAttribute('aria-label'))?.match(/\d+(?=[,.])/gu)?.map(Number) ?? [];
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    expect(all).toBeGreaterThan(2);
+    await expect(came(5).locator('svg.recharts-surface circle')).toHaveCount(all);
+    await expect(came(5).locator('.bar')).toHaveCount(0);
   });
 
   test('explains every number in place', async ({ show }) => {
@@ -163,9 +232,26 @@ test('the charting code is fetched with the week, and the page does not move whe
 
 declare global {
   interface Window {
+    /** What a live region has said, in order. */
+    heard: string[];
+    /** How the cards were while they were still those of the week before. */
+    underOtherTitle: { readonly isInert: boolean; readonly isBusy: boolean }[];
     /** How far what was to be seen has moved since `watchShifts`, as the browser reckons it. */
     shifted: number;
   }
+}
+
+/** All that a live region says from now on. */
+async function listenTo(status: Locator): Promise<() => Promise<readonly string[]>> {
+  await status.evaluate((region) => {
+    window.heard = [];
+    new MutationObserver(() => window.heard.push(region.textContent)).observe(region, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  return () => status.page().evaluate(() => window.heard);
 }
 
 async function watchShifts(page: Page): Promise<void> {
@@ -232,6 +318,53 @@ test.describe('through the weeks', () => {
     await expect(week.page.getByRole('status').filter({ hasText: there })).toHaveCount(1);
     await week.button('This week').click();
     await expect(week.title).toHaveText(now);
+  });
+
+  test('says where a press led once it is there, and never what is written down later', async ({ show }) => {
+    const week = await show('empty');
+    const now = (await week.title.textContent()) ?? '';
+    const heard = await listenTo(week.page.locator('.week-head').getByRole('status'));
+    await week.button('Earlier week').click();
+    await expect(week.title).not.toHaveText(now);
+    const before = (await week.title.textContent()) ?? '';
+    await expect.poll(heard).toEqual([expect.stringContaining(`${before}. `)]);
+    await week.button('Later week').click();
+    const said = `${now}. Nothing was written down, and that is fine.`;
+    await expect.poll(heard).toEqual([expect.stringContaining(`${before}. `), said]);
+    await week.button('Start shift').click();
+    await expect(week.page.getByRole('tabpanel')).toContainText('A week without a logged hostile call.');
+    expect(await heard()).toEqual([expect.stringContaining(`${before}. `), said]);
+  });
+
+  test('no card of the week before can be pressed under the title of the next', async ({ show }) => {
+    const week = await show('busy');
+    await week.page.evaluate(() => {
+      const cards = document.querySelector('.week-cards');
+      const title = document.querySelector('h1');
+      if (!(cards instanceof HTMLElement) || title === null) throw new Error('there is no week');
+      // The wins, which no picture is part of: those come when they come.
+      const winsNow = () => cards.firstElementChild?.textContent;
+      const [shown, wins] = [title.textContent, winsNow()];
+      window.underOtherTitle = [];
+      new MutationObserver(() => {
+        if (title.textContent === shown || winsNow() !== wins) return;
+        window.underOtherTitle.push({ isInert: cards.inert, isBusy: cards.ariaBusy === 'true' });
+      }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+    // On a slow computer, where the cards take long enough to be seen.
+    const session = await week.page.context().newCDPSession(week.page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await week.button('Earlier week').click();
+    await expect(week.card('What came at you')).toContainText('Within your usual range');
+    await drawn(week);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const seen = await week.page.evaluate(() => window.underOtherTitle);
+    expect(seen).not.toEqual([]);
+    for (const each of seen) expect(each).toEqual({ isInert: true, isBusy: true });
+    // The keyboard was in them, and is not lost with them.
+    await week.button(/^About this number: wins/u).focus();
+    await week.button('Later week').dispatchEvent('click');
+    await expect(week.title).toBeFocused();
   });
 
   test('any week with something in it can be picked', async ({ show }) => {
@@ -307,7 +440,11 @@ test.describe('a week to begin with', () => {
       .card('Coming down')
       .getByRole('button', { name: /^The numbers/u })
       .click();
-    await expect(week.card('Coming down').getByRole('row').nth(1)).toHaveText('1–––––');
+    await expect(week.card('Coming down').getByRole('row')).toHaveText([
+      'CallPoints downCalls (n)MedianLeastMost',
+      'All–1–––',
+      'Call 13––––',
+    ]);
     await week.button('Not there yet, and what it would take').click();
     await expect(week.card('How it was')).toContainText('Still on my mind.');
     await expect(week.card('What will be here')).toBeVisible();
@@ -359,6 +496,27 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
     .getByRole('region')
     .filter({ hasNotText: 'One thing to try' });
   expect((await behind.allInnerTexts()).join('\n')).not.toMatch(/this week/iu);
+});
+
+test('nothing that nobody noted is a zero in the tables', async ({ launch, records }) => {
+  records((store) =>
+    store.calls.save(buildCall({ intensity: 4, outcome: 'solved', cause: 'outage', startedAt: today() })),
+  );
+  const week = new WeekTab(await (await launch()).panel());
+  await week.open();
+  const rowsOf = async (name: string) => {
+    await week
+      .card(name)
+      .getByRole('button', { name: /^The numbers/u })
+      .click();
+    return week.card(name).getByRole('table').getByRole('row');
+  };
+  await expect((await rowsOf('Worth keeping')).nth(1).getByRole('cell')).toHaveText(['–', '–', '1']);
+  await expect((await rowsOf('What to ask for')).getByRole('rowheader')).toHaveText([
+    'An outage',
+    'Ended after a warning',
+    'Promises open',
+  ]);
 });
 
 test('a line that the playbook has lost is still counted', async ({ launch, records }) => {

@@ -83,6 +83,31 @@ describe('one thing to try', () => {
     expect(changed()).toBe(5);
   });
 
+  test('is as it was once a choice is taken back, also one out of a file that could not be typed here', async () => {
+    const { intents, store, ahead, go, changed } = stage();
+    const before = buildTry({ week, text: 'One\tbreath\u2028and \u202ethen', result: null });
+    store.tries.save(before);
+    go('2026-11-18T16:00:00+01:00');
+    for (const text of [null, 'Another one.']) {
+      intents.chooseTry({ week, text });
+      expect((await ahead()).chosen?.text ?? null).toBe(text);
+      expect(intents.restoreTry({ week, before })).toMatchObject({ ok: true });
+      expect((await ahead()).chosen).toEqual(before);
+    }
+    intents.chooseTry({ week, text: 'Another one.' });
+    intents.restoreTry({ week, before: null });
+    expect((await ahead()).chosen).toBeNull();
+    expect(changed()).toBe(6);
+  });
+
+  test('is not taken back over what was said of it by then', () => {
+    const { intents, store } = stage();
+    intents.chooseTry({ week, text: 'One breath.' });
+    intents.judgeTry({ week, result: 'helped' });
+    expect(intents.restoreTry({ week, before: null })).toMatchObject({ ok: false });
+    expect(store.tries.of(week)?.result).toBe('helped');
+  });
+
   test('is not chosen for a week of long ago or to come, and what was said of one is not lost by another choice', async () => {
     const { intents, store, ahead } = stage();
     const choose = (wanted: string) =>

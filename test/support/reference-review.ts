@@ -84,11 +84,15 @@ export function referenceReview(week: string, log: LogIn) {
     (win) => win.at,
   ).reverse();
   const completed = ['ran-its-length', 'ended-by-rep', 'extended'];
-  const pauses = inWeeks(log.pauses, (pause) => pause.startedAt, 0).filter(({ ending }) =>
-    completed.includes(ending ?? ''),
+  const pauses = inOrder(
+    inWeeks(log.pauses, (pause) => pause.startedAt, 0).filter(({ ending }) =>
+      completed.includes(ending ?? ''),
+    ),
+    (pause) => pause.startedAt,
   );
   const seconds = given(pauses.map(({ actualSeconds }) => actualSeconds));
-  const recovery = recoveryOf(calls);
+  const recoveryTimes = recoveryTimesOf(calls);
+  const recovery = recoveryOf(recoveryTimes);
   const unsolved = calls.filter(({ outcome }) => outcome !== 'solved');
   const outside = ['outage', 'rule-or-price', 'wait-or-repeat-contact', 'callers-own-constraint'];
   const notYours = unsolved.filter(({ cause }) => outside.includes(cause ?? ''));
@@ -130,7 +134,7 @@ export function referenceReview(week: string, log: LogIn) {
       median: middle(onMind(shifts)),
       quietCard: highIn(shifts) >= 3 && highIn(shiftsOf(1, 1)) >= 3,
     },
-    byHour: byHourOf(ever, everShifts),
+    byHour: byHourOf(ever, everShifts, 24),
     askFor: {
       topCauses,
       noTimeToRecover: { count: recovery.censored, of: recovery.n },
@@ -139,6 +143,16 @@ export function referenceReview(week: string, log: LogIn) {
         .length,
     },
     aside: {
+      recoveryTimes,
+      stillOnMyMind: onMind(shifts),
+      pauseSeconds: seconds,
+      carryOver: carryOverOf(callsOf(8)),
+      byHourOfWeek:
+        byHourOf(ever, everShifts, 168)?.map(({ hour, ...cell }) => ({
+          weekday: 1 + Math.floor(hour / 24),
+          hour: hour % 24,
+          ...cell,
+        })) ?? null,
       contained: calls.filter(({ outcome }) => outcome === 'contained').length,
       perHundred: perHundredOf(calls.length, shifts),
       causesNotYours: top(given(notYours.map(({ cause }) => cause))),
@@ -335,15 +349,23 @@ export function survivalSteps(times: readonly { readonly minutes: number; readon
     });
 }
 
-/** D4. */
-function recoveryOf(calls: readonly CallIn[]) {
-  const times = calls.flatMap(({ endedAt, recoveredAt, nextCallCameFirstAt }) => {
+interface TimeToSteady {
+  readonly minutes: number;
+  readonly isCensored: boolean;
+}
+
+function recoveryTimesOf(calls: readonly CallIn[]): readonly TimeToSteady[] {
+  return calls.flatMap(({ endedAt, recoveredAt, nextCallCameFirstAt }) => {
     if (endedAt == null || (recoveredAt == null && nextCallCameFirstAt == null)) return [];
     const steady = recoveredAt == null ? Number.POSITIVE_INFINITY : minutesFrom(endedAt, recoveredAt);
     const next =
       nextCallCameFirstAt == null ? Number.POSITIVE_INFINITY : minutesFrom(endedAt, nextCallCameFirstAt);
     return [{ minutes: Math.min(steady, next), isCensored: next < steady }];
   });
+}
+
+/** D4. */
+function recoveryOf(times: readonly TimeToSteady[]) {
   const n = times.length;
   const censored = times.filter(({ isCensored }) => isCensored).length;
   return {
@@ -389,12 +411,22 @@ function linesOf(calls: readonly CallIn[]) {
   };
 }
 
-/** D12: hour by hour, each as the time that a shift overlaps it on the wall of its start. */
-function byHourOf(calls: readonly CallIn[], shifts: LogIn['shifts']) {
+/** 0 is the hour from midnight on a Monday. */
+function hourOfTheWeek(wallHour: bigint): number {
+  // 1970 began on a Thursday.
+  return Number((wallHour + 72n) % 168n);
+}
+
+/**
+ * D12: hour by hour, each as the time that a shift overlaps it on the wall of its start.
+ *
+ * @param hours after so many they begin anew: those of a day, or of a week.
+ */
+function byHourOf(calls: readonly CallIn[], shifts: LogIn['shifts'], hours: 24 | 168) {
   const weeks = new Set(shifts.map(({ startedAt }) => weekName(dayNumber(startedAt))));
   if (weeks.size < 4 || calls.length < 20 || shifts.some(({ endedAt }) => endedAt == null)) return null;
   const hourNanoseconds = 3_600_000_000_000n;
-  const worked = Array.from({ length: 24 }, () => 0n);
+  const worked = Array.from({ length: hours }, () => 0n);
   for (const { startedAt, endedAt } of shifts) {
     const start = moment(startedAt);
     const end = start.wall + moment(endedAt ?? startedAt).instant - start.instant;
@@ -402,14 +434,95 @@ function byHourOf(calls: readonly CallIn[], shifts: LogIn['shifts']) {
     for (let hour = start.wall / hourNanoseconds; hour * hourNanoseconds < end; hour += 1n) {
       const [from, to] = [hour * hourNanoseconds, (hour + 1n) * hourNanoseconds];
       const overlap = (to < end ? to : end) - (from > start.wall ? from : start.wall);
-      worked[Number(hour % 24n)] = (worked[Number(hour % 24n)] ?? 0n) + overlap;
+      const at = hourOfTheWeek(hour) % hours;
+      worked[at] = (worked[at] ?? 0n) + overlap;
     }
   }
   return worked.flatMap((nanoseconds, hour) => {
-    const count = calls.filter(({ startedAt }) => Number(startedAt.slice(11, 13)) === hour).length;
+    const count = calls.filter(
+      ({ startedAt }) => hourOfTheWeek(moment(startedAt).wall / hourNanoseconds) % hours === hour,
+    ).length;
     const hoursWorked = Number(nanoseconds) / 3.6e12;
     return count === 0 && hoursWorked === 0
       ? []
       : [{ hour, calls: count, hoursWorked, rate: hoursWorked === 0 ? null : count / hoursWorked }];
   });
+}
+
+/**
+ * How wound up at worst, by the time since the hard call before was over (what the screen calls the carry-over): each call is
+ * held against the one that began last before it.
+ */
+function carryOverOf(calls: readonly CallIn[]) {
+  const minute = 60_000_000_000n;
+  const peaks: number[][] = [[], [], [], []];
+  let before: CallIn | null = null;
+  for (const call of calls) {
+    const over = before === null || before.situation === 'danger' ? null : overOf(before);
+    before = call;
+    if (over === null || call.situation === 'danger' || call.woundUpPeak == null) continue;
+    const since = moment(call.startedAt).instant - over;
+    // Each bound that lies behind is a group further.
+    const group = [5n, 15n, 60n, 480n].filter((bound) => since >= bound * minute).length;
+    peaks[group]?.push(call.woundUpPeak);
+  }
+  return [
+    { from: 0, below: 5 },
+    { from: 5, below: 15 },
+    { from: 15, below: 60 },
+    { from: 60, below: 480 },
+  ].map((bounds, group) => {
+    const values = peaks[group] ?? [];
+    const isMany = values.length > 4;
+    const sorted = values.toSorted((a, b) => a - b);
+    return {
+      ...bounds,
+      n: values.length,
+      values: values.length > 0 && !isMany ? values : null,
+      median: isMany ? middle(values) : null,
+      min: isMany ? (sorted[0] ?? null) : null,
+      max: isMany ? (sorted.at(-1) ?? null) : null,
+    };
+  });
+}
+
+/** When a call was over, in nanoseconds: its end, unless that lies before its start; else by its length. */
+function overOf({ startedAt, endedAt, minutes }: CallIn): bigint | null {
+  const start = moment(startedAt).instant;
+  const end = endedAt == null ? null : moment(endedAt).instant;
+  if (end !== null && end >= start) return end;
+  return minutes == null ? null : start + BigInt(Math.round(minutes * 60e9));
+}
+
+/** The strip of so many weeks up to this one. */
+export function referenceStrip(week: string, log: LogIn, count: number) {
+  const last = mondayOfWeek(week);
+  const strip = [];
+  for (let monday = last - 7 * (count - 1); monday <= last; monday += 7) {
+    const isIn = ({ startedAt }: { readonly startedAt: string }) => mondayOf(dayNumber(startedAt)) === monday;
+    const calls = log.calls.filter((call) => call.status === 'logged' && isIn(call)).length;
+    const shifts = log.shifts.filter(isIn).length;
+    strip.push({ week: weekName(monday), calls, shifts, rate: shifts > 0 ? calls / shifts : null });
+  }
+  return strip;
+}
+
+/** D2 for a single shift: null while no more came in it than usual. By the millisecond, as shifts are started by a clock. */
+export function referenceLoad(week: string, log: LogIn, shift: LogIn['shifts'][number]) {
+  const monday = mondayOfWeek(week);
+  const isBefore = ({ startedAt }: { readonly startedAt: string }) => {
+    const back = monday - mondayOf(dayNumber(startedAt));
+    return 7 <= back && back <= 56;
+  };
+  const logged = log.calls.filter(({ status }) => status === 'logged');
+  const { high } = usualOf(0, 1, logged.filter(isBefore).length, log.shifts.filter(isBefore).length);
+  const millisecond = (stamp: string) => moment(stamp).instant / 1_000_000n;
+  let count = 0;
+  let since: string | null = null;
+  for (const { startedAt } of log.calls) {
+    if (millisecond(startedAt) < millisecond(shift.startedAt)) continue;
+    count += 1;
+    if (since === null || millisecond(startedAt) < millisecond(since)) since = startedAt;
+  }
+  return high === null || count <= high ? null : { count, since, shiftId: shift.id };
 }

@@ -1,5 +1,6 @@
 import {
   clockTimeOf,
+  dayMs,
   type LocalDay,
   localDayOf,
   localDaySchema,
@@ -41,7 +42,7 @@ const nearDays: Readonly<Record<number, string>> = { '-1': 'Tomorrow', 0: 'Today
 
 /** `Today`, `Yesterday`, `Tomorrow`, else as `dayWords`. */
 export function nearDayWords(day: LocalDay, today: LocalDay): string {
-  const daysAgo = Math.round((noonOf(today).getTime() - noonOf(day).getTime()) / 86_400_000);
+  const daysAgo = Math.round((noonOf(today).getTime() - noonOf(day).getTime()) / dayMs);
   return nearDays[daysAgo] ?? dayWords(day, today);
 }
 

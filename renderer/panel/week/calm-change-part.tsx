@@ -1,3 +1,4 @@
+import type { CalmChangeReview } from '../../../domain/review/calm-change.ts';
 import { calmChangeNote, calmChangeWords } from '../../../domain/review/calm-change-words.ts';
 import { pauseComparisonWords } from '../../../domain/review/pause-comparison-words.ts';
 import type { Review } from '../../../domain/review/review.ts';
@@ -5,7 +6,7 @@ import { chartHeights } from './chart-heights.ts';
 import { calmChangeLayout } from './dot-layouts.ts';
 import { figure, intervalFigure } from './figures.ts';
 import { CalmChangePicture, emptyRoom, PictureRoom } from './lazy-charts.tsx';
-import { oneRow } from './numbers-table.tsx';
+import { oneRow, type TableOfNumbers, withEach } from './numbers-table.tsx';
 import { OnRequest } from './on-request.tsx';
 import { CalmChangeLegend } from './picture-legends.tsx';
 import { OnDemand } from './quiet-toggle.tsx';
@@ -30,22 +31,28 @@ export function CalmChangePart({ review }: { readonly review: Review }) {
           <CalmChangePicture change={change} />
         </PictureRoom>
       }
-      numbers={oneRow(
-        ['Calls (n)', 'Mean', '95 % interval', 'Median', 'Least', 'Most'],
-        [
-          change.n,
-          figure(change.mean),
-          intervalFigure(change.low, change.high),
-          figure(change.median),
-          figure(change.min),
-          figure(change.max),
-        ],
-      )}
+      numbers={numbersOf(change)}
       about={['calmChange']}
     >
       <WithAndWithout review={review} />
     </WeekPart>
   );
+}
+
+/** One to four calls are drawn one by one, and averaged nowhere. */
+function numbersOf({ n, values, mean, low, high, ...change }: CalmChangeReview): TableOfNumbers {
+  const middle = ['Median', 'Least', 'Most'];
+  const ofMiddle = [figure(change.median), figure(change.min), figure(change.max)];
+  return values === null
+    ? oneRow(
+        ['Calls (n)', 'Mean', '95 % interval', ...middle],
+        [n, figure(mean), intervalFigure(low, high), ...ofMiddle],
+      )
+    : withEach(
+        { each: 'Call', value: 'Points down', values: values.map(figure) },
+        ['Calls (n)', ...middle],
+        [n, ...ofMiddle],
+      );
 }
 
 function WithAndWithout({ review }: { readonly review: Review }) {

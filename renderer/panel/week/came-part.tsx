@@ -50,12 +50,12 @@ export function hasStripPicture(strip: WeekStrip): boolean {
 /** What the picture of the strip shows of a review. */
 export function stripShown({ review, strip, isThisWeek }: CamePartProps) {
   const { hostileCalls, usualRange, week } = review;
-  const hasShifts = hostileCalls.shifts > 0;
+  const usual = endsOf(usualRange.low, usualRange.high, hostileCalls.shifts);
   return {
     strip,
     week,
     interval: endsOf(hostileCalls.low, hostileCalls.high),
-    usual: hasShifts ? endsOf(usualRange.low, usualRange.high, hostileCalls.shifts) : null,
+    usual: usual === null ? null : { ...usual, shifts: usualRange.baselineShifts },
     isThisWeek,
   };
 }

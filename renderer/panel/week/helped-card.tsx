@@ -32,7 +32,7 @@ export function HelpedCard({ review, lineTexts }: HelpedCardProps) {
     </PictureRoom>
   );
   return (
-    <Card title="What helped">
+    <Card title="What helped" isWide={drawn.length > 0}>
       <PartBody
         of="lines"
         sentences={

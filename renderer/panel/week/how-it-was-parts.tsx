@@ -9,7 +9,7 @@ import { chartHeights } from './chart-heights.ts';
 import { wholeNumbersLayout } from './dot-layouts.ts';
 import { figure } from './figures.ts';
 import { CarryOverPicture, emptyRoom, HoursPicture, OnMyMindPicture, PictureRoom } from './lazy-charts.tsx';
-import { oneRow } from './numbers-table.tsx';
+import { oneRow, withEach } from './numbers-table.tsx';
 import { CarryOverLegend, HoursLegend, OnMyMindLegend } from './picture-legends.tsx';
 import { groupWords, hourWords, weekdayWords } from './picture-words.ts';
 import { WeekPart } from './week-part.tsx';
@@ -54,7 +54,8 @@ export function CarryHomePart({ review }: PartProps) {
           <OnMyMindPicture answers={answers} />
         </PictureRoom>
       }
-      numbers={oneRow(
+      numbers={withEach(
+        { each: 'Shift', value: 'Answer', values: answers },
         ['Shifts (n)', 'Median', 'Least', 'Most'],
         [
           review.carryHome.n,
@@ -120,17 +121,15 @@ export function HoursPart({ review }: PartProps) {
       numbers={{
         hasNames: true,
         head: ['Hour', 'Calls (n)', 'Hours worked', 'An hour worked'],
-        rows: cells
-          .filter(({ calls }) => calls > 0)
-          .map((cell) => ({
-            key: `${cell.weekday} ${cell.hour}`,
-            cells: [
-              `${weekdayWords(cell.weekday)} ${hourWords(cell.hour)}`,
-              cell.calls,
-              figure(cell.hoursWorked),
-              figure(toldRate(cell)),
-            ],
-          })),
+        rows: cells.map((cell) => ({
+          key: `${cell.weekday} ${cell.hour}`,
+          cells: [
+            `${weekdayWords(cell.weekday)} ${hourWords(cell.hour)}`,
+            cell.calls,
+            figure(cell.hoursWorked),
+            figure(toldRate(cell)),
+          ],
+        })),
       }}
       about={['byHour']}
     />

@@ -6,6 +6,8 @@ import { situationNames } from '../../../domain/situations.ts';
 import type { Tally } from '../../../domain/statistics.ts';
 import { chartHeights } from './chart-heights.ts';
 import { emptyRoom, MixPicture, PictureRoom } from './lazy-charts.tsx';
+import { MixLegend } from './picture-legends.tsx';
+import { isFew } from './picture-words.ts';
 import { SavableFigure } from './take/save-picture.tsx';
 import { WeekPart } from './week-part.tsx';
 
@@ -70,7 +72,7 @@ function Counted<K extends string>({ sentence, label, figure, tallies, names, of
       <p>{sentence}</p>
       {hasPicture(tallies) && (
         <SavableFigure figure={figure}>
-          <PictureRoom until={emptyRoom(chartHeights.bars(tallies.length))}>
+          <PictureRoom until={emptyRoom(chartHeights.bars(tallies.length), isFew(of) ? <MixLegend /> : null)}>
             <MixPicture
               label={label}
               counts={tallies.map(({ key, count }) => ({ name: names[key], count }))}

@@ -22,6 +22,36 @@ export function oneRow(head: readonly string[], cells: readonly Cell[]): TableOf
   return { head, rows: [{ key: 'all', cells }] };
 }
 
+/** What is drawn, mark by mark. */
+export interface DrawnValues {
+  /** What a mark is of, `Call`: it names the rows with its number. */
+  readonly each: string;
+  /** What its value is, `Minutes`. */
+  readonly value: string;
+  readonly values: readonly Cell[];
+}
+
+/** A row of what all have in common, then a row a mark of the picture, in their order. */
+export function withEach(
+  { each, value, values }: DrawnValues,
+  head: readonly string[],
+  cells: readonly Cell[],
+): TableOfNumbers {
+  const none = cells.map(() => '–');
+  return {
+    hasNames: true,
+    head: [each, value, ...head],
+    rows: [
+      { key: 'all', cells: ['All', '–', ...cells] },
+      ...values.map((one, index) => ({
+        key: `${index}`,
+        // Its name stays on one line in a narrow table.
+        cells: [`${each}\u00a0${index + 1}`, one, ...none],
+      })),
+    ],
+  };
+}
+
 export interface NumbersTableProps extends Omit<TableOfNumbers, 'inWords'> {
   /** What they are of. */
   readonly of: string;

@@ -20,7 +20,8 @@ export function StripLegend({ strip, week, interval, usual, isThisWeek }: StripL
       {interval !== null && <LegendMark as="sureness">how sure the rate is</LegendMark>}
       {usual !== null && (
         <LegendMark as="band">
-          your usual range, a shift: {rounded(usual.low)} to {rounded(usual.high)}
+          your usual range, a shift: {rounded(usual.low)} to {rounded(usual.high)} (from {usual.shifts}{' '}
+          shifts)
         </LegendMark>
       )}
     </>
@@ -83,6 +84,11 @@ export function CarryOverLegend({ groups }: { readonly groups: readonly CarryOve
       {hasMedian && <LegendMark as="range">least to most</LegendMark>}
     </>
   );
+}
+
+/** Of dots: bars need none, their counts stand beside them. */
+export function MixLegend() {
+  return <LegendMark as="shown-dot">a call</LegendMark>;
 }
 
 export function OnMyMindLegend() {

@@ -21,8 +21,13 @@ export interface ShownWeek {
   readonly week: Week;
   /** How sure its rate is. */
   readonly interval: Ends | null;
-  /** The rep’s usual range, in calls a shift. */
-  readonly usual: Ends | null;
+  readonly usual: UsualEnds | null;
+}
+
+/** The rep’s usual range, in calls a shift. */
+export interface UsualEnds extends Ends {
+  /** It is counted from so many. */
+  readonly shifts: number;
 }
 
 export function stripDescription({ strip, week, interval, usual }: ShownWeek): string {
@@ -35,7 +40,7 @@ export function stripDescription({ strip, week, interval, usual }: ShownWeek): s
     shown === undefined || shown.rate === null
       ? ''
       : `The week looked at is the last: ${rounded(shown.rate)}${interval === null ? '' : `, somewhere from ${endsWords(interval)}`}.`,
-    usual === null ? '' : `Your usual range is ${endsWords(usual)} a shift.`,
+    usual === null ? '' : `Your usual range is ${endsWords(usual)} a shift, from ${usual.shifts} shifts.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -7,7 +7,7 @@ import { chartHeights } from './chart-heights.ts';
 import { recoveryLayout } from './dot-layouts.ts';
 import { figure } from './figures.ts';
 import { emptyRoom, PictureRoom, RecoveryPicture } from './lazy-charts.tsx';
-import { oneRow } from './numbers-table.tsx';
+import { oneRow, withEach } from './numbers-table.tsx';
 import { RecoveryLegend } from './picture-legends.tsx';
 import { WeekPart } from './week-part.tsx';
 
@@ -26,7 +26,8 @@ export function RecoveryOfWeekCard({ review }: { readonly review: Review }) {
           numbers={
             recovery.n === 0
               ? null
-              : oneRow(
+              : withEach(
+                  { each: 'Call', value: 'Minutes', values: aside.recoveryTimes.map(minutesFigure) },
                   ['Calls (n)', 'Next call came first', 'Median minutes', 'Shortest known', 'Longest known'],
                   [
                     recovery.n,
@@ -65,6 +66,11 @@ function SteadyPicture({ review }: { readonly review: Review }) {
       <RecoveryPicture {...shown} />
     </PictureRoom>
   );
+}
+
+/** As its dot is: an open one took at least so long. */
+function minutesFigure({ minutes, isCensored }: RecoveryTime): string {
+  return isCensored ? `at least\u00a0${figure(minutes)}` : figure(minutes);
 }
 
 /** A time that the next call cut short is neither the shortest nor the longest: how long it took is not known. */

@@ -34,7 +34,7 @@ export function TryCard({ week, isThisWeek, ahead }: TryCardProps) {
     const reply = await send('chooseTry', { week, text });
     if (!reply.ok) return reply.message;
     setChoosing(false);
-    announcer.offerUndo(said, () => send('chooseTry', { week, text: chosen?.text ?? null }), {
+    announcer.offerUndo(said, () => send('restoreTry', { week, before: chosen }), {
       undone: 'It is as it was.',
     });
     return '';

@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Review } from '../../../domain/review/review.ts';
 import { headline, weekTitle } from '../../../domain/review/review-words.ts';
 import type { Week } from '../../../domain/week.ts';
@@ -91,7 +91,11 @@ function OpenWeek({
   const drawn = useDeferredValue<WeekPage | null>(page, null);
   const thisYear = Number(push.today.slice(0, 4));
   const title = weekTitle(review, thisYear);
-  const { said, goByKeys, goByPress } = useArrival(review.week, heading);
+  const lead = headline(review);
+  const cards = useRef<HTMLDivElement>(null);
+  const { said, goByKeys, goByPress } = useArrival(review.week, `${title}. ${lead}`, heading, cards);
+  // Until then a press in them would be a press in the week before.
+  const isOfOther = drawn !== null && drawn.review.week !== review.week;
 
   const go: Readonly<Record<WeekWay, () => void>> = {
     earlier: () => page.earlier !== null && onWeek(page.earlier),
@@ -109,7 +113,7 @@ function OpenWeek({
           <h1 className="page-title" ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          <p className="page-lead">{headline(review)}</p>
+          <p className="page-lead">{lead}</p>
         </div>
         <WeekNavigation
           page={page}
@@ -124,7 +128,7 @@ function OpenWeek({
           <Button onPress={() => take.open(review.week)}>Take it along</Button>
         </WeekNavigation>
         <p className="only-heard" role="status">
-          {said && `${title}. ${headline(review)}`}
+          {said}
         </p>
       </header>
       {problem !== '' && (
@@ -132,7 +136,7 @@ function OpenWeek({
           {problem}
         </p>
       )}
-      <div className="cards week-cards" aria-busy={drawn !== page}>
+      <div className="cards week-cards" ref={cards} aria-busy={drawn !== page} inert={isOfOther}>
         {other === null ? (
           drawn !== null && (
             <WeekCards push={push} page={drawn} onWriteWin={onWriteWin} onSupport={onSupport} />
@@ -156,28 +160,40 @@ function OpenWeek({
 
 /**
  * How another week is announced. Who came by keys that belong to the page is put on its heading; who pressed a button or picked
- * from a list stays there, and hears it.
+ * from a list stays there, and hears it: once, when it is there. What is written down later is not announced.
+ *
+ * @param words what is said of the week.
  */
-function useArrival(week: Week, heading: RefObject<HTMLHeadingElement | null>) {
-  const [said, setSaid] = useState(false);
-  const came = useRef({ week, byKeys: false });
-  useEffect(() => {
-    if (came.current.week === week) return;
-    // A button that led to the last week there is goes away, and the keyboard with it.
-    if (came.current.byKeys || document.activeElement === document.body) heading.current?.focus();
-    came.current = { week, byKeys: false };
-  }, [week, heading]);
-  return {
-    said,
-    goByKeys: () => {
-      came.current.byKeys = true;
-      setSaid(false);
-    },
-    goByPress: () => {
-      came.current.byKeys = false;
-      setSaid(true);
-    },
+function useArrival(
+  week: Week,
+  words: string,
+  heading: RefObject<HTMLHeadingElement | null>,
+  cards: RefObject<HTMLElement | null>,
+) {
+  const [said, setSaid] = useState('');
+  const came = useRef<Came>({ week, by: null });
+  // Before the browser takes the keyboard away from what cannot have it any more.
+  useLayoutEffect(() => {
+    const { week: before, by } = came.current;
+    if (before === week) return;
+    came.current = { week, by: null };
+    const at = document.activeElement;
+    // A button that led to the last week there is goes away, and so do the cards of the week before: the keyboard with them.
+    const isLost = at === document.body || cards.current?.contains(at) === true;
+    if (by === 'keys' || isLost) heading.current?.focus();
+    setSaid(by === 'press' ? words : '');
+  }, [week, words, heading, cards]);
+  const goBy = (by: Came['by']) => {
+    came.current = { ...came.current, by };
   };
+  return { said, goByKeys: () => goBy('keys'), goByPress: () => goBy('press') };
+}
+
+interface Came {
+  /** The week that was arrived at last. */
+  readonly week: Week;
+  /** What leads to the next one; null: nothing was pressed. */
+  readonly by: 'keys' | 'press' | null;
 }
 
 interface ComparedProps {

@@ -2,6 +2,7 @@ import type { WinReview } from '../../../domain/review/review.ts';
 import { winWords } from '../../../domain/review/win-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { figure } from './figures.ts';
 import { oneRow } from './numbers-table.tsx';
 import { OnDemand } from './quiet-toggle.tsx';
 import { PartBody } from './week-part.tsx';
@@ -26,7 +27,10 @@ export function WinsOfWeek({ wins, isThisWeek, onWriteWin }: WinsOfWeekProps) {
         numbers={
           count + turnarounds === 0
             ? null
-            : oneRow(['Wins', 'Of them thanks', 'Calls turned around'], [count, thanked, turnarounds])
+            : oneRow(
+                ['Wins', 'Of them thanks', 'Calls turned around'],
+                [noted(count, count), noted(thanked, count), noted(turnarounds, turnarounds)],
+              )
         }
         about={['wins']}
       >
@@ -46,6 +50,11 @@ export function WinsOfWeek({ wins, isThisWeek, onWriteWin }: WinsOfWeekProps) {
       </PartBody>
     </Card>
   );
+}
+
+/** No zero for what was not written down: a dash. */
+function noted(value: number, of: number): string {
+  return figure(of === 0 ? null : value);
 }
 
 function WinTexts({ texts }: { readonly texts: readonly string[] }) {

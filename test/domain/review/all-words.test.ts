@@ -7,7 +7,7 @@ import { carryHomeWords } from '../../../domain/review/carry-home-words.ts';
 import { carryOverWords } from '../../../domain/review/carry-over-words.ts';
 import { explanations } from '../../../domain/review/explanations.ts';
 import { helpedWords } from '../../../domain/review/helped-words.ts';
-import { hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
+import { allCameWords, hostileCallWords, luckNote } from '../../../domain/review/hostile-call-words.ts';
 import { mixWords } from '../../../domain/review/mix-words.ts';
 import { pauseComparisonWords } from '../../../domain/review/pause-comparison-words.ts';
 import { pauseWords } from '../../../domain/review/pause-words.ts';
@@ -40,6 +40,7 @@ function sentencesOf(review: Review): readonly string[] {
     ...pauseComparisonWords(aside.pauseComparison),
     ...calmChangeWords(review.calmChange),
     hostileCallWords(review.hostileCalls),
+    ...allCameWords(review),
     ...usualRangeWords(review),
     ...perHundredWords(aside.perHundred),
     ...underFireWords(review.minutesUnderFire),

@@ -22,7 +22,18 @@ describe('calmChangeWords', () => {
   it('is plain about none and lists one to four', () => {
     expect(words()).toEqual(['No call was rated at worst and now.']);
     expect(words(3)).toEqual(['1 call rated at worst and now: down 3.']);
-    expect(words(3, 0, -1)).toEqual(['3 calls rated at worst and now: down 3, no change and up 1.']);
+  });
+
+  it.each([
+    [[2, 3, 4], 'down 2, 3 and 4; 3 in the middle, from 2 to 4'],
+    [[4, 1], 'down 4 and 1; 2.5 in the middle, from 1 to 4'],
+    [[-1, -4, -2, -2], 'up 1, 4, 2 and 2; 2 in the middle, from 1 to 4'],
+    [[3, 0, -1], 'down 3, no change and up 1; no change in the middle, from 1 point up to 3 points down'],
+    [[0, 3], 'no change and down 3; down 1.5 in the middle, from no change to 3 points down'],
+    [[2, 2], 'down 2 every time'],
+    [[0, 0, 0], 'no change every time'],
+  ])('has the middle and the range beside two to four values: %j', (changes, said) => {
+    expect(words(...changes)).toEqual([`${changes.length} calls rated at worst and now: ${said}.`]);
   });
 
   it('marks the interval of five to nine as rough', () => {

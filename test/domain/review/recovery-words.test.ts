@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RecoveryTime, reviewRecovery } from '../../../domain/review/recovery.ts';
 import { recoveryWords } from '../../../domain/review/recovery-words.ts';
@@ -55,9 +56,9 @@ describe('recoveryWords', () => {
     expect(words('5+', '2+')).toEqual([
       'In both calls with a time noted the next call came before you were back to steady.',
     ]);
-    expect(words('5+', '2+', '1+', '4+', '4+')).toEqual([
+    expect(words('5+', '2+', '1+', '4+', '4+')[0]).toBe(
       'In all 5 calls with a time noted the next call came before you were back to steady.',
-    ]);
+    );
   });
 
   it('does not take a next call for a time', () => {
@@ -76,10 +77,31 @@ describe('recoveryWords', () => {
     );
   });
 
-  it('does not estimate where over half were not back before the next call', () => {
+  it('says that there was too little time where over half were not back before the next call, from five on', () => {
+    const tooLittle =
+      'Over half were not back to steady before the next call: there was too little time between calls to say how long it takes.';
     expect(words('3', '5+', '6+', '8+', '10+')).toEqual([
       'In 4 of 5 calls the next call came before you were back to steady.',
       'In the other one it took 3 minutes.',
+      tooLittle,
     ]);
+    expect(words('5+', '2+', '1+', '4+', '4+').at(-1)).toBe(tooLittle);
+    expect(words('5+', '2+', '1+', '4+')).not.toContain(tooLittle);
+  });
+
+  it('says so only where it is true, however the times lie', () => {
+    const time = fc.record({ minutes: fc.integer({ min: 0, max: 9 }), isCensored: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(time, { maxLength: 12 }), (recoveryTimes) => {
+        const said = recoveryWords(
+          buildReview({ recovery: reviewRecovery(recoveryTimes) }, { recoveryTimes }),
+        ).join(' ');
+        if (!said.includes('Over half')) return;
+        const cutShort = recoveryTimes.filter(({ isCensored }) => isCensored).length;
+        expect(cutShort).toBeGreaterThan(recoveryTimes.length / 2);
+        expect(said).not.toContain('about half would');
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

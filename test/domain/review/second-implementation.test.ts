@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hardLoad } from '../../../domain/review/load.ts';
 import { publishedReview } from '../../../domain/review/review.ts';
 import { type AnyWeek, anyWeek, recordsOf } from '../../support/any-weeks.ts';
-import { referenceReview } from '../../support/reference-review.ts';
-import { reviewOfRecords } from '../../support/review-of-records.ts';
+import { referenceLoad, referenceReview, referenceStrip } from '../../support/reference-review.ts';
+import { reviewOfRecords, stripOfRecords } from '../../support/review-of-records.ts';
 
 const closest = 1e-9;
 
@@ -29,11 +30,45 @@ test('a second implementation, by other ways to each number, agrees on 2,000 ran
   const count = (what: string, isSo: boolean) => reached.set(what, (reached.get(what) ?? 0) + Number(isSo));
   fc.assert(
     fc.property(anyWeek, (some: AnyWeek) => {
-      const review = reviewOfRecords(some.week, recordsOf(some));
+      const records = recordsOf(some);
+      const review = reviewOfRecords(some.week, records);
       const { aside, ...expected } = referenceReview(some.week, some.log);
       expect(differences(publishedReview(review), expected)).toEqual([]);
-      const { contained, perHundred, causesNotYours, pauseComparison } = review.aside;
-      expect(differences({ contained, perHundred, causesNotYours, pauseComparison }, aside)).toEqual([]);
+      const { mixIsWhole: _, whyNoHours: __, ...screen } = review.aside;
+      expect(differences(screen, aside)).toEqual([]);
+      const strip = stripOfRecords(some.week, records, 12);
+      expect(differences(strip, referenceStrip(some.week, some.log, 12))).toEqual([]);
+      const { baselineCalls, baselineShifts } = review.usualRange;
+      const shift = records.shifts.find(({ startedAt }) => startedAt.slice(0, 10) >= review.from);
+      const shiftIn = some.log.shifts.find(({ id }) => id === shift?.id);
+      if (shift !== undefined && shiftIn !== undefined) {
+        const load = hardLoad(records.calls, shift, { calls: baselineCalls, shifts: baselineShifts });
+        expect(differences(load, referenceLoad(some.week, some.log, shiftIn))).toEqual([]);
+        count('a heavy shift', load !== null);
+        count('a shift as usual', load === null && baselineShifts >= 10 && baselineCalls >= 5);
+      }
+      const { perHundred, pauseComparison, carryOver, byHourOfWeek, recoveryTimes } = screen;
+      count(
+        'next calls that are listed',
+        carryOver.some(({ values }) => values !== null),
+      );
+      count(
+        'next calls with a median',
+        carryOver.some(({ median }) => median !== null),
+      );
+      count('the hours of the week', byHourOfWeek !== null);
+      count(
+        'a time that was cut short',
+        recoveryTimes.some(({ isCensored }) => isCensored),
+      );
+      count(
+        'a strip with a gap',
+        strip.some(({ rate }) => rate === null),
+      );
+      count(
+        'a strip with a rate',
+        strip.some(({ rate }) => rate !== null && rate > 0),
+      );
       count('a calm change with an interval', review.calmChange.low !== null);
       count('a rate with an interval', review.hostileCalls.low !== null);
       count('the usual range', review.usualRange.low !== null);

@@ -97,31 +97,99 @@ describe('what leaves of a week', () => {
     expect(JSON.stringify([one.rows, one.sheet])).not.toMatch(/planted one|Prejudice|Coming down/u);
   });
 
-  test('counts what came, and how it ended, of the calls that are named there, and not of those left out too', () => {
+  test('names what came, and how it ended, without a count until all kinds may be named', () => {
     const told = (choices: WeekChoices) => {
       const { sheet, rows } = tableOf(choices);
       const sentences = sheet.sections
         .filter(({ part }) => part === 'situations' || part === 'outcomes')
         .flatMap((section) => section.sentences);
-      const ofCalls = rows.filter(([section]) => section === 'What came').map(([, , , n]) => n);
-      return { sentences, ofCalls };
+      const came = rows.filter(([section]) => section === 'What came').map((cells) => cells.slice(1, 4));
+      return { sentences, came };
     };
     expect(told(usualWeekChoices)).toEqual({
-      sentences: [
-        'What came: Shouting (6), in 6 calls.',
-        'How it ended: Solved (6), Contained (1), in 7 calls.',
-      ],
-      ofCalls: [6],
+      sentences: ['What came most: Shouting.', 'How it mostly ended: Solved, Contained.'],
+      came: [['Shouting', null, null]],
     });
     expect(told(everything)).toEqual({
       sentences: [
-        expect.stringMatching(
-          /^What came: Shouting \(6\), Danger \(1\), Prejudice \(1\), of 8 logged calls\.$/u,
-        ),
+        'What came: Shouting (6), Danger (1), Prejudice (1), of 8 logged calls.',
         expect.stringMatching(/^How it ended: .+, of 8 logged calls\.$/u),
       ],
-      ofCalls: [8, 8, 8],
+      came: [
+        ['Shouting', 6, 8],
+        ['Danger', 1, 8],
+        ['Prejudice', 1, 8],
+      ],
     });
+  });
+
+  test('is the same, to the last figure, however many of the calls are of a kind that is left off', () => {
+    const leaving = (left: number) =>
+      tableOf(
+        { ...everything, withKinds: false },
+        buildRecords({
+          calls: [
+            ...many(11 - left, () => buildCall({ situation: 'shouting', outcome: 'handed-over' })),
+            ...many(left, () => buildCall({ situation: 'prejudice', outcome: 'safety-protocol' })),
+            buildCall({ situation: 'insult', outcome: 'caller-hung-up' }),
+          ],
+          shifts: many(5, () => buildShift()),
+        }),
+      );
+    const none = leaving(0);
+    expect(none.sheet.sections.map(({ part }) => part)).toContain('situations');
+    for (const left of [1, 2, 5]) {
+      const { sheet, rows } = leaving(left);
+      expect(sheet).toEqual(none.sheet);
+      expect(rows).toEqual(none.rows);
+    }
+  });
+
+  test('has no zero for what nobody noted', () => {
+    const call = { minutes: null, woundUpPeak: null, woundUpNow: null };
+    const { rows } = tableOf(
+      everything,
+      buildRecords({
+        calls: [buildCall({ ...call, intensity: 4, outcome: 'solved', cause: 'outage' })],
+      }),
+    );
+    expect(rows.filter(([section]) => section === 'Worth keeping').map(([, number]) => number)).toEqual([
+      'Turned around',
+    ]);
+    expect(rows.filter(([, , value, n]) => value === 0 && n === 0)).toEqual([]);
+    expect(rows.map(([, number]) => number)).not.toContain('No time to recover');
+    // No shift is noted: that is not that there was none.
+    expect(rows.map(([, number]) => number)).not.toContain('Shifts');
+  });
+
+  test('has the median and the range of coming down beside two to four values', () => {
+    const changesOf = (...nows: readonly number[]) =>
+      tableOf(
+        everything,
+        buildRecords({ calls: nows.map((woundUpNow) => buildCall({ woundUpPeak: 8, woundUpNow })) }),
+      )
+        .rows.filter(([section]) => section === 'Coming down')
+        .map((cells) => cells.slice(1, 6));
+    expect(changesOf(5)).toEqual([['Came down', 3, 1, null, null]]);
+    expect(changesOf(6, 5, 4)).toEqual([
+      ['Came down', 2, 3, null, null],
+      ['Came down', 3, 3, null, null],
+      ['Came down', 4, 3, null, null],
+      ['Median', 3, 3, 2, 4],
+    ]);
+  });
+
+  test('says in place of a median that is out of reach what the sentence says', () => {
+    const start = at('2026-11-18T10:00:00+01:00');
+    const cutShort = () =>
+      buildCall({ startedAt: start, endedAt: start, nextCallCameFirstAt: at('2026-11-18T10:05:00+01:00') });
+    const { rows, sheet } = tableOf(everything, buildRecords({ calls: many(5, cutShort) }));
+    const words = 'over half were not back to steady before the next call';
+    expect(rows.find(([, number]) => number === 'Median to steady')).toEqual(
+      expect.arrayContaining([null, 5, words]),
+    );
+    const said = sheet.sections.find(({ part }) => part === 'recovery')?.sentences.join(' ');
+    expect(said?.toLowerCase()).toContain(words);
   });
 
   test('has a first line of what is chosen, and of nothing else', () => {

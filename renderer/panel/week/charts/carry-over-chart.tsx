@@ -7,7 +7,11 @@ import { Hairline, Marks, type PictureProps, Plot, Range } from './plot.tsx';
 
 /** How wound up the rep was in the next hard call, by how long ago the last was. */
 export function CarryOverChart({ groups, width }: CarryOverChartProps) {
-  const dots = groups.flatMap(({ values }, index) =>
+  // A stretch of time without a call has no column, but a row in the table: the axis names each that is there.
+  const shown = groups.flatMap((group, index) =>
+    group.n === 0 ? [] : [{ ...group, mark: groupMark(index) }],
+  );
+  const dots = shown.flatMap(({ values }, index) =>
     [...new Set(values ?? [])].flatMap((value) => {
       const same = (values ?? []).filter((other) => other === value).length;
       // Side by side where they are equal.
@@ -17,7 +21,7 @@ export function CarryOverChart({ groups, width }: CarryOverChartProps) {
       }));
     }),
   );
-  const ranges = groups.flatMap(({ median, min, max }, x) =>
+  const ranges = shown.flatMap(({ median, min, max }, x) =>
     median === null || min === null || max === null ? [] : [{ x, median, min, max }],
   );
   return (
@@ -26,11 +30,11 @@ export function CarryOverChart({ groups, width }: CarryOverChartProps) {
       height={chartHeights.carryOver}
       width={width}
       x={{
-        span: [-0.5, groups.length - 0.5],
+        span: [-0.5, shown.length - 0.5],
         room: 44,
-        ticks: groups.map(({ n }, index) => ({
+        ticks: shown.map(({ n, mark }, index) => ({
           at: index,
-          words: groupMark(index),
+          words: mark,
           below: figured(n, 'call'),
         })),
       }}
@@ -46,7 +50,7 @@ export function CarryOverChart({ groups, width }: CarryOverChartProps) {
       legend={<CarryOverLegend groups={groups} />}
     >
       {[1, 5, 9].map((y) => (
-        <Hairline key={y} from={{ x: -0.5, y }} to={{ x: groups.length - 0.5, y }} />
+        <Hairline key={y} from={{ x: -0.5, y }} to={{ x: shown.length - 0.5, y }} />
       ))}
       {ranges.map(({ x, min, max }) => (
         <Range key={x} from={{ x, y: min }} to={{ x, y: max }} />

@@ -6,6 +6,9 @@ import { StripLegend } from '../picture-legends.tsx';
 import { type ShownWeek, stripDescription } from '../picture-words.ts';
 import { Hairline, Marks, type PictureProps, type Place, Plot, Sureness } from './plot.tsx';
 
+/** Of the scale’s height, beyond both its ends. */
+const markRoom = 0.1;
+
 /** Hostile calls a shift, week by week; the last one is looked at. */
 export function StripChart({ width, isThisWeek, ...shown }: StripChartProps) {
   const { strip, week, interval, usual } = shown;
@@ -33,7 +36,8 @@ export function StripChart({ width, isThisWeek, ...shown }: StripChartProps) {
         ],
       }}
       y={{
-        span: [0, top],
+        // A mark at either end is whole.
+        span: [-top * markRoom, top * (1 + markRoom)],
         ticks: [
           { at: 0, words: '0' },
           { at: top, words: String(top) },

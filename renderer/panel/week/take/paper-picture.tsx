@@ -1,5 +1,5 @@
 import { outcomeNames } from '../../../../domain/call-fields.ts';
-import { mixTotal } from '../../../../domain/review/mix-words.ts';
+import type { Review } from '../../../../domain/review/review.ts';
 import type { WeekPart } from '../../../../domain/review/week-sheet.ts';
 import { situationNames } from '../../../../domain/situations.ts';
 import type { Tally } from '../../../../domain/statistics.ts';
@@ -42,9 +42,9 @@ function pictureOf({ part, page: { review, strip, isThisWeek } }: PaperPicturePr
         <StripPicture {...stripShown({ review, strip, isThisWeek })} width={width} />
       ) : null;
     case 'situations':
-      return mixPicture('What came', mix.situations, situationNames, mixTotal(review, mix.situations));
+      return mixPicture('What came', mix.situations, situationNames, review);
     case 'outcomes':
-      return mixPicture('How it ended', mix.outcomes, outcomeNames, mixTotal(review, mix.outcomes));
+      return mixPicture('How it ended', mix.outcomes, outcomeNames, review);
     case 'by-hour':
       return aside.byHourOfWeek === null ? null : <HoursPicture cells={aside.byHourOfWeek} width={width} />;
     case 'calm-change':
@@ -59,18 +59,18 @@ function pictureOf({ part, page: { review, strip, isThisWeek } }: PaperPicturePr
   }
 }
 
-/** One kind alone is a full bar: it says less than the sentence. */
+/** One kind alone is a full bar: it says less than the sentence. What is named without counts has none to draw. */
 function mixPicture<K extends string>(
   label: string,
   tallies: readonly Tally<K>[],
   names: Readonly<Record<K, string>>,
-  of: number,
+  { hostileCalls, aside }: Review,
 ) {
-  return tallies.length < 2 ? null : (
+  return tallies.length < 2 || !aside.mixIsWhole ? null : (
     <MixPicture
       label={label}
       counts={tallies.map(({ key, count }) => ({ name: names[key], count }))}
-      of={of}
+      of={hostileCalls.calls}
       width={width}
     />
   );

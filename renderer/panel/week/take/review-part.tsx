@@ -61,7 +61,7 @@ export function ReviewPart({
           {offered.filter((part) => !ratedParts.has(part)).map(tickOf)}
           {namesKinds(review) && (
             <PaperTick
-              label="Prejudice and danger by name"
+              label="Prejudice and danger by name, and how often each kind came"
               isOn={choices.withKinds}
               onChange={(withKinds) => onChange({ choices: { ...choices, withKinds } })}
             />

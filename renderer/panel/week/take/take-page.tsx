@@ -8,12 +8,6 @@ import { TeamPart } from './team-part.tsx';
 import { type TakeInProgress, type TakenWeek, type Taking, takings } from './use-take-in-progress.ts';
 
 const names: Readonly<Record<Taking, string>> = {
-  week: 'The week',
-  ask: 'What to ask for',
-  team: 'For the team',
-};
-
-const headings: Readonly<Record<Taking, string>> = {
   week: 'The week on paper',
   ask: 'What to ask for',
   team: 'For the team',
@@ -42,7 +36,7 @@ export function TakePage({ push, taken, take }: TakePageProps) {
   const part = { push, taken, onChange: take.change, onDone: take.close };
   return (
     <PaperPage
-      heading={headings[taking]}
+      heading={names[taking]}
       lead="What you see is all that leaves, and only where you save it."
       problem={problem}
       above={

@@ -12,7 +12,7 @@ export function carryOverWords(groups: readonly CarryOverGroup[]): readonly stri
   }
   return [
     soonAfterWords(groups),
-    'How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.',
+    'How wound up you were at worst, 1 to 9, soon after another hard call and later, over nine weeks.',
     ...said.map(
       (group) => `${capital(sinceWords(group))}, ${figured(group.n, 'call')}: ${peakWords(group)}.`,
     ),

@@ -8,7 +8,7 @@ export function underFireWords(review: MinutesUnderFireReview): readonly string[
   const total = `Under fire for ${durationWords(minutes)} (of ${figured(n, 'call')} whose length you noted).`;
   // Above 1 either the shifts or the calls are noted otherwise than they were.
   if (share === null || shiftMinutes === null || share <= 0 || share > 1) return [total];
-  const of100 = Math.round(100 * share);
-  const about = of100 === 0 ? 'less than 1 minute' : `about ${figured(of100, 'minute')}`;
-  return [total, `That is ${about} of every 100, in ${durationWords(shiftMinutes)} of shifts.`];
+  const ofHour = Math.round(60 * share);
+  const about = ofHour === 0 ? 'less than 1 minute' : `about ${figured(ofHour, 'minute')}`;
+  return [total, `That is ${about} of every hour, in ${durationWords(shiftMinutes)} of shifts.`];
 }

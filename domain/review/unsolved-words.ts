@@ -1,5 +1,5 @@
 import { causesInSentence } from './cause-words.ts';
-import { capital, counted } from './number-words.ts';
+import { capital, counted, figured } from './number-words.ts';
 import type { Review } from './review.ts';
 import { tallyWords } from './tally-words.ts';
 
@@ -29,13 +29,15 @@ function notYoursWords(
   const known = causesNotYours.reduce((sum, tally) => sum + tally.count, 0);
   const other = notYours > known ? `, other (${notYours - known})` : '';
   const causes = `${tallyWords(causesNotYours, causesInSentence, null)}${other}`;
+  // “All were not” could be heard as “not all were”.
+  if (count > 1 && count === notYours) {
+    return `${count === 2 ? 'Neither' : 'None'} of the ${figured(count, 'unsolved call')} was yours to solve: ${causes}.`;
+  }
   return `${which(count, notYours)} not yours to solve: ${causes}.`;
 }
 
 function which(count: number, notYours: number): string {
   if (count === 1) return 'The one unsolved call was';
-  if (count === notYours)
-    return count === 2 ? 'Both unsolved calls were' : `All ${count} unsolved calls were`;
   return `${notYours} of ${count} unsolved calls ${notYours === 1 ? 'was' : 'were'}`;
 }
 

@@ -169,7 +169,7 @@ test('two weeks that stay on the mind bring one quiet card, with the way to supp
   await panel.open('Week');
   const card = panel.page.getByRole('region', { name: 'Somebody to talk to' });
   await expect(card).toContainText('Talking to somebody may help: a colleague, your lead, your doctor.');
-  await expect(card).toContainText('If you know how to reach support here, it can stand on this card.');
+  await expect(card).toContainText('If you know how to reach support here, you can add it to this card.');
   expect(await faultsOf(panel.page)).toEqual([]);
   await panel.button('Add it').click();
   const field = panel.page.getByRole('textbox', { name: 'How you reach support for yourself' });

@@ -483,7 +483,9 @@ test('a terrible week begins with what is worth keeping, blames nobody and says 
     'More came at you than usual: 20, where five shifts usually bring 1 to 10.',
   );
   await expect(week.card('How it was')).toContainText('Luck of the draw: what came at you, not your doing.');
-  await expect(week.card('What to ask for')).toContainText('All 20 unsolved calls were not yours to solve');
+  await expect(week.card('What to ask for')).toContainText(
+    'None of the 20 unsolved calls was yours to solve',
+  );
   await expect(week.card('What to ask for')).toContainText(
     '15 times the next call came before there was time to recover',
   );

@@ -34,12 +34,8 @@ export function LoadCard({ load, motion }: LoadCardProps) {
       {isMoment && <RecoveryMoment motion={motion} />}
       <div className="buttons">
         {!isMoment && <Button onPress={() => setMoment(true)}>Ask for a few minutes</Button>}
-        <Button look="quiet" onPress={() => void putAway()}>
-          {isMoment ? 'Enough for now' : 'Not now'}
-        </Button>
-        <Button look="quiet" onPress={() => void switchOff()}>
-          Don’t say this again
-        </Button>
+        <Button onPress={() => void putAway()}>{isMoment ? 'Enough for now' : 'Not now'}</Button>
+        <Button onPress={() => void switchOff()}>Don’t say this again</Button>
       </div>
     </Card>
   );

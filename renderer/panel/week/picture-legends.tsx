@@ -71,7 +71,10 @@ export function CalmChangeLegend({ change }: { readonly change: CalmChangeReview
 
 export function HoursLegend() {
   return (
-    <span>The number is hostile calls; the stronger the shade, the more of them for each hour worked.</span>
+    <span>
+      The number is hostile calls. Five or more have a darker shade, the more of them came for each hour
+      worked.
+    </span>
   );
 }
 

@@ -25,24 +25,18 @@ export function QuietCard({ week, isThisWeek, support, onPolicy }: QuietCardProp
   return (
     <Card title="Somebody to talk to" isWide>
       <p>
-        After several shifts, two weeks in a row, much was still on your mind. That happens to people who do
-        this work. Talking to somebody may help
+        Two weeks running, you took a lot home with you. That happens in this work, and it is no failing.
+        Talking to somebody may help
         {support === '' ? ': a colleague, your lead, your doctor.' : '.'}
       </p>
       {support === '' ? (
-        <p className="soft">If you know how to reach support here, it can stand on this card.</p>
+        <p className="soft">If you know how to reach support here, you can add it to this card.</p>
       ) : (
         <p className="quiet-support">How to reach support here: {support}</p>
       )}
       <div className="buttons">
-        {support === '' && (
-          <Button look="quiet" onPress={onPolicy}>
-            Add it
-          </Button>
-        )}
-        <Button look="quiet" onPress={() => void putAway()}>
-          {away}
-        </Button>
+        {support === '' && <Button onPress={onPolicy}>Add it</Button>}
+        <Button onPress={() => void putAway()}>{away}</Button>
       </div>
     </Card>
   );

@@ -15,7 +15,7 @@ function words(...calls: readonly (readonly [since: number, peak: number])[]) {
 }
 
 const lead =
-  'How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.';
+  'How wound up you were at worst, 1 to 9, soon after another hard call and later, over nine weeks.';
 
 describe('carryOverWords', () => {
   it('is plain about none', () => {

@@ -111,7 +111,7 @@ Your usual range comes once the eight weeks before hold ten shifts and five call
 3 of the 122 calls you took: about 2.5 of every 100 (0.8 to 7).
 Luck of the draw: what came at you, not your doing.
 Under fire for 12 minutes (of 1 call whose length you noted).
-That is about 1 minute of every 100, in 24 hours of shifts.
+That is about 1 minute of every hour, in 24 hours of shifts.
 “Still on my mind”, 0 to 10, at the end of 1 shift: 3.
 
 What came, and how it ended
@@ -123,7 +123,7 @@ Not shown by hour yet: it needs shifts in four different weeks, so that one Mond
 
 After another hard call
 Of 2 rated calls within eight hours of another one, 1 came less than 15 minutes after it.
-How wound up you were at worst, 1 to 9, by how long ago the last hard call was over; the week and the eight before it.
+How wound up you were at worst, 1 to 9, soon after another hard call and later, over nine weeks.
 5 to 15 minutes after, 1 call: 8.
 15 to 60 minutes after, 1 call: 6.
 

@@ -12,7 +12,7 @@ describe('underFireWords', () => {
       2400,
       [
         'Under fire for 52 minutes (of 5 calls whose length you noted).',
-        'That is about 2 minutes of every 100, in 40 hours of shifts.',
+        'That is about 1 minute of every hour, in 40 hours of shifts.',
       ],
     ],
     [
@@ -21,7 +21,7 @@ describe('underFireWords', () => {
       1250,
       [
         'Under fire for 12.5 minutes (of 2 calls whose length you noted).',
-        'That is about 1 minute of every 100, in 20 hours 50 minutes of shifts.',
+        'That is about 1 minute of every hour, in 20 hours 50 minutes of shifts.',
       ],
     ],
     [
@@ -30,7 +30,7 @@ describe('underFireWords', () => {
       2400,
       [
         'Under fire for 2 minutes (of 1 call whose length you noted).',
-        'That is less than 1 minute of every 100, in 40 hours of shifts.',
+        'That is less than 1 minute of every hour, in 40 hours of shifts.',
       ],
     ],
     [2, 0, 2400, ['Under fire for 0 minutes (of 2 calls whose length you noted).']],

@@ -25,6 +25,12 @@ describe('unsolvedWords', () => {
     expect(words(3, 'callers-own-constraint')).toEqual([
       'The one unsolved call was not yours to solve: their own constraint (1).',
     ]);
+    expect(words(1, 'outage', 'outage')).toEqual([
+      'Neither of the 2 unsolved calls was yours to solve: outage (2).',
+    ]);
+    expect(words(1, 'outage', 'outage', 'outage')).toEqual([
+      'None of the 3 unsolved calls was yours to solve: outage (3).',
+    ]);
   });
 
   it('adds up where a fourth cause is not among the three', () => {

@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: 'test',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/end-to-end',
-  // Each test starts an app and a browser of its own: more at once than cores would only wait for each other.
+  // Each test starts apps of its own, in a browser that all tests of a worker share: more workers than cores would only
+  // wait for each other.
   workers: 2,
   fullyParallel: true,
   forbidOnly: isCi,

@@ -41,6 +41,8 @@ export interface Browser {
   /** Called when a page is closed, crashes, or opens another one. */
   watchTarget(targetId: string, watcher: TargetWatcher): void;
   closeTarget(targetId: string): void;
+  /** The context that the app's pages are in, of a browser that others use too; undefined: all of it is the app's. */
+  readonly contextId: string | undefined;
   /** Closes every page at once; a Chromium that was started for the app ends, and what it stored is removed. */
   kill(): void;
 }
@@ -116,12 +118,13 @@ export async function joinBrowser(
         if (!isLeft) onGone('');
       }),
   });
-  const { browserContextId } = await connection.ask(
-    '',
-    'Target.createBrowserContext',
-    { disposeOnDetach: true },
-    contextAnswer,
-  );
+  const { browserContextId } = await connection
+    .ask('', 'Target.createBrowserContext', { disposeOnDetach: true }, contextAnswer)
+    .catch((error: unknown) => {
+      isLeft = true;
+      channel.close();
+      throw error;
+    });
   return drive(connection, {
     headless: true,
     contextId: browserContextId,
@@ -136,9 +139,7 @@ export async function joinBrowser(
   });
 }
 
-interface Driven extends Pick<Browser, 'headless' | 'debuggingUrl' | 'kill'> {
-  /** Where pages are opened; undefined: in the one that Chromium starts with. */
-  readonly contextId: string | undefined;
+interface Driven extends Pick<Browser, 'headless' | 'contextId' | 'debuggingUrl' | 'kill'> {
   readonly openAppWindow: (address: string) => void;
 }
 
@@ -194,9 +195,9 @@ async function drive(
   });
 
   /** An ordinary window, with tabs: without a display no one sees them. */
-  const createWindow = (marker: string, size: Size): void => {
+  const createWindow = (marker: string, size: Size): Promise<void> => {
     const place = headless ? {} : { left: offScreen, top: offScreen };
-    connection.post('', 'Target.createTarget', {
+    return connection.run('', 'Target.createTarget', {
       url: `about:blank#${marker}`,
       newWindow: true,
       ...(contextId === undefined ? {} : { browserContextId: contextId }),
@@ -207,17 +208,23 @@ async function drive(
   };
 
   /** Opens a page whose address carries a mark, and waits for Chromium to hand us that page. */
-  const openMarked = (open: (marker: string) => void): Promise<Attached> => {
+  const openMarked = async (open: (marker: string) => Promise<void> | void): Promise<Attached> => {
     const marker = `preview-window-${randomUUID()}`;
     const { promise, resolve } = Promise.withResolvers<Attached>();
     expected.set(marker, resolve);
-    open(marker);
+    try {
+      await open(marker);
+    } catch (error) {
+      expected.delete(marker);
+      throw error;
+    }
     return promise;
   };
 
   return {
     connection,
     headless,
+    contextId,
     version: product.slice(product.indexOf('/') + 1),
     debuggingUrl,
     async readScreen() {

@@ -20,6 +20,8 @@ export interface Chromium {
   readonly channel: CdpChannel;
   /** `ws://` address for scripts, when a port was asked for. */
   readonly debuggingUrl: string | undefined;
+  /** Where it writes, until it is ended. */
+  readonly dataFolder: string;
   /** Opens a window without tabs or address bar. */
   openAppWindow(address: string): void;
   /** Ends it at once and removes what it stored. */
@@ -195,6 +197,7 @@ export async function startChromium(
   return {
     channel: pipeChannel(toChromium, fromChromium),
     debuggingUrl,
+    dataFolder,
     // Such a window exists only for `--app=`; a second start hands it to the running Chromium.
     openAppWindow(address) {
       const helper = spawn(

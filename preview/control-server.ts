@@ -56,6 +56,7 @@ const answers: Answers = {
   setSystemDark: ([dark]) => setSystemDark(dark),
   clipboardText: () => clipboardText(),
   debuggingUrl: () => theHost().running?.debuggingUrl,
+  browserContext: () => theHost().running?.contextId,
   quit: () => app.quit(),
 };
 

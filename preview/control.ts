@@ -108,6 +108,8 @@ export const controlCalls = {
   clipboardText: { args: tuple(), value: text },
   /** Where a script can connect to the pages; undefined without --remote-debugging-port. */
   debuggingUrl: { args: tuple(), value: maybe(text) },
+  /** The browser context that its pages are in, of a browser that it was told to join; undefined: it has its own. */
+  browserContext: { args: tuple(), value: maybe(text) },
   /** Quits as the system would: the app may object. */
   quit: { args: tuple(), value: nothing },
 } as const;

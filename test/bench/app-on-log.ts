@@ -1,7 +1,8 @@
 import { copyFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { keyFileOf } from '../../electron/store/key.ts';
 import { databaseFileOf } from '../../electron/store/open.ts';
+import { pagesOf, pageWithTitle } from '../support/page-with-title.ts';
 import { startHosted } from './hosted-preview.ts';
 
 /** The app as it is built, on a copy of a log, with its panel open. */
@@ -26,7 +27,7 @@ export async function startOnLog(log: string): Promise<AppOnLog> {
     const url = await preview.control.ask('debuggingUrl');
     if (url === undefined) throw new Error('the preview has no debugging port');
     const browser = await chromium.connectOverCDP(url);
-    const panel = await panelOf(browser);
+    const panel = await pageWithTitle(() => pagesOf(browser), 'Unflappable');
     await panel.getByRole('tab', { name: 'Today' }).waitFor();
     return {
       panel,
@@ -43,14 +44,5 @@ export async function startOnLog(log: string): Promise<AppOnLog> {
   } catch (error) {
     await preview.stop();
     throw error;
-  }
-}
-
-async function panelOf(browser: Browser): Promise<Page> {
-  for (;;) {
-    for (const page of browser.contexts().flatMap((context) => context.pages())) {
-      if ((await page.title().catch(() => '')) === 'Unflappable') return page;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

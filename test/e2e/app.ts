@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { SettingsChange } from '../../domain/settings.ts';
-import { openStore, type Store } from '../../electron/store/open.ts';
-import { startChromium } from '../../preview/chromium.ts';
+import { openExistingStore, openStore, type ReadOnlyStore, type Store } from '../../electron/store/open.ts';
+import { type Chromium, startChromium } from '../../preview/chromium.ts';
 import type { PreviewControl } from '../../preview/control-client.ts';
 import { ensureBrowser } from '../../preview/find-browser.ts';
 import { type HostName, type RunningApp, startApp } from '../support/running-app.ts';
@@ -32,7 +32,7 @@ interface Fixtures {
 /** What tests that run one after the other share. */
 interface SharedFixtures {
   /** A Chromium for the preview to open its pages in, each app in a context of its own: starting one takes as long as a test. */
-  readonly chromium: string | undefined;
+  readonly chromium: Chromium | undefined;
 }
 
 export const test = base.extend<Fixtures, SharedFixtures>({
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     async ({ browserName: _ }, use, { project }) => {
       if (project.name === 'electron') return use(undefined);
       const chromium = await startSharedChromium();
-      await use(chromium.debuggingUrl);
+      await use(chromium);
       chromium.kill();
     },
     { scope: 'worker' },
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
       // The first run stands in nobody's way but in its own test.
       if (!existsSync(join(folder, 'settings.json'))) writeSettings(folder, {});
       // What the loopback is open to is decided when Chromium starts.
-      const browser = flags.includes('--open-loopback') ? undefined : chromium;
+      const browser = flags.includes('--open-loopback') ? undefined : chromium?.debuggingUrl;
       const app = await startApp(host, folder, flags, { browser });
       started.push(app);
       return {
@@ -68,9 +68,9 @@ export const test = base.extend<Fixtures, SharedFixtures>({
         panel: async () => new Panel(await app.window('Unflappable')),
       };
     });
-    for (const app of started) {
-      await app.kill();
-    }
+    const ends = await Promise.allSettled(started.map((app) => app.kill()));
+    const failed = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    if (failed.length > 0) throw new AggregateError(failed, 'an app could not be ended');
   },
   settings: async ({ folder }, use) => {
     await use((change) => writeSettings(folder, change));
@@ -98,6 +98,16 @@ function writeSettings(folder: string, change: SettingsChange): void {
   mkdirSync(folder, { recursive: true });
   const settings = { version: 1, isWelcomed: true, ...change };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+}
+
+/** Reads the records, while an app has them open or once it has ended. */
+export function readRecords<T>(folder: string, read: (store: ReadOnlyStore) => T): T {
+  const store = openExistingStore(folder);
+  try {
+    return read(store);
+  } finally {
+    store.close();
+  }
 }
 
 /** The hand on the system, which only the preview offers; on Electron the test is skipped with this reason. */

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { chromium } from '@playwright/test';
+import { pagesOf, pageWithTitle } from '../support/page-with-title.ts';
 import { startAndEnd, startApp } from '../support/running-app.ts';
 import { type App, expect, systemOf, test } from './app.ts';
 import { Overlay } from './pages/overlay.ts';
@@ -32,38 +33,62 @@ async function visibleTitles(app: App): Promise<readonly string[]> {
   return windows.filter(({ visible }) => visible).map(({ title }) => title);
 }
 
-test('the command starts a pause in the running app, clears it away and opens the panel', async ({
+test('the door takes words from the command, from a second start and from an address, and is the rep’s alone', async ({
   launch,
-  folder,
-}) => {
-  const app = await launch('--hidden');
-  const overlay = await app.overlay();
-  expect(await command('--pause', `--data=${folder}`)).toEqual({ status: 0, said: '' });
-  await expect(overlay.secondsLeft).toBeVisible();
-  expect(await command('--hide', `--data=${folder}`)).toEqual({ status: 0, said: '' });
-  await expect(overlay.secondsLeft).toBeHidden();
-  expect(await app.hasWindow('Unflappable')).toBe(false);
-  expect(await command('--open', `--data=${folder}`)).toEqual({ status: 0, said: '' });
-  await expect((await app.panel()).tab('Today')).toBeVisible();
-});
-
-test('the door is the rep’s alone; what is no word does nothing, and at the end it is gone', async ({
-  launch,
+  host,
   folder,
 }) => {
   const app = await launch('--hidden');
   const overlay = await app.overlay();
   const door = join(folder, 'door.sock');
-  expect(statSync(door).mode & 0o777).toBe(0o600);
-  for (const garbage of ['', 'PAUSE\n', 'pause now\n', 'hide\nopen\n', '\0\0\0', 'x'.repeat(100_000)]) {
-    const socket = connect({ path: door, allowHalfOpen: true });
-    socket.on('error', () => {});
-    socket.end(garbage);
-    expect(await text(socket)).toMatch(/^error: (?:byte|line) \d+: .+ Send one line with .+\n$/u);
-  }
-  // Until the overlay has painted once it is drawn where nobody sees it; a pause would stay.
-  await expect.poll(() => visibleTitles(app)).toEqual([]);
-  await expect(overlay.secondsLeft).toBeHidden();
+
+  await test.step('it is the rep’s alone, and what is no word does nothing', async () => {
+    expect(statSync(door).mode & 0o777).toBe(0o600);
+    for (const garbage of ['', 'PAUSE\n', 'pause now\n', 'hide\nopen\n', '\0\0\0', 'x'.repeat(100_000)]) {
+      const socket = connect({ path: door, allowHalfOpen: true });
+      socket.on('error', () => {});
+      socket.end(garbage);
+      expect(await text(socket)).toMatch(/^error: (?:byte|line) \d+: .+ Send one line with .+\n$/u);
+    }
+    // Until the overlay has painted once it is drawn where nobody sees it; a pause would stay.
+    await expect.poll(() => visibleTitles(app)).toEqual([]);
+    await expect(overlay.secondsLeft).toBeHidden();
+  });
+
+  await test.step('the command starts a pause in the running app and clears it away', async () => {
+    expect(await command('--pause', `--data=${folder}`)).toEqual({ status: 0, said: '' });
+    await expect(overlay.secondsLeft).toBeVisible();
+    expect(await command('--hide', `--data=${folder}`)).toEqual({ status: 0, said: '' });
+    await expect(overlay.secondsLeft).toBeHidden();
+    expect(await app.hasWindow('Unflappable')).toBe(false);
+  });
+
+  await test.step('a second start does what the command does, and an address only what a web page may', async () => {
+    expect(await startAndEnd(host, folder, { flags: ['unflappable://pause'] })).toMatchObject({ status: 0 });
+    await expect(overlay.secondsLeft).toBeVisible();
+    expect(await startAndEnd(host, folder, { flags: ['--hide'] })).toMatchObject({ status: 0 });
+    // The pause may have ended by itself meanwhile.
+    const anything = overlay.secondsLeft.or(overlay.lines);
+    await expect(anything).toBeHidden();
+    expect(await app.hasWindow('Unflappable')).toBe(false);
+    await app.press();
+    await expect(anything).toBeVisible();
+    expect(await startAndEnd(host, folder, { flags: ['unflappable://hide', '--hide'] })).toMatchObject({
+      status: 0,
+    });
+    await expect((await app.panel()).tab('Today')).toBeVisible();
+    await expect(anything).toBeVisible();
+    const panel = await app.panel();
+    await overlay.putAway();
+    await systemOf(app).ask('closeWindow', 'Unflappable');
+    await expect.poll(() => panel.page.isClosed()).toBe(true);
+  });
+
+  await test.step('the command opens the panel', async () => {
+    expect(await command('--open', `--data=${folder}`)).toEqual({ status: 0, said: '' });
+    await expect((await app.panel()).tab('Today')).toBeVisible();
+  });
+
   await app.quit();
   expect(existsSync(door)).toBe(false);
 });
@@ -89,15 +114,7 @@ test('the command starts the app when none runs, and its pause is there', async 
       });
     });
     const browser = await chromium.connectOverCDP(address, { noDefaults: true });
-    const overlayPage = async () => {
-      for (const page of browser.contexts().flatMap((context) => context.pages())) {
-        if ((await page.title()) === 'Pause') return page;
-      }
-      return null;
-    };
-    await expect.poll(overlayPage).not.toBeNull();
-    const page = await overlayPage();
-    if (page === null) throw new Error('unreachable');
+    const page = await pageWithTitle(() => pagesOf(browser), 'Pause');
     await expect(new Overlay(page).secondsLeft).toBeVisible();
     await browser.close();
   } finally {
@@ -116,42 +133,21 @@ test('after a kill the door that was left behind is replaced', async ({ launch, 
   await expect(overlay.secondsLeft).toBeVisible();
 });
 
-test('two data folders have two doors', async ({ launch, host, folder }) => {
+test('two data folders have two doors', async ({ launch, host, folder, chromium: shared }) => {
   const one = await launch('--hidden');
   const otherFolder = join(folder, '../other');
-  const other = await startApp(host, otherFolder, ['--hidden']);
+  const other = await startApp(host, otherFolder, ['--hidden'], { browser: shared?.debuggingUrl });
   try {
     expect(await command('--pause', `--data=${otherFolder}`)).toEqual({ status: 0, said: '' });
     await expect(new Overlay(await other.window('Pause')).secondsLeft).toBeVisible();
     await expect((await one.overlay()).secondsLeft).toBeHidden();
     expect(await command('--pause', `--data=${folder}`)).toEqual({ status: 0, said: '' });
     await expect((await one.overlay()).secondsLeft).toBeVisible();
+    await one.kill();
+    expect(await other.hasWindow('Pause')).toBe(true);
   } finally {
     await other.kill();
   }
-});
-
-test('a second start does what the command does, and an address only what a web page may', async ({
-  launch,
-  host,
-  folder,
-}) => {
-  const app = await launch('--hidden');
-  const overlay = await app.overlay();
-  expect(await startAndEnd(host, folder, { flags: ['unflappable://pause'] })).toMatchObject({ status: 0 });
-  await expect(overlay.secondsLeft).toBeVisible();
-  expect(await startAndEnd(host, folder, { flags: ['--hide'] })).toMatchObject({ status: 0 });
-  // The pause may have ended by itself meanwhile.
-  const anything = overlay.secondsLeft.or(overlay.lines);
-  await expect(anything).toBeHidden();
-  expect(await app.hasWindow('Unflappable')).toBe(false);
-  await app.press();
-  await expect(anything).toBeVisible();
-  expect(await startAndEnd(host, folder, { flags: ['unflappable://hide', '--hide'] })).toMatchObject({
-    status: 0,
-  });
-  await expect((await app.panel()).tab('Today')).toBeVisible();
-  await expect(anything).toBeVisible();
 });
 
 test('an address that a Mac hands over starts a pause', async ({ launch }) => {

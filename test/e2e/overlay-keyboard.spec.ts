@@ -56,7 +56,7 @@ test('after the ladder’s last step the log does not open from where that step 
   expect((logNow?.x ?? 0) + (logNow?.width ?? 0)).toBeLessThanOrEqual(box.x);
 });
 
-test('every line is marked and copied, and every situation picked, by a key that is drawn', async ({
+test('every line is marked and copied, and every situation picked, by a key that is drawn; danger is taken back by one', async ({
   launch,
   records,
 }) => {
@@ -88,11 +88,8 @@ test('every line is marked and copied, and every situation picked, by a key that
   await keyboard.press('Shift+Digit1');
   await expect(overlay.situation('Warranty')).toBeChecked();
   await expect(overlay.situation('Warranty')).toHaveAttribute('aria-keyshortcuts', 'Shift+1');
-});
 
-test('danger is taken back by a key, too', async ({ launch }) => {
-  const app = await launch('--hidden');
-  const overlay = await app.overlay();
+  await overlay.putAway();
   await app.press();
   await overlay.button('Danger').click();
   await expect(overlay.button('Back to the lines').locator('.key')).toHaveText('B');
@@ -118,33 +115,39 @@ test('practice offers no log, and becomes a real call by one key', async ({ laun
   await expect(overlay.button('Log now')).toBeVisible();
 });
 
-for (const size of ['large', 'compact'] as const) {
-  test(`what to avoid stays in sight beside the longest lines, ${size}`, async ({
-    launch,
-    records,
-    settings,
-  }) => {
-    settings({ size });
-    const pages = [
-      { key: 'own-a', name: 'Warranty', countsAs: 'our-fault', avoidInShort: 'The small print.' },
-    ] as const;
-    const added = ['a', 'b', 'c'].map((id) => ({ place: 'own-a' as const, id, text: `${longest} ${id}.` }));
-    records((store) => store.playbook.save({ ...noChanges, pages, added }));
-    const app = await launch('--hidden');
-    const overlay = await app.overlay();
-    await app.press();
-    await overlay.button('Go on').click();
-    await expect(overlay.lines).toBeVisible();
-    await overlay.page.keyboard.press('Shift+Digit1');
-    await expect(overlay.situation('Warranty')).toBeChecked();
-    await expect.poll(() => isInSight(overlay.page.getByText(/^Avoid:/u))).toBe(true);
-    await expect.poll(() => isInSight(overlay.lines.getByRole('listitem').last())).toBe(true);
-    await expect.poll(() => isInSight(overlay.button('Log now'))).toBe(true);
-    // Another situation is one press away by name, and the names are large enough to be read.
-    const names = overlay.page.locator('.situation');
-    const sizes = await names.evaluateAll((all) => all.map((name) => getComputedStyle(name).fontSize));
-    expect(Math.min(...sizes.map((pixels) => Number.parseFloat(pixels)))).toBeGreaterThanOrEqual(13);
-    await overlay.page.locator('.situation', { hasText: 'Shouting' }).click();
-    await expect(overlay.situation('Shouting')).toBeChecked();
-  });
-}
+test('what to avoid stays in sight beside the longest lines, large and compact', async ({
+  launch,
+  records,
+}) => {
+  const pages = [
+    { key: 'own-a', name: 'Warranty', countsAs: 'our-fault', avoidInShort: 'The small print.' },
+  ] as const;
+  const added = ['a', 'b', 'c'].map((id) => ({ place: 'own-a' as const, id, text: `${longest} ${id}.` }));
+  records((store) => store.playbook.save({ ...noChanges, pages, added }));
+  const app = await launch();
+  const panel = await app.panel();
+  const overlay = await app.overlay();
+  const sizes = new Set<string>();
+  for (const size of ['large', 'compact'] as const) {
+    await test.step(size, async () => {
+      await panel.page.evaluate((wanted) => window.coach.send('changeSettings', { size: wanted }), size);
+      await app.press();
+      await overlay.button('Go on').click();
+      await expect(overlay.lines).toBeVisible();
+      sizes.add(await overlay.page.evaluate(() => getComputedStyle(document.documentElement).fontSize));
+      await overlay.page.keyboard.press('Shift+Digit1');
+      await expect(overlay.situation('Warranty')).toBeChecked();
+      await expect.poll(() => isInSight(overlay.page.getByText(/^Avoid:/u))).toBe(true);
+      await expect.poll(() => isInSight(overlay.lines.getByRole('listitem').last())).toBe(true);
+      await expect.poll(() => isInSight(overlay.button('Log now'))).toBe(true);
+      // Another situation is one press away by name, and the names are large enough to be read.
+      const names = overlay.page.locator('.situation');
+      const named = await names.evaluateAll((all) => all.map((name) => getComputedStyle(name).fontSize));
+      expect(Math.min(...named.map((pixels) => Number.parseFloat(pixels)))).toBeGreaterThanOrEqual(13);
+      await overlay.page.locator('.situation', { hasText: 'Shouting' }).click();
+      await expect(overlay.situation('Shouting')).toBeChecked();
+      await overlay.putAway();
+    });
+  }
+  expect([...sizes]).toEqual(['16px', '14px']);
+});

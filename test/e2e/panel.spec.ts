@@ -3,25 +3,92 @@ import { type Stamp, shiftStamp, stampAt } from '../../domain/time.ts';
 import type { Store } from '../../electron/store/open.ts';
 import { buildCall, buildShift } from '../support/build-records.ts';
 import { startAndEnd } from '../support/running-app.ts';
-import { expect, systemOf, test } from './app.ts';
+import { expect, readRecords, systemOf, test } from './app.ts';
 import type { Panel } from './pages/panel.ts';
 
 test.describe('the log', () => {
-  test('a call without a pause is logged by hand, and the missing taps are pointed at', async ({
-    launch,
-  }) => {
-    const panel = await (await launch()).panel();
-    await panel.button('Log a call').click();
-    await panel.choice('Situation', 'Our mistake').click();
-    await panel.button('Done').click();
-    await expect(panel.group('Intensity')).toBeVisible();
-    await expect(panel.page.getByText(/how intense it was/iu).first()).toBeVisible();
-    await panel.choice('Intensity', /^2 /u).click();
-    await panel.choice('How it ended', 'Contained').click();
-    await panel.button('Done').click();
-    await panel.open('Calls');
-    await expect(panel.content).toContainText('Our mistake');
-    await expect(panel.content).toContainText('Contained');
+  test('calls are logged by hand and by keyboard, binned, kept and told apart', async ({ launch }) => {
+    const app = await launch();
+    const overlay = await app.overlay();
+    const panel = await app.panel();
+
+    await test.step('a call without a pause is logged by hand, and the missing taps are pointed at', async () => {
+      await panel.button('Log a call').click();
+      await panel.choice('Situation', 'Our mistake').click();
+      await panel.button('Done').click();
+      await expect(panel.group('Intensity')).toBeVisible();
+      await expect(panel.page.getByText(/how intense it was/iu).first()).toBeVisible();
+      await panel.choice('Intensity', /^2 /u).click();
+      await panel.choice('How it ended', 'Contained').click();
+      await panel.button('Done').click();
+      await panel.open('Calls');
+      await expect(panel.content).toContainText('Our mistake');
+      await expect(panel.content).toContainText('Contained');
+      await panel.open('Today');
+    });
+
+    await test.step('the whole log can be done by keyboard', async () => {
+      const { keyboard } = panel.page;
+      await panel.button('Log a call').focus();
+      await keyboard.press('Enter');
+      await panel.group('Situation').getByRole('radio').first().focus();
+      await keyboard.press('ArrowRight');
+      await keyboard.press('Space');
+      await panel.group('Intensity').getByRole('radio').first().focus();
+      await keyboard.press('Space');
+      await keyboard.press('ArrowDown');
+      await panel.group('How it ended').getByRole('radio').first().focus();
+      await keyboard.press('Space');
+      await panel.button('Done').focus();
+      await keyboard.press('Enter');
+      await panel.tab('Today').focus();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await expect(panel.tab('Calls')).toHaveAttribute('aria-selected', 'true');
+      await expect(panel.content).toContainText('Shouting');
+      await expect(panel.content).toContainText('intensity 2 of 5');
+      await panel.open('Today');
+    });
+
+    await test.step('`Not a hard call` bins the draft, and it can be undone', async () => {
+      await panel.button('Log a call').click();
+      await panel.choice('Situation', 'Insult').click();
+      await panel.button('Later').click();
+      await panel.button('Not a hard call').click();
+      await expect(panel.button('Log it')).toBeHidden();
+      await panel.button('Undo').click();
+      await panel.button('Log it').click();
+      await expect(panel.choice('Situation', 'Insult')).toBeChecked();
+      await panel.button('Later').click();
+      await panel.button('Not a hard call').click();
+    });
+
+    await test.step('a note that is too long stays in its field, whole, and says by how much', async () => {
+      await panel.button('Log a call').click();
+      await panel.note.fill('x'.repeat(612));
+      await expect(
+        panel.page.getByText('12 characters too many; kept as far as it fits until it is shorter.'),
+      ).toBeVisible();
+      await panel.button('Later').click();
+      await expect(panel.page.getByRole('alert').filter({ hasText: 'Shorten it first.' })).toBeVisible();
+      await expect(panel.note).toHaveValue('x'.repeat(612));
+      await expect(panel.note).toBeFocused();
+      await panel.note.fill('x'.repeat(600));
+      await panel.button('Later').click();
+      await panel.button('Log it').click();
+      await expect(panel.note).toHaveValue('x'.repeat(600));
+      await panel.button('Not a hard call').click();
+    });
+
+    await test.step('drafts are told apart by what their buttons are described with', async () => {
+      await app.press();
+      await overlay.button('Later').click();
+      await expect(panel.button('Log it')).toHaveAccessibleDescription(
+        /^\d\d:\d\d Situation not said yet paused \d\d:\d\d$/u,
+      );
+      await expect(panel.button('Not a hard call')).toHaveAccessibleDescription(/paused/u);
+      await panel.button('Not a hard call').click();
+    });
   });
 
   test('`Later` keeps the draft with everything in it, over a restart', async ({ launch }) => {
@@ -31,6 +98,7 @@ test.describe('the log', () => {
     await panel.choice('Situation', 'Prejudice').click();
     await panel.note.fill('Asked for a man.');
     await panel.button('Later').click();
+    await expect(panel.button('Log it')).toBeVisible();
     await app.quit();
 
     const again = await (await launch()).panel();
@@ -39,38 +107,42 @@ test.describe('the log', () => {
     await expect(again.note).toHaveValue('Asked for a man.');
   });
 
-  test('`Not a hard call` bins the draft, and it can be undone', async ({ launch }) => {
-    const panel = await (await launch()).panel();
-    await panel.button('Log a call').click();
-    await panel.choice('Situation', 'Insult').click();
-    await panel.button('Later').click();
-    await panel.button('Not a hard call').click();
-    await expect(panel.button('Log it')).toBeHidden();
-    await panel.button('Undo').click();
-    await panel.button('Log it').click();
-    await expect(panel.choice('Situation', 'Insult')).toBeChecked();
-  });
-
-  test('a logged call can be edited, and deleted with undo', async ({ launch, records }) => {
+  test('a logged call can be edited, and deleted with undo, until the next start', async ({
+    launch,
+    records,
+    folder,
+  }) => {
     records((store) => store.calls.save(buildCall({ situation: 'abuse', pencil: 'First words.' })));
     const app = await launch();
     const panel = await app.panel();
-    await panel.open('Calls');
-    await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
-    await panel.choice('Intensity', /^5 /u).click();
-    await panel.note.fill('Second words.');
-    await panel.button('Done').click();
-    await expect(panel.content).toContainText('note in pencil');
 
-    await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
-    await panel.button('Delete').click();
-    await expect(panel.content.getByRole('button', { name: /Ongoing abuse/u })).toBeHidden();
-    await panel.button('Undo').click();
-    await expect(panel.content).toContainText('note in pencil');
-    await app.quit();
-    records((store) =>
-      expect(store.calls.all()).toMatchObject([{ intensity: 5, pencil: 'Second words.', status: 'logged' }]),
-    );
+    await test.step('a logged call can be edited, and deleted with undo', async () => {
+      await panel.open('Calls');
+      await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
+      await panel.choice('Intensity', /^5 /u).click();
+      await panel.note.fill('Second words.');
+      await panel.button('Done').click();
+      await expect(panel.content).toContainText('note in pencil');
+
+      await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
+      await panel.button('Delete').click();
+      await expect(panel.content.getByRole('button', { name: /Ongoing abuse/u })).toBeHidden();
+      await panel.button('Undo').click();
+      await expect(panel.content).toContainText('note in pencil');
+      await expect
+        .poll(() => readRecords(folder, (store) => store.calls.all()))
+        .toMatchObject([{ intensity: 5, pencil: 'Second words.', status: 'logged' }]);
+    });
+
+    await test.step('what is deleted is gone after a restart', async () => {
+      await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
+      await panel.button('Delete').click();
+      await expect(panel.button('Undo')).toBeVisible();
+      await app.quit();
+      const again = await (await launch()).panel();
+      await again.open('Calls');
+      await expect(again.content).not.toContainText('Ongoing abuse');
+    });
   });
 
   test('a logged call stays logged while the arrow keys pass Danger, wherever the form is left', async ({
@@ -158,84 +230,37 @@ test.describe('the log', () => {
     await expect(panel.content.getByRole('button', { name: /Ongoing abuse/u })).toBeVisible();
     await expect(panel.page.getByText('Saved')).toHaveCount(0);
   });
-
-  test('a note that is too long stays in its field, whole, and says by how much', async ({ launch }) => {
-    const app = await launch();
-    const panel = await app.panel();
-    await panel.button('Log a call').click();
-    await panel.note.fill('x'.repeat(612));
-    await expect(
-      panel.page.getByText('12 characters too many; kept as far as it fits until it is shorter.'),
-    ).toBeVisible();
-    await panel.button('Later').click();
-    await expect(panel.page.getByRole('alert').filter({ hasText: 'Shorten it first.' })).toBeVisible();
-    await expect(panel.note).toHaveValue('x'.repeat(612));
-    await expect(panel.note).toBeFocused();
-    await panel.note.fill('x'.repeat(600));
-    await panel.button('Later').click();
-    await panel.button('Log it').click();
-    await expect(panel.note).toHaveValue('x'.repeat(600));
-  });
-
-  test('drafts are told apart by what their buttons are described with', async ({ launch }) => {
-    const app = await launch();
-    await app.press();
-    await (await app.overlay()).button('Later').click();
-    const panel = await app.panel();
-    await expect(panel.button('Log it')).toHaveAccessibleDescription(
-      /^\d\d:\d\d Situation not said yet paused \d\d:\d\d$/u,
-    );
-    await expect(panel.button('Not a hard call')).toHaveAccessibleDescription(/paused/u);
-  });
-
-  test('what is deleted is gone after a restart', async ({ launch, records }) => {
-    records((store) => store.calls.save(buildCall({ situation: 'abuse' })));
-    const app = await launch();
-    const panel = await app.panel();
-    await panel.open('Calls');
-    await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
-    await panel.button('Delete').click();
-    await expect(panel.button('Undo')).toBeVisible();
-    await app.quit();
-    const again = await (await launch()).panel();
-    await again.open('Calls');
-    await expect(again.content).not.toContainText('Ongoing abuse');
-  });
-
-  test('the whole log can be done by keyboard', async ({ launch }) => {
-    const panel = await (await launch()).panel();
-    const { keyboard } = panel.page;
-    await panel.button('Log a call').focus();
-    await keyboard.press('Enter');
-    await panel.group('Situation').getByRole('radio').first().focus();
-    await keyboard.press('ArrowRight');
-    await keyboard.press('Space');
-    await panel.group('Intensity').getByRole('radio').first().focus();
-    await keyboard.press('Space');
-    await keyboard.press('ArrowDown');
-    await panel.group('How it ended').getByRole('radio').first().focus();
-    await keyboard.press('Space');
-    await panel.button('Done').focus();
-    await keyboard.press('Enter');
-    await panel.tab('Today').focus();
-    await keyboard.press('ArrowDown');
-    await keyboard.press('Enter');
-    await expect(panel.tab('Calls')).toHaveAttribute('aria-selected', 'true');
-    await expect(panel.content).toContainText('Shouting');
-    await expect(panel.content).toContainText('intensity 2 of 5');
-  });
 });
 
-test('a win is kept in one line, any time, and can be taken back', async ({ launch }) => {
+test('the tray, a win and the playbook are there from the first start', async ({ launch }) => {
   const app = await launch();
+  const system = systemOf(app);
   const panel = await app.panel();
-  await panel.page
-    .getByRole('textbox', { name: /Something small that went well/u })
-    .fill('She thanked me twice.');
-  await panel.button('Keep it').click();
-  await expect(panel.content).toContainText('She thanked me twice.');
-  await panel.open('Week');
-  await expect(panel.content).toContainText('She thanked me twice.');
+
+  await test.step('the tray starts and ends a shift and says what waits', async () => {
+    await system.ask('clickTrayMenu', ['Start shift']);
+    await expect(panel.button('End shift')).toBeVisible();
+    await panel.button('Log a call').click();
+    await panel.button('Later').click();
+    const labels = async () => (await system.ask('trayMenu'))?.map(({ label }) => label);
+    await expect.poll(labels).toEqual(expect.arrayContaining(['End shift', '1 call waits to be logged']));
+    await panel.button('Not a hard call').click();
+  });
+
+  await test.step('a win is kept in one line, any time, and can be taken back', async () => {
+    await panel.page
+      .getByRole('textbox', { name: /Something small that went well/u })
+      .fill('She thanked me twice.');
+    await panel.button('Keep it').click();
+    await expect(panel.content).toContainText('She thanked me twice.');
+    await panel.open('Week');
+    await expect(panel.content).toContainText('She thanked me twice.');
+  });
+
+  await test.step('the playbook shows the lines of every situation', async () => {
+    await panel.open('Playbook');
+    await expect(panel.content).toContainText('I’ll work on the problem with you.');
+  });
 });
 
 test.describe('a half-typed win', () => {
@@ -357,22 +382,4 @@ test('the key is said on Today, and a key that cannot be had leads to Settings',
   await expect(refused.content).toContainText('Ctrl Nonsense is held by another program');
   await refused.button('Choose another key').click();
   await expect(refused.tab('Settings')).toHaveAttribute('aria-selected', 'true');
-});
-
-test('the playbook shows the lines of every situation', async ({ launch }) => {
-  const panel = await (await launch()).panel();
-  await panel.open('Playbook');
-  await expect(panel.content).toContainText('I’ll work on the problem with you.');
-});
-
-test('the tray starts and ends a shift and says what waits', async ({ launch }) => {
-  const app = await launch();
-  const system = systemOf(app);
-  const panel = await app.panel();
-  await system.ask('clickTrayMenu', ['Start shift']);
-  await expect(panel.button('End shift')).toBeVisible();
-  await panel.button('Log a call').click();
-  await panel.button('Later').click();
-  const labels = async () => (await system.ask('trayMenu'))?.map(({ label }) => label);
-  await expect.poll(labels).toEqual(expect.arrayContaining(['End shift', '1 call waits to be logged']));
 });

@@ -3,7 +3,7 @@ import { stampAt } from '../../domain/time.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { type WeekToLookAt, weeksToLookAt } from '../support/weeks-to-look-at.ts';
 import { test as base, expect } from './app.ts';
-import { faultsOf } from './axe.ts';
+import { faultsInBothThemes } from './axe.ts';
 import { WeekTab } from './pages/week.ts';
 
 interface Fixtures {
@@ -40,9 +40,13 @@ async function drawn(week: WeekTab): Promise<void> {
   await expect(week.pictures.first().locator('circle, path').first()).toBeAttached();
 }
 
-test.describe('a busy week', () => {
-  test('goes from what is worth keeping to what to ask for', async ({ show }) => {
-    const week = await show('busy');
+test('a busy week is read from its top to its bottom, wide and narrow, alone and beside another', async ({
+  show,
+}) => {
+  const week = await show('busy');
+  await drawn(week);
+
+  await test.step('it goes from what is worth keeping to what to ask for', async () => {
     await expect(week.cards).toHaveText([
       'Worth keeping',
       'What helped',
@@ -66,8 +70,8 @@ test.describe('a busy week', () => {
     await expect(week.card('What to ask for')).toContainText('not yours to solve');
   });
 
-  test('shows each line that helped with how often, and how sure that is', async ({ show }) => {
-    const helped = (await show('busy')).card('What helped');
+  await test.step('each line that helped is shown with how often, and how sure that is', async () => {
+    const helped = week.card('What helped');
     const first = helped.getByRole('listitem').first();
     await expect(first).toContainText('13 of 15');
     await expect(first.getByRole('img')).toHaveAccessibleName(
@@ -76,8 +80,7 @@ test.describe('a busy week', () => {
     await expect(helped).toContainText('Still trying');
   });
 
-  test('says in words what each picture shows, and no picture can be tabbed into', async ({ show }) => {
-    const week = await show('busy');
+  await test.step('each picture is said in words, and none can be tabbed into', async () => {
     const names = () =>
       week.pictures.evaluateAll((pictures) =>
         pictures.map((picture) => picture.getAttribute('aria-label') ?? ''),
@@ -100,8 +103,14 @@ test.describe('a busy week', () => {
     await expect(stops).toHaveCount(0);
   });
 
-  test('has the numbers behind a picture, and how they were made, on request', async ({ show }) => {
-    const week = await show('busy');
+  await test.step('calls with and without a pause are compared only when it is asked to', async () => {
+    const part = week.card('Coming down');
+    await expect(part).not.toContainText('Not enough to compare yet');
+    await part.getByRole('button', { name: 'With a pause and without' }).click();
+    await expect(part).toContainText('Not enough to compare yet');
+  });
+
+  await test.step('the numbers behind a picture, and how they were made, are there on request', async () => {
     const part = week.card('Coming down');
     await expect(part.getByRole('table')).toBeHidden();
     await part.getByRole('button', { name: 'The numbers of coming down' }).click();
@@ -114,8 +123,7 @@ test.describe('a busy week', () => {
     await expect(part).not.toContainText('What it cannot say');
   });
 
-  test('has in the table what the picture draws, dot by dot and hour by hour', async ({ show }) => {
-    const week = await show('busy');
+  await test.step('the table has what the picture draws, dot by dot and hour by hour', async () => {
     const rowsOf = async (part: string, numbers: string) => {
       await week
         .card(part)
@@ -161,8 +169,8 @@ test.describe('a busy week', () => {
     await expect(week.card('After another hard call').locator('.plot svg').first()).not.toContainText('5–15');
   });
 
-  test('draws a dot a call while they are few, and bars from ten on', async ({ show }) => {
-    const week = await show('busy');
+  await test.step('a call is a dot while they are few, and bars stand for them from ten on', async () => {
+    const shown = (await week.title.textContent()) ?? '';
     const part = week.card('What came, and how it ended');
     const came = (calls: number) =>
       part.getByRole('img', { name: new RegExp(`^What came, of ${calls} calls: `, 'u') });
@@ -175,11 +183,11 @@ test.describe('a busy week', () => {
     expect(all).toBeGreaterThan(2);
     await expect(came(5).locator('svg.recharts-surface circle')).toHaveCount(all);
     await expect(came(5).locator('.bar')).toHaveCount(0);
+    await week.button('Later week').click();
+    await expect(week.title).toHaveText(shown);
   });
 
-  test('explains every number in place', async ({ show }) => {
-    const week = await show('busy');
-    await drawn(week);
+  await test.step('every number is explained in place', async () => {
     const abouts = await week.button(/^About th/u).all();
     expect(abouts.length).toBeGreaterThanOrEqual(11);
     for (const about of abouts) {
@@ -190,15 +198,23 @@ test.describe('a busy week', () => {
     }
   });
 
-  test('compares calls with and without a pause only when it is asked to', async ({ show }) => {
-    const part = (await show('busy')).card('Coming down');
-    await expect(part).not.toContainText('Not enough to compare yet');
-    await part.getByRole('button', { name: 'With a pause and without' }).click();
-    await expect(part).toContainText('Not enough to compare yet');
+  await test.step('two weeks stand side by side as they were, without a word of judgement or a difference', async () => {
+    await week.comparing.selectOption({ index: 1 });
+    const table = week.card('Side by side').getByRole('table');
+    await expect(table.getByRole('columnheader')).toHaveCount(2);
+    await expect(week.comparing.getByRole('option', { selected: true })).toHaveText(/^The week before, /u);
+    const came = table.getByRole('row', { name: /^What came at you/u });
+    await expect(came).toContainText('11 hostile calls in 5 shifts');
+    await expect(came).toContainText('5 hostile calls in 5 shifts');
+    await expect(came.getByText('from 5 shifts', { exact: true })).toHaveCount(2);
+    await expect(table).not.toContainText(/\bn \d/u);
+    await expect(table).not.toContainText(/better|worse|improv|increase|decrease|[↑↓]|\d %/iu);
+    await week.button('Close the comparison').click();
+    await expect(week.card('Recovery')).toBeVisible();
+    await expect(week.title).toBeFocused();
   });
 
-  test('fits a narrow window without scrolling sideways', async ({ show }) => {
-    const week = await show('busy');
+  await test.step('it fits a narrow window without scrolling sideways', async () => {
     for (const width of [1000, 620, 380]) {
       await week.page.setViewportSize({ width, height: 800 });
       await drawn(week);
@@ -206,6 +222,15 @@ test.describe('a busy week', () => {
         .poll(() => week.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
         .toBeLessThanOrEqual(0);
     }
+  });
+
+  await test.step('two weeks stand below each other in a narrow window', async () => {
+    await week.page.setViewportSize({ width: 600, height: 800 });
+    await week.comparing.selectOption({ index: 1 });
+    const came = week.card('What came at you');
+    await expect(came.getByRole('term')).toHaveCount(2);
+    await expect(came).toContainText('5 hostile calls in 5 shifts');
+    await expect(week.card('Side by side').getByRole('table')).toHaveCount(0);
   });
 });
 
@@ -266,42 +291,64 @@ async function watchShifts(page: Page): Promise<void> {
 }
 
 test.describe('through the weeks', () => {
-  test('Alt with the arrows and Home leads there from anywhere, and the heading says where', async ({
-    show,
-  }) => {
+  test('the keys and the picker lead there, from a week that is empty', async ({ show }) => {
     const week = await show('empty');
-    const now = (await week.title.textContent()) ?? '';
-    await week.page.keyboard.press('Alt+ArrowLeft');
-    await expect(week.title).not.toHaveText(now);
-    await expect(week.title).toBeFocused();
-    const before = (await week.title.textContent()) ?? '';
-    await week.page.keyboard.press('Alt+ArrowLeft');
-    await expect(week.title).not.toHaveText(before);
-    await week.page.keyboard.press('Alt+ArrowRight');
-    await expect(week.title).toHaveText(before);
-    await week.page.keyboard.press('Alt+ArrowLeft');
-    await expect(week.title).not.toHaveText(before);
-    await week.button(/^About this number: wins/u).focus();
-    await week.page.keyboard.press('Alt+Home');
-    await expect(week.title).toHaveText(now);
-    await expect(week.title).toBeFocused();
-  });
 
-  test('the same keys belong to a field while the keyboard is in it, and alone to the page', async ({
-    show,
-  }) => {
-    const week = await show('empty');
-    const now = (await week.title.textContent()) ?? '';
-    await week.comparing.focus();
-    await week.page.keyboard.press('Alt+ArrowLeft');
-    await week.title.focus();
-    for (const key of ['ArrowLeft', 'PageUp', 'Control+Alt+ArrowLeft']) await week.page.keyboard.press(key);
-    // What comes after shows that nothing came before.
-    await week.page.keyboard.press('Alt+ArrowLeft');
-    await expect(week.title).not.toHaveText(now);
-    await week.page.keyboard.press('Alt+ArrowRight');
-    await expect(week.title).toHaveText(now);
-    await expect(week.button('Later week')).toBeHidden();
+    await test.step('an empty one keeps what is known from before', async () => {
+      await expect(week.cards).toHaveText([
+        'Worth keeping',
+        'To begin with',
+        'What helped',
+        'How it was',
+        'One thing to try',
+      ]);
+      await expect(week.card('How it was').getByRole('img')).toHaveCount(1);
+      await expect(week.page.getByRole('tabpanel')).toContainText(
+        'Nothing was written down, and that is fine.',
+      );
+    });
+
+    await test.step('Alt with the arrows and Home leads there from anywhere, and the heading says where', async () => {
+      const now = (await week.title.textContent()) ?? '';
+      await week.page.keyboard.press('Alt+ArrowLeft');
+      await expect(week.title).not.toHaveText(now);
+      await expect(week.title).toBeFocused();
+      const before = (await week.title.textContent()) ?? '';
+      await week.page.keyboard.press('Alt+ArrowLeft');
+      await expect(week.title).not.toHaveText(before);
+      await week.page.keyboard.press('Alt+ArrowRight');
+      await expect(week.title).toHaveText(before);
+      await week.page.keyboard.press('Alt+ArrowLeft');
+      await expect(week.title).not.toHaveText(before);
+      await week.button(/^About this number: wins/u).focus();
+      await week.page.keyboard.press('Alt+Home');
+      await expect(week.title).toHaveText(now);
+      await expect(week.title).toBeFocused();
+    });
+
+    await test.step('the same keys belong to a field while the keyboard is in it, and alone to the page', async () => {
+      const now = (await week.title.textContent()) ?? '';
+      await week.comparing.focus();
+      await week.page.keyboard.press('Alt+ArrowLeft');
+      await week.title.focus();
+      for (const key of ['ArrowLeft', 'PageUp', 'Control+Alt+ArrowLeft']) await week.page.keyboard.press(key);
+      // What comes after shows that nothing came before.
+      await week.page.keyboard.press('Alt+ArrowLeft');
+      await expect(week.title).not.toHaveText(now);
+      await week.page.keyboard.press('Alt+ArrowRight');
+      await expect(week.title).toHaveText(now);
+      await expect(week.button('Later week')).toBeHidden();
+    });
+
+    await test.step('any week with something in it can be picked', async () => {
+      // Twelve weeks have something in them; this one, which has nothing, is named because it is shown.
+      await expect(week.picker.getByRole('option')).toHaveCount(13);
+      const eldest = (await week.picker.getByRole('option').last().textContent()) ?? '';
+      await week.picker.selectOption(eldest);
+      await expect(week.title).toHaveText(eldest);
+      await expect(week.button('Earlier week')).toBeHidden();
+      await expect(week.card('How it was')).toContainText('hostile calls in 5 shifts');
+    });
   });
 
   test('a button leads to an earlier one and back, and says where to', async ({ launch, records }) => {
@@ -366,67 +413,30 @@ test.describe('through the weeks', () => {
     await week.button('Later week').dispatchEvent('click');
     await expect(week.title).toBeFocused();
   });
-
-  test('any week with something in it can be picked', async ({ show }) => {
-    const week = await show('empty');
-    // Twelve weeks have something in them; this one, which has nothing, is named because it is shown.
-    await expect(week.picker.getByRole('option')).toHaveCount(13);
-    const eldest = (await week.picker.getByRole('option').last().textContent()) ?? '';
-    await week.picker.selectOption(eldest);
-    await expect(week.title).toHaveText(eldest);
-    await expect(week.button('Earlier week')).toBeHidden();
-    await expect(week.card('How it was')).toContainText('hostile calls in 5 shifts');
-  });
-});
-
-test.describe('two weeks side by side', () => {
-  test('stand there as they were, without a word of judgement or a difference', async ({ show }) => {
-    const week = await show('busy');
-    await week.comparing.selectOption({ index: 1 });
-    const table = week.card('Side by side').getByRole('table');
-    await expect(table.getByRole('columnheader')).toHaveCount(2);
-    await expect(week.comparing.getByRole('option', { selected: true })).toHaveText(/^The week before, /u);
-    const came = table.getByRole('row', { name: /^What came at you/u });
-    await expect(came).toContainText('11 hostile calls in 5 shifts');
-    await expect(came).toContainText('5 hostile calls in 5 shifts');
-    await expect(came.getByText('from 5 shifts', { exact: true })).toHaveCount(2);
-    await expect(table).not.toContainText(/\bn \d/u);
-    await expect(table).not.toContainText(/better|worse|improv|increase|decrease|[↑↓]|\d %/iu);
-    await week.button('Close the comparison').click();
-    await expect(week.card('Recovery')).toBeVisible();
-    await expect(week.title).toBeFocused();
-  });
-
-  test('stand below each other in a narrow window', async ({ show }) => {
-    const week = await show('busy');
-    await week.page.setViewportSize({ width: 600, height: 800 });
-    await week.comparing.selectOption({ index: 1 });
-    const came = week.card('What came at you');
-    await expect(came.getByRole('term')).toHaveCount(2);
-    await expect(came).toContainText('5 hostile calls in 5 shifts');
-    await expect(week.card('Side by side').getByRole('table')).toHaveCount(0);
-  });
 });
 
 test.describe('a week to begin with', () => {
-  test('says what to do now and what will be here', async ({ show }) => {
+  test('says what to do now and what will be here, and asks for a win', async ({ show }) => {
     const week = await show('nothing');
     await expect(week.card('Worth keeping')).toContainText('Anything small worth keeping from this week?');
     await expect(week.card('To begin with')).toContainText('Ctrl Shift Space');
     await expect(week.card('What will be here')).toContainText('once one was said five times');
     await expect(week.card('Recovery')).toBeHidden();
     await expect(week.pictures).toHaveCount(0);
-    await week.button('Start shift').click();
-    await expect(week.card('How it was')).toContainText('No hostile calls in 1 shift');
-    await expect(week.card('To begin with')).toBeHidden();
-  });
 
-  test('asks for a win and leads to its field', async ({ show }) => {
-    const week = await show('nothing');
-    await week.button('Write one down').click();
-    await expect(
-      week.page.getByRole('textbox', { name: 'Something small that went well', exact: true }),
-    ).toBeFocused();
+    await test.step('asked for a win, it leads to its field', async () => {
+      await week.button('Write one down').click();
+      await expect(
+        week.page.getByRole('textbox', { name: 'Something small that went well', exact: true }),
+      ).toBeFocused();
+      await week.open();
+    });
+
+    await test.step('a shift is what it begins with', async () => {
+      await week.button('Start shift').click();
+      await expect(week.card('How it was')).toContainText('No hostile calls in 1 shift');
+      await expect(week.card('To begin with')).toBeHidden();
+    });
   });
 
   test('with one call lists what there is, averages nothing and says what is still missing', async ({
@@ -448,21 +458,6 @@ test.describe('a week to begin with', () => {
     await week.button('Not there yet, and what it would take').click();
     await expect(week.card('How it was')).toContainText('Still on my mind.');
     await expect(week.card('What will be here')).toBeVisible();
-  });
-
-  test('that is empty keeps what is known from before', async ({ show }) => {
-    const week = await show('empty');
-    await expect(week.cards).toHaveText([
-      'Worth keeping',
-      'To begin with',
-      'What helped',
-      'How it was',
-      'One thing to try',
-    ]);
-    await expect(week.card('How it was').getByRole('img')).toHaveCount(1);
-    await expect(week.page.getByRole('tabpanel')).toContainText(
-      'Nothing was written down, and that is fine.',
-    );
   });
 });
 
@@ -533,23 +528,20 @@ test('a line that the playbook has lost is still counted', async ({ launch, reco
   await expect(week.card('What helped')).toContainText('5 of 5');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${theme}, whatever the week was like`, async ({ launch, records, settings }) => {
-    // Everything that can be opened is open.
-    test.slow();
-    settings({ theme });
-    records((store) => weeksToLookAt.terrible(store));
-    const week = new WeekTab(await (await launch()).panel());
-    await week.open();
-    expect(await faultsOf(week.page), 'an empty week').toEqual([]);
-    await week.button('Earlier week').click();
-    await drawn(week);
-    for (const part of await week.button(/^The numbers/u).all()) await part.click();
-    expect(await faultsOf(week.page), 'a terrible week and its numbers').toEqual([]);
-    for (const part of await week.button(/^About th/u).all()) await part.click();
-    expect(await faultsOf(week.page), 'how they were made').toEqual([]);
-    await week.comparing.selectOption({ index: 1 });
-    await expect(week.card('Side by side')).toBeVisible();
-    expect(await faultsOf(week.page), 'side by side').toEqual([]);
-  });
-}
+test('axe finds nothing in either theme, whatever the week was like', async ({ launch, records }) => {
+  // Everything that can be opened is open.
+  test.slow();
+  records((store) => weeksToLookAt.terrible(store));
+  const week = new WeekTab(await (await launch()).panel());
+  await week.open();
+  expect(await faultsInBothThemes(week.page), 'an empty week').toEqual([]);
+  await week.button('Earlier week').click();
+  await drawn(week);
+  for (const part of await week.button(/^The numbers/u).all()) await part.click();
+  expect(await faultsInBothThemes(week.page), 'a terrible week and its numbers').toEqual([]);
+  for (const part of await week.button(/^About th/u).all()) await part.click();
+  expect(await faultsInBothThemes(week.page), 'how they were made').toEqual([]);
+  await week.comparing.selectOption({ index: 1 });
+  await expect(week.card('Side by side')).toBeVisible();
+  expect(await faultsInBothThemes(week.page), 'side by side').toEqual([]);
+});

@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { startApp } from '../support/running-app.ts';
 import { type Editor, missingTools, startX11Desktop, type X11Desktop } from '../support/x11-desktop.ts';
 import { test as base, expect } from './app.ts';
@@ -36,26 +35,29 @@ async function typeThrough(
 ): Promise<Kept> {
   const active = new Set<string>([desktop.activeTitle()]);
   const look = () => active.add(desktop.activeTitle());
-  const typeLine = async (number: number) => {
-    await editor.type(`${lines[number % lines.length]}\n`);
+  const type = async (text: string) => {
+    await editor.type(text);
     look();
   };
-  await typeLine(0);
+  await type(lineOf(0));
   for (const [index, happen] of happenings.entries()) {
-    const typing = typeLine(2 * index + 1);
-    await after(150);
+    const line = lineOf(2 * index + 1);
+    await type(line.slice(0, 9));
+    const typing = type(line.slice(9));
     await happen();
     look();
     await typing;
-    await typeLine(2 * index + 2);
+    await type(lineOf(2 * index + 2));
   }
   return { text: editor.text(), active: [...active] };
 }
 
+function lineOf(number: number): string {
+  return `${lines[number % lines.length]}\n`;
+}
+
 function typed(happenings: number): string {
-  return Array.from({ length: 2 * happenings + 1 }, (_, index) => `${lines[index % lines.length]}\n`).join(
-    '',
-  );
+  return Array.from({ length: 2 * happenings + 1 }, (_, index) => lineOf(index)).join('');
 }
 
 test.describe('the desktop that this is measured on', () => {

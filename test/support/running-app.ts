@@ -1,11 +1,11 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
 import { defaultHotkey } from '../../domain/hotkey-words.ts';
 import { PreviewControl } from '../../preview/control-client.ts';
 import { electronFlags, installedElectron } from '../../scripts/hosts.ts';
+import { pagesOf, pageWithTitle } from './page-with-title.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -124,16 +124,12 @@ async function startOnPreview(
     said += text;
   });
   const system = new PreviewControl(child);
-  await system.ready.catch((error: unknown) => {
+  const { browser, pages } = await connectTo(system).catch(async (error: unknown) => {
+    const gone = ended(child);
+    child.kill('SIGKILL');
+    await gone;
     throw new Error(`the preview did not start: ${said}`, { cause: error });
   });
-  const url = await system.ask('debuggingUrl');
-  if (url === undefined) {
-    throw new Error('the preview has no debugging port');
-  }
-  // Without Playwright's own defaults, which would make every page a light one.
-  const browser = await chromium.connectOverCDP(url, { noDefaults: true });
-  const pages = () => browser.contexts().flatMap((context) => context.pages());
   return {
     host: 'preview',
     folder,
@@ -149,20 +145,20 @@ async function startOnPreview(
       const gone = ended(child);
       await system.ask('quit').catch(() => {});
       await gone;
-      await leave(browser);
+      await leave({ browser, pages });
     },
     kill: async () => {
       const gone = ended(child);
       child.kill('SIGKILL');
       await gone;
-      await leave(browser);
+      await leave({ browser, pages });
     },
     crashPage: (title) => system.ask('crashPage', title),
     crash: async () => {
       const gone = ended(child);
       child.kill('SIGSEGV');
       await gone;
-      await leave(browser);
+      await leave({ browser, pages });
       return [];
     },
   };
@@ -223,19 +219,61 @@ async function startOnElectron(
   };
 }
 
-/** The page with this title among those that come and go. */
-async function pageWithTitle(pages: () => readonly Page[], title: string): Promise<Page> {
-  const deadline = performance.now() + 20_000;
-  while (performance.now() < deadline) {
-    for (const page of pages()) {
-      // A page that is just closing has no title any more.
-      if ((await page.title().catch(() => '')) === title) {
-        return page;
-      }
-    }
-    await after(20);
+interface ConnectedBrowser {
+  readonly browser: Browser;
+  /** The app’s own pages, and no other app’s. */
+  readonly pages: () => Promise<readonly Page[]>;
+}
+
+async function connectTo(system: PreviewControl): Promise<ConnectedBrowser> {
+  await system.ready;
+  const url = await system.ask('debuggingUrl');
+  if (url === undefined) {
+    throw new Error('the preview has no debugging port');
   }
-  throw new Error(`there is no window with the title “${title}”`);
+  const contextId = await system.ask('browserContext');
+  // Without Playwright's own defaults, which would make every page a light one.
+  const browser = await chromium.connectOverCDP(url, { noDefaults: true });
+  return {
+    browser,
+    pages:
+      contextId === undefined ? () => Promise.resolve(pagesOf(browser)) : pagesInContext(browser, contextId),
+  };
+}
+
+/**
+ * The pages of one context of a browser that others use too. Playwright puts those of every context that it did not make
+ * itself into one; so each page is asked as soon as it comes, because one that is going cannot answer any more.
+ */
+function pagesInContext(browser: Browser, contextId: string): () => Promise<readonly Page[]> {
+  const asked = new Map<Page, Promise<boolean>>();
+  const note = (page: Page) => {
+    asked.set(
+      page,
+      contextIdOf(page).then(
+        (id) => id === contextId,
+        () => false,
+      ),
+    );
+    page.once('close', () => asked.delete(page));
+  };
+  for (const context of browser.contexts()) {
+    context.pages().forEach(note);
+    context.on('page', note);
+  }
+  return async () => {
+    const found = await Promise.all([...asked].map(async ([page, isOwn]) => ((await isOwn) ? [page] : [])));
+    return found.flat();
+  };
+}
+
+async function contextIdOf(page: Page): Promise<string | undefined> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    return (await session.send('Target.getTargetInfo')).targetInfo.browserContextId;
+  } finally {
+    await session.detach();
+  }
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
@@ -246,9 +284,8 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-/** Once the app’s pages are gone: in a browser that is shared, the next app must not find them. */
-async function leave(browser: Browser): Promise<void> {
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  await Promise.all(pages.map((page) => page.isClosed() || page.waitForEvent('close')));
+/** Once the app’s pages are gone: its next start must not find them. */
+async function leave({ browser, pages }: ConnectedBrowser): Promise<void> {
+  await Promise.all((await pages()).map((page) => page.isClosed() || page.waitForEvent('close')));
   await browser.close().catch(() => {});
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The overlay as assistive technology finds it: by role and name. */
 export class Overlay {
@@ -36,6 +36,17 @@ export class Overlay {
   }
   get body(): Locator {
     return this.page.locator('body');
+  }
+
+  /** From whatever it shows to away: what another pause begins from. */
+  async putAway(): Promise<void> {
+    const [goOn, later] = [this.button('Go on'), this.button('Later')];
+    await expect(async () => {
+      // A pause may end by itself meanwhile.
+      if (await goOn.isVisible()) await goOn.click({ timeout: 500 });
+      if (await later.isVisible()) await later.click({ timeout: 500 });
+      await expect(this.body).toHaveText('', { timeout: 500 });
+    }).toPass();
   }
 
   /**

@@ -25,8 +25,8 @@ export function QuietCard({ week, isThisWeek, support, onPolicy }: QuietCardProp
   return (
     <Card title="Somebody to talk to" isWide>
       <p>
-        Two weeks running, you took a lot home with you. That happens in this work, and it is no failing.
-        Talking to somebody may help
+        Two weeks running, you took a lot home with you. That happens to people who do this work. Talking to
+        somebody may help
         {support === '' ? ': a colleague, your lead, your doctor.' : '.'}
       </p>
       {support === '' ? (

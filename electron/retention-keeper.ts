@@ -24,11 +24,13 @@ import { LockedError } from './store/locked-error.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface RetentionWorld
-  extends Pick<Surroundings, 'store' | 'settings' | 'notify' | 'onRecordsChanged'> {
+  extends Pick<Surroundings, 'store' | 'settings' | 'notify' | 'onRecordsChanged' | 'onTrouble'> {
   readonly vault: Pick<Surroundings['vault'], 'isOpen'>;
   readonly clock: Pick<Surroundings['clock'], 'stamp' | 'now'>;
   /** Whether the rep has a notice before them. */
   readonly isSeen: (noticeId: string) => boolean;
+  /** Nothing is on the overlay: what takes a while may begin. */
+  readonly isFree: () => boolean;
   readonly dismiss: (noticeId: string) => void;
   /** In a thread of its own: a log of years takes a while. */
   readonly countExpired: (cutoffs: Cutoffs) => Promise<Expired>;
@@ -50,7 +52,7 @@ export interface RetentionState {
 export interface RetentionKeeper {
   /** Once a day, and soon after a rule was changed. */
   readonly run: (today: LocalDay) => Promise<void>;
-  /** The log is open again: what its being shut cut off is done now. */
+  /** What was cut off today is done, if it can be now. */
   readonly resume: () => Promise<void>;
   /** Something happened: the rep may be looking at the notice by now. */
   readonly look: () => void;
@@ -88,8 +90,9 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   const today = () => localDayOf(clock.stamp());
   /** The notice is up, and nobody has seen it yet. */
   let isUnseen = false;
-  /** The log was shut before it was done. */
-  let isCutOff = false;
+  /** The day on which the log was shut before it was done; a later day has a run of its own. */
+  let cutOffOn: LocalDay | null = null;
+  let isRunning = false;
 
   const areStill = (rules: RetentionRules) => isDeepStrictEqual(retentionRulesOf(settings()), rules);
   /** Null: the log was shut meanwhile, or the rep changed a rule, which runs it anew. */
@@ -99,69 +102,86 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
     const expiredThen =
       before === null ? nothingExpired : await world.countExpired(cutoffsOn(before.rules, before.on));
     if (!vault.isOpen() || !areStill(rules)) return null;
-    // It may have been seen or put away meanwhile, which changes nothing in what it announces; or an import took it back.
-    const announced = announcement.get();
-    return nextRetentionStep({
-      rules,
-      today: day,
-      announced,
-      expired,
-      expiredThen: announced === null ? nothingExpired : expiredThen,
+    // It may have been seen or put away meanwhile, which changes nothing in what it announces; or an import, which another
+    // thread writes, took it back: before this transaction, or after it.
+    return store.transaction(() => {
+      const announced = announcement.get();
+      const step = nextRetentionStep({
+        rules,
+        today: day,
+        announced,
+        expired,
+        expiredThen: announced === null ? nothingExpired : expiredThen,
+      });
+      announcement.set(step.announced);
+      if (step.do === 'rest' && isDue(announced, rules, day)) finish(rules, day);
+      return step;
     });
   };
+  /** All that was announced is gone. */
+  const finish = (rules: RetentionRules, day: LocalDay) => {
+    store.retention.stripFormer(cutoffsOn(rules, day));
+    announcement.set(removedOn(rules, day));
+  };
+  const changeAnnouncement = (change: (announced: Announcement) => Announcement): Announcement | null =>
+    store.transaction(() => {
+      const announced = announcement.get();
+      const changed = announced === null ? null : change(announced);
+      if (changed !== null) announcement.set(changed);
+      return changed;
+    });
   const say = (announced: Announcement) => {
     if (announced.isDismissed === true) return;
     const text = retentionNotice(announced.expired, announced.dueOn);
     world.notify({ id: noticeId, text, tabs: ['today', 'data'] });
   };
   const see = () => {
-    const announced = announcement.get();
     isUnseen = false;
-    if (announced === null) return;
-    const seen = seenOn(announced, today());
-    announcement.set(seen);
-    say(seen);
+    const seen = changeAnnouncement((announced) => seenOn(announced, today()));
+    if (seen !== null) say(seen);
   };
   /** Of what is over its time as much as a key press can wait for; null: it is no longer what was announced. */
-  const removeRound = (cutoffs: Cutoffs, rules: RetentionRules, announced: Announcement | null) =>
+  const removeRound = (
+    cutoffs: Cutoffs,
+    rules: RetentionRules,
+    announced: Announcement | null,
+    day: LocalDay,
+  ) =>
     // An import by another thread takes the announcement back in a transaction of its own: before this one, or after.
     store.transaction(() => {
-      if (!areStill(rules) || !isDeepStrictEqual(announcement.get(), announced)) return null;
+      if (!areStill(rules) || !isSameAnnouncement(announcement.get(), announced)) return null;
       const until = clock.now() + mostMsAtOnce;
-      return store.retention.removeSome(cutoffs, mostAtOnce, () => clock.now() >= until);
+      const removed = store.retention.removeSome(cutoffs, mostAtOnce, () => clock.now() >= until);
+      if (isAnyExpired(removed)) noteRemoved(removed, day);
+      else finish(rules, day);
+      return removed;
     });
+  const noteRemoved = (removed: Expired, day: LocalDay) => {
+    const before = lastRemoved.get();
+    lastRemoved.set({ on: day, expired: before?.on === day ? sumExpired(before.expired, removed) : removed });
+  };
   /** Each round is a transaction: whatever stops it, the next run goes on from there. */
   const removeAll = async (day: LocalDay, rules: RetentionRules, announced: Announcement | null) => {
     const cutoffs = cutoffsOn(rules, day);
-    let all = nothingExpired;
     while (vault.isOpen()) {
-      const removed = removeRound(cutoffs, rules, announced);
+      const removed = removeRound(cutoffs, rules, announced, day);
       if (removed === null || !isAnyExpired(removed)) {
-        store.transaction(() => {
-          if (removed !== null) {
-            store.retention.stripFormer(cutoffs);
-            announcement.set(removedOn(rules, day));
-          }
-          if (removed !== null || isAnyExpired(all)) lastRemoved.set({ on: day, expired: all });
-        });
         world.onRecordsChanged();
         if (removed === null) return await runOnce(day);
-        isCutOff = false;
+        cutOffOn = null;
         world.dismiss(noticeId);
         return;
       }
-      all = sumExpired(all, removed);
       await nextTurn();
     }
   };
   const runOnce = async (day: LocalDay): Promise<void> => {
-    isCutOff = true;
+    cutOffOn = day;
     if (!vault.isOpen()) return;
     const rules = retentionRulesOf(settings());
     const step = await stepOn(day, rules).catch(unlessLocked);
     if (step === null) return;
-    announcement.set(step.announced);
-    isCutOff = step.do === 'remove';
+    if (step.do !== 'remove') cutOffOn = null;
     switch (step.do) {
       case 'rest':
         isUnseen = false;
@@ -188,25 +208,33 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
 
   // One after the other: a rule may be changed while much is being removed.
   const run = (day: LocalDay) => {
-    const next = last.then(() => runOnce(day));
+    const next = last.then(async () => {
+      isRunning = true;
+      try {
+        await runOnce(day);
+      } finally {
+        isRunning = false;
+      }
+    });
     last = next.catch(() => {});
     return next;
+  };
+  const resume = async () => {
+    if (cutOffOn === today() && !isRunning && vault.isOpen() && world.isFree()) await run(cutOffOn);
   };
 
   return {
     run,
-    resume: async () => {
-      if (isCutOff) await run(today());
-    },
+    resume,
     look: () => {
       // Only ever once: seeing it says it again, with its day.
       if (isUnseen && vault.isOpen() && world.isSeen(noticeId)) see();
+      void resume().catch((error: unknown) => world.onTrouble('retention', error));
     },
     dismissed: (id) => {
       if (id !== noticeId || !vault.isOpen()) return;
-      const announced = announcement.get();
       isUnseen = false;
-      if (announced !== null) announcement.set({ ...seenOn(announced, today()), isDismissed: true });
+      changeAnnouncement((announced) => ({ ...seenOn(announced, today()), isDismissed: true }));
     },
     state: () => {
       const announced = announcement.get();
@@ -219,6 +247,24 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
       };
     },
   };
+}
+
+/** Whether it announces the same; that it was put away meanwhile changes nothing in that. */
+function isSameAnnouncement(one: Announcement | null, other: Announcement | null): boolean {
+  const told = (announced: Announcement | null) =>
+    announced === null ? null : { ...announced, isDismissed: undefined };
+  return isDeepStrictEqual(told(one), told(other));
+}
+
+/** Whether what it announces may be gone by this day: a removal that was stopped between its last call and its end. */
+function isDue(announced: Announcement | null, rules: RetentionRules, day: LocalDay): boolean {
+  return (
+    announced !== null &&
+    announced.dueOn !== null &&
+    day >= announced.dueOn &&
+    isAnyExpired(announced.expired) &&
+    isDeepStrictEqual(announced.rules, rules)
+  );
 }
 
 function unlessLocked(error: unknown): null {

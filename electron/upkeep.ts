@@ -64,9 +64,6 @@ export function createUpkeep(world: UpkeepWorld): Upkeep {
     },
   });
   daily.add({ name: 'backup', run: backups.daily });
-  vault.watch({
-    opened: () => void retention.resume().catch((error: unknown) => world.onTrouble('retention', error)),
-  });
   // After the backup of the day: what goes is in there once more.
   daily.add({ name: 'retention', run: retention.run });
   return { daily, backups, retention };

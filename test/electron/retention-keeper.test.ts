@@ -24,6 +24,7 @@ function world() {
     now: at('2026-11-22T09:00:00+01:00'),
     isSeen: false,
     isOpen: true,
+    isFree: true,
     whileCounting: () => {},
     settings: defaultSettings as Settings,
   };
@@ -39,6 +40,8 @@ function world() {
     clock: { stamp: () => state.now, now: () => 0 },
     settings: () => state.settings,
     isSeen: () => state.isSeen,
+    isFree: () => state.isFree,
+    onTrouble: () => {},
     notify: (notice) => void notices.set(notice.id, notice),
     dismiss: (id) => void notices.delete(id),
     onRecordsChanged: () => {
@@ -118,6 +121,10 @@ test('shut while it is counted, it says nothing, and is counted again once the l
     counts += 1;
   };
   state.isOpen = true;
+  state.isFree = false;
+  await keeper.resume();
+  expect(said()).toBe('');
+  state.isFree = true;
   await keeper.resume();
   expect(said()).toContain('1 note in pencil');
   expect(keeper.state().coming).toBeNull();
@@ -179,8 +186,35 @@ test('what an import brings while much is removed is announced anew, and stays u
   const running = run();
   setImmediate(() => takeOver(store, { log, isSameCall: isSameInFile, digest: '' }));
   await running;
+  const left = store.calls.all().length;
+  expect(left).toBeGreaterThan(1);
+  expect(left).toBeLessThan(351);
   expect(store.calls.get(brought.id)).not.toBeNull();
-  expect(said()).toMatch(/calls/u);
+  expect(said()).toContain(`${left} calls`);
+});
+
+test('put away while much is removed, it goes on', async () => {
+  const { keeper, run } = await muchIsDue();
+  const running = run();
+  setImmediate(() => keeper.dismissed('retention'));
+  await running;
+  expect(store.calls.all()).toEqual([]);
+  expect(keeper.state().last?.expired.calls).toBe(350);
+});
+
+test('stopped after its last call, it is done all the same: what is over its time next day needs no new notice', async () => {
+  const { state, run, pass, keeper } = await muchIsDue();
+  const younger = buildCall({ startedAt: shiftStamp(state.now, -395 * dayMs) });
+  store.calls.save(younger);
+  for (const call of store.calls.all()) {
+    if (call.id !== younger.id) store.calls.bin(call.id, state.now);
+  }
+  store.emptyBin();
+  await run();
+  pass(5);
+  await run();
+  expect(store.calls.get(younger.id)).toBeNull();
+  expect(keeper.state().coming).toBeNull();
 });
 
 test('an import while it is counted has all of it announced anew', async () => {
@@ -243,4 +277,5 @@ test('shut while much is removed it goes on where it was once the log is open', 
   state.isOpen = true;
   await keeper.resume();
   expect(store.calls.all()).toEqual([]);
+  expect(keeper.state().last?.expired.calls).toBe(350);
 });

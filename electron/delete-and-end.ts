@@ -2,7 +2,7 @@ import { StoreError } from './store/store-error.ts';
 import type { Vault } from './vault.ts';
 
 export interface DeleteAndEndWorld {
-  readonly vault: Pick<Vault, 'isOpen' | 'whileClosed'>;
+  readonly vault: Pick<Vault, 'isLocked' | 'whileClosed'>;
   readonly dataFolder: string;
   /** @throws when something would not go; the next start goes on with it. */
   readonly remove: () => void;
@@ -15,7 +15,7 @@ export interface DeleteAndEndWorld {
 /**
  * Deletes everything and ends the app, so that nothing is written any more to what has just been deleted. Where something
  * would not go it says so and ends all the same: what is left of a log must not be opened again, nor a new one be made that
- * the next start would delete. Never resolves.
+ * the next start would delete. Never resolves. @throws LockedError when something works on the log just now.
  */
 export function deleteAndEnd({
   vault,
@@ -36,5 +36,6 @@ export function deleteAndEnd({
     }
     return new Promise<never>(() => {});
   };
-  return vault.isOpen() ? vault.whileClosed(work) : work();
+  // Locked, nobody has it open. While something works on its files it has to wait.
+  return vault.isLocked() ? work() : vault.whileClosed(work);
 }

@@ -169,7 +169,7 @@ function isLoginStart(): boolean {
 }
 
 /** One clear message, for a terminal and for a screen, and no half a start. */
-function giveUp(error: unknown): void {
+function giveUp(error: unknown, title = 'Unflappable cannot start'): void {
   const message =
     error instanceof StoreError
       ? error.message
@@ -178,5 +178,5 @@ function giveUp(error: unknown): void {
   // Without a screen of its own yet (Linux before `ready`, and the preview) the box is a line on standard error.
   const isBoxALine = process.versions.electron === undefined || (system === 'linux' && !app.isReady());
   if (!isBoxALine) console.error(message);
-  dialog.showErrorBox('Unflappable cannot start', message);
+  dialog.showErrorBox(title, message);
 }

@@ -61,7 +61,7 @@ export interface Start {
   readonly newId: () => string;
   readonly chance: Chance;
   /** Says in one clear message why the app ends. */
-  readonly giveUp: (error: unknown) => void;
+  readonly giveUp: (error: unknown, title: string) => void;
 }
 
 /** The running app, as a second start may drive it. */
@@ -341,7 +341,7 @@ export async function startApp({
         deleteEverything(dataFolder, secondFolderOf(settings()));
       },
       onTrouble: log.trouble,
-      giveUp,
+      giveUp: (error) => giveUp(error, 'Not everything is deleted yet'),
       exit: (status) => app.exit(status),
     });
   const applySettings = (next: Settings, before: Settings) => {

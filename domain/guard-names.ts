@@ -5,32 +5,37 @@ import type { Span } from './guard-cards.ts';
  * word with a capital.
  */
 
-/** No name: a title can begin a sentence about a day, and `Dr` an address. */
+/** No name: a title can begin a sentence about a day, and `MS` is a maker of programs. */
 const noName =
-  /(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Unknown|Not|No|None|Withheld)(?!\p{L}))/u
+  /(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Unknown|Not|No|None|Withheld|Teams|Office|Excel|Word|Outlook)(?!\p{L}))/u
     .source;
-const word = /\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/u.source;
+const space = /[ \u00a0]{1,3}/u.source;
+/** Two letters or more, or one that stands for a name. */
+const part = `${noName}(?:${/\p{Lu}[\p{L}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]*)*/u.source}|${/\p{Lu}(?:['’]\p{Lu}[\p{L}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]*)*|\.(?!\p{L})|(?![\p{L}\p{M}/&.]))/u.source})`;
 const particle = /(?:van|von|de|del|della|di|da|du|le|la|der|den|bin|ibn|al)/u.source;
-const name = `${noName}${word}\\.?(?:[ \\u00a0](?:${particle}[ \\u00a0]){0,2}${noName}${word}){0,2}`;
+/** A full stop ends it, but for one after an initial. */
+const name = `${part}(?:${space}(?:${particle}${space}){0,2}${part}){0,2}`;
 const before = /(?<![\p{L}\p{N}])/u.source;
 
+const title =
+  /(?:Mr|MR|mr|Mrs|MRS|mrs|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|PROF|Herrn?|HERR|Frau|FRAU|Monsieur|Madame|Mme|Mlle|Sen\u0303ora?|Señora?|Signora?)/u
+    .source;
 /** Title and all: a title that was left over would say nothing. */
-const titled = new RegExp(
-  `${before}(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Señora?|Signora?)\\.?[ \\u00a0](?:${particle}[ \\u00a0]){0,2}${name}`,
-  'gu',
-);
+const titled = new RegExp(`${before}${title}\\.?${space}(?:${particle}${space}){0,2}${name}`, 'gu');
+/** The name of a thing. */
+const ofThing =
+  /(?<!(?:[Uu]ser|[Cc]ompany|[Pp]roduct|[Bb]rand|[Dd]omain|[Ff]ile|[Tt]eam|[Gg]roup|[Nn]ick|[Ss]creen|[Hh]ost|[Pp]lan|[Aa]pp)[ -]?)/u
+    .source;
+const nameWord = /(?:(?:(?:[Ff]irst|[Ll]ast|[Ff]ull|[Mm]aiden)[ -]?|[Ss]ur)?[Nn]ame|(?:SUR)?NAME)/u.source;
 /** The name is in the first group, at the end. */
 const named = [
-  new RegExp(
-    `${before}(?:(?:[Ff]irst|[Ll]ast|[Ff]ull|[Mm]aiden)[ -]?|[Ss]ur)?[Nn]ame(?:[ ](?:is|was)|[ ]?[:=])[ ]?(${name})`,
-    'gu',
-  ),
+  new RegExp(`${before}${ofThing}${nameWord}(?:[ ](?:is|was|IS)|[ ]?[:=])[ ]{0,3}(${name})`, 'gu'),
   new RegExp(
     `${before}(?:[Mm]an|[Ww]oman|[Gg]entleman|[Ll]ady|[Gg]uy|[Cc]aller|[Cc]ustomer|[Cc]lient)[ ]named[ ](${name})`,
     'gu',
   ),
 ];
-const mayHold = /[Nn]ame|NAME|M[rsx]|Dr|Miss|Prof|Herr|Frau|M[oal]|Señor|Signor/u;
+const mayHold = /name|M[rsx]|Miss|Dr|Prof|Herr|Frau|M[oalm]|Sen|Señ|Sign/iu;
 
 export function nameSpans(text: string): readonly Span[] {
   if (!mayHold.test(text)) return [];
@@ -42,13 +47,5 @@ export function nameSpans(text: string): readonly Span[] {
         return { start: end - (match[1]?.length ?? 0), end };
       }),
     ),
-  ].map((span) => withoutFullStop(text, span));
-}
-
-/** The full stop of an initial is part of it, that of the sentence is not. */
-function withoutFullStop(text: string, { start, end }: Span): Span {
-  return {
-    start,
-    end: text.charAt(end - 1) === '.' && !/\p{Lu}\.$/u.test(text.slice(0, end)) ? end - 1 : end,
-  };
+  ];
 }

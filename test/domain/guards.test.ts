@@ -333,6 +333,15 @@ describe('names', () => {
     ['his name is Peter and he was angry', 'Peter'],
     ['Surname: Kowalski, case 4412', 'Kowalski'],
     ['a man named Peter Hall rang', 'Peter Hall'],
+    ['Told Mr Smith. He shouted.', 'Mr Smith'],
+    ['his name is Peter. Billing called.', 'Peter'],
+    ['Mr J. Smith again', 'Mr J. Smith'],
+    ['MR SMITH, twice', 'MR SMITH'],
+    ['NAME: SMITH', 'SMITH'],
+    ['mr Smith', 'mr Smith'],
+    ['Mme Dupont', 'Mme Dupont'],
+    ['Mr  Smith', 'Mr  Smith'],
+    ['Mrs O’Brien rang', 'Mrs O’Brien'],
   ])('%s', (text, name) => {
     expect(found(text)).toEqual([`name: ${name}`]);
   });
@@ -348,6 +357,11 @@ describe('names', () => {
     'he called me names',
     'took 300 ms Monday',
     'Dr. No answer from billing',
+    'user name is Admin',
+    'company name: Vodafone',
+    'username is Admin',
+    'name is N/A',
+    'moved it to MS Teams',
   ])('%s is none', (text) => {
     expect(found(text)).toEqual([]);
   });

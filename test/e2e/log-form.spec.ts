@@ -246,11 +246,25 @@ test('a call of the highest intensity is asked about abuse and danger, one press
   await panel.choice('Intensity', /^4 /u).click();
   await expect(panel.page.getByText('Was it one of these, too?')).toBeHidden();
   await panel.choice('Intensity', /^5 /u).click();
-  await panel.button('Ongoing abuse').click();
+  await panel.button('Ongoing abuse').press('Enter');
   await expect(panel.page.getByText('Was it one of these, too?')).toBeHidden();
+  await expect(panel.choice('Intensity', /^5 /u)).toBeFocused();
   await expect(panel.choice('Situation', 'Shouting')).toBeChecked();
   await panel.choice('How it ended', 'Contained').click();
   await panel.button('Done').click();
   await panel.open('Calls');
   await expect(panel.page.getByRole('list', { name: 'Calls' })).toContainText('Ongoing abuse');
+});
+
+test('danger takes the place of the situation where it is said beside the highest intensity', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const panel = await app.panel();
+  await panel.button('Log a call').click();
+  await panel.choice('Situation', 'Shouting').click();
+  await panel.choice('Intensity', /^5 /u).click();
+  await panel.content.getByRole('button', { name: 'Danger' }).press('Enter');
+  await expect(panel.choice('Situation', 'Danger')).toBeChecked();
+  await expect(panel.choice('Situation', 'Danger')).toBeFocused();
 });

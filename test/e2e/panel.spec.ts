@@ -37,6 +37,7 @@ test.describe('the log', () => {
       await panel.group('Intensity').getByRole('radio').first().focus();
       await keyboard.press('Space');
       await keyboard.press('ArrowDown');
+      await keyboard.press('ArrowDown');
       await panel.group('How it ended').getByRole('radio').first().focus();
       await keyboard.press('Space');
       await panel.button('Done').focus();
@@ -46,7 +47,7 @@ test.describe('the log', () => {
       await keyboard.press('Enter');
       await expect(panel.tab('Calls')).toHaveAttribute('aria-selected', 'true');
       await expect(panel.content).toContainText('Shouting');
-      await expect(panel.content).toContainText('intensity 2 of 5');
+      await expect(panel.content).toContainText('intensity 3 of 5');
       await panel.open('Today');
     });
 

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { CallEntry, RequiredTap } from '../../../domain/call.ts';
 import {
   intensityAnchors,
@@ -8,7 +9,7 @@ import {
 } from '../../../domain/call-fields.ts';
 import { situationKeys, situationNames } from '../../../domain/situations.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Choice, ChoiceGroup } from '../../ui/choice-group.tsx';
+import { type Choice, ChoiceGroup, focusChoices } from '../../ui/choice-group.tsx';
 import './log-form.css';
 import { DangerWords } from './log-form-parts.tsx';
 
@@ -68,25 +69,42 @@ function withoutTwice({ alsoSituations }: CallEntry, situation: CallEntry['situa
 const severe = ['abuse', 'danger'] as const;
 
 /** What else a call of the highest intensity may have been (log-record.md C2), one press away; nothing once it is said. */
-function SevereSituations({ entry, onChange }: Pick<TapsProps, 'entry' | 'onChange'>) {
+function SevereSituations({ entry, onChange, refs }: Pick<TapsProps, 'entry' | 'onChange' | 'refs'>) {
   const { situation, alsoSituations } = entry;
-  if (severe.some((key) => key === situation || alsoSituations.includes(key))) return null;
+  const isAsked =
+    entry.intensity === mostIntense &&
+    !severe.some((key) => key === situation || alsoSituations.includes(key));
   const say = (key: (typeof severe)[number]) => {
     // Danger is never one among others.
-    if (situation === null || key === 'danger') onChange({ situation: key, ...withoutTwice(entry, key) });
-    else onChange({ alsoSituations: [...alsoSituations.slice(0, mostAlsoSituations - 1), key] });
+    const isMain = situation === null || key === 'danger';
+    flushSync(() =>
+      onChange(
+        isMain
+          ? { situation: key, ...withoutTwice(entry, key) }
+          : { alsoSituations: [...alsoSituations, key] },
+      ),
+    );
+    // The buttons are gone; the keyboard goes on from where it is said now, or from where it was.
+    focusChoices((isMain ? refs.situation : refs.intensity).current);
   };
+  const isRoom = situation === null || alsoSituations.length < mostAlsoSituations;
   return (
-    <>
-      <p className="field-hint">Was it one of these, too?</p>
-      <div className="buttons">
-        {severe.map((key) => (
-          <Button key={key} onPress={() => say(key)}>
-            {situationNames[key]}
-          </Button>
-        ))}
-      </div>
-    </>
+    <div className="severe">
+      <p className="field-hint" role="status">
+        {isAsked && 'Was it one of these, too?'}
+      </p>
+      {isAsked && (
+        <div className="buttons">
+          {severe
+            .filter((key) => key === 'danger' || isRoom)
+            .map((key) => (
+              <Button key={key} onPress={() => say(key)}>
+                {situationNames[key]}
+              </Button>
+            ))}
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -103,9 +121,7 @@ export function ScoreTaps({ entry, onChange, missing, refs }: TapsProps) {
           problem={missing.includes('intensity') ? 'Still to choose' : ''}
           onPick={(intensity) => onChange({ intensity: Number(intensity) })}
         />
-        <div className="severe" role="status">
-          {entry.intensity === mostIntense && <SevereSituations entry={entry} onChange={onChange} />}
-        </div>
+        <SevereSituations entry={entry} onChange={onChange} refs={refs} />
       </div>
       <ChoiceGroup
         ref={refs.outcome}

@@ -1,6 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
+import type { Store } from '../../electron/store/open.ts';
 import { type App, expect, test } from '../e2e/app.ts';
 import type { Panel } from '../e2e/pages/panel.ts';
+import { buildCall } from '../support/build-records.ts';
 import { readCopy } from './read-copy.ts';
 import { chosenSeed, seededChance } from './seeded-chance.ts';
 
@@ -66,45 +68,80 @@ async function typeUntilKilled(app: App, panel: Panel, chance: () => number): Pr
   return { text, ages: typedAt.map((at) => end - at), isFair: killed.isFair };
 }
 
-test(`of what is typed, none of ${typingKills} kills takes more than the last second`, async ({
+/** Somewhere a note is written. */
+interface Place {
+  /** Leads to the note; `kept` is what the last kill left there, null: nothing. */
+  readonly open: (panel: Panel, kept: string | null) => Promise<void>;
+  readonly read: (store: Store) => string | null;
+}
+
+const draft: Place = {
+  open: async (panel, kept) => {
+    if (kept === null) await panel.button('Log a call').click();
+    else await panel.page.getByRole('button', { name: /^Log it/u }).click();
+  },
+  read: (store) => {
+    const drafts = store.calls.drafts();
+    // A new call of which nothing was kept yet has no draft.
+    expect(drafts.length).toBeLessThanOrEqual(1);
+    return drafts[0]?.pencil ?? null;
+  },
+};
+
+const logged: Place = {
+  open: async (panel) => {
+    await panel.open('Calls');
+    await panel.content.getByRole('button', { name: /Ongoing abuse/u }).click();
+  },
+  read: (store) => {
+    const call = store.calls.get('logged');
+    expect(call).toMatchObject({ status: 'logged', situation: 'abuse', ink: 'Said for good.' });
+    return call?.pencil ?? null;
+  },
+};
+
+test(`of what is typed, in a new call and in a logged one, none of ${typingKills} kills takes more than the last second`, async ({
   launch,
   folder,
+  records,
 }) => {
   test.setTimeout(300_000);
+  records((store) =>
+    store.calls.save(buildCall({ id: 'logged', situation: 'abuse', pencil: '', ink: 'Said for good.' })),
+  );
   const seed = chosenSeed();
   console.log(`UNFLAPPABLE_SEED=${seed}`);
   const chance = seededChance(seed);
-  let kept: string | null = null;
+  const kept = new Map<Place, string | null>([
+    [draft, null],
+    [logged, ''],
+  ]);
   const lost: number[] = [];
   let kills = 0;
+  /** It is there again as it was kept, and typing goes on. */
+  const openIn = async (panel: Panel, place: Place) => {
+    const before = kept.get(place) ?? null;
+    await place.open(panel, before);
+    await expect(panel.note).toHaveValue(before ?? '');
+  };
   while (lost.length < typingKills) {
+    const place = kills % 2 === 0 ? draft : logged;
     const app = await launch();
     const panel = await app.panel();
-    if (kept === null) {
-      await panel.button('Log a call').click();
-    } else {
-      // It is there again as it was kept, and typing goes on.
-      await panel.page.getByRole('button', { name: /^Log it/u }).click();
-      await expect(panel.note).toHaveValue(kept);
-    }
-    await panel.note.waitFor();
+    await openIn(panel, place);
     const { text, ages, isFair } = await typeUntilKilled(app, panel, chance);
     kills += 1;
-    const drafts = readCopy(folder, (store) => store.calls.drafts().map(({ pencil }) => pencil));
-    // A new call of which nothing was kept yet has no draft.
-    expect(drafts.length, `drafts after kill ${kills}`).toBeLessThanOrEqual(1);
-    kept = drafts[0] ?? null;
-    expect(text.startsWith(kept ?? ''), `“${kept}” of “${text}”`).toBe(true);
+    const now = readCopy(folder, place.read);
+    kept.set(place, now);
+    expect(text.startsWith(now ?? ''), `“${now}” of “${text}”`).toBe(true);
     // The oldest letter that is not there.
-    const age = ages[kept?.length ?? 0] ?? 0;
+    const age = ages[now?.length ?? 0] ?? 0;
     if (isFair) {
-      expect(age, `of “${text}” is kept “${kept}”, after kill ${kills}`).toBeLessThanOrEqual(1000);
+      expect(age, `of “${text}” is kept “${now}”, after kill ${kills}`).toBeLessThanOrEqual(1000);
       lost.push(Math.round(age));
     }
     expect(kills, 'kills on a computer that stood still').toBeLessThan(2 * typingKills);
   }
   console.log(`${kills} kills; lost, in milliseconds of typing: ${lost.join(', ')}`);
-  const again = await (await launch()).panel();
-  await again.page.getByRole('button', { name: /^Log it/u }).click();
-  await expect(again.note).toHaveValue(kept ?? '');
+  for (const place of [draft, logged]) await openIn(await (await launch()).panel(), place);
 });

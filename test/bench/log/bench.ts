@@ -6,7 +6,7 @@ import { rounded, spread } from '../figures.ts';
 import { watchDisturbance } from '../machine.ts';
 import { queries, typedAfter } from './calls.ts';
 import { indexedDb, jsonFile, ourLog, type Peer } from './peers.ts';
-import { filledLog, type LogTimes, logTimes, sizes } from './scale.ts';
+import { filledLog, type LogTimes, logTimes, type Size, sizes } from './scale.ts';
 import { typedLetters } from './typing-times.ts';
 
 /** The targets. */
@@ -18,6 +18,7 @@ const longestLetter = 50;
 
 const callsBesidePeers = 20_000;
 const searchedSize = 100_000;
+const typedSizes = [100_000, 1_000_000] as const;
 
 interface Line {
   readonly bench: string;
@@ -34,7 +35,7 @@ export async function benchLog(
 ): Promise<void> {
   await benchPeers(folder, print, say);
   await benchScale(folder, print, say);
-  await benchTyping(folder, print, say);
+  for (const size of typedSizes) await benchTyping(folder, size, print, say);
 }
 
 type Measured = Exclude<keyof Peer, 'close'>;
@@ -185,11 +186,12 @@ async function benchScale(
 
 async function benchTyping(
   folder: string,
+  size: Size,
   print: (line: Line) => void,
   say: (words: string) => void,
 ): Promise<void> {
-  const log = filledLog(folder, searchedSize, say);
-  say('Letters typed in the search field…');
+  const log = filledLog(folder, size, say);
+  say(`Letters typed in the search field, ${size} calls…`);
   const disturbance = watchDisturbance();
   const letters = await typedLetters(log, queries);
   const toFrame = spread(letters.map((letter) => letter.toFrame));
@@ -197,7 +199,7 @@ async function benchTyping(
   print({
     bench: 'log-search-typing',
     unit: 'ms',
-    measured: `a letter typed in the search field, to the end of the first frame with it; ${searchedSize} calls`,
+    measured: `a letter typed in the search field, to the end of the first frame with it; ${size} calls`,
     n: letters.length,
     ...toFrame,
     mainStoodStill: standstills,

@@ -78,8 +78,6 @@ export interface PublishedReview {
 export interface Aside {
   /** Calls contained: damage limited where nothing could be solved. */
   readonly contained: number;
-  /** False: on paper, where calls about prejudice and danger are left out of `mix`, and the other kinds have no counts (`chosenReview`). */
-  readonly mixIsWhole: boolean;
   /** Lengths of the pauses that count and whose length is known, in seconds, oldest first. */
   readonly pauseSeconds: readonly number[];
   /** In the order of the calls. */
@@ -157,7 +155,6 @@ export function reviewWeek(week: Week, records: Records, history: History): Revi
     askFor: reviewAskFor(calls, mix.causes, recovery, history.openPromises),
     aside: {
       contained: calls.filter(({ outcome }) => outcome === 'contained').length,
-      mixIsWhole: true,
       pauseSeconds,
       recoveryTimes: recoveries,
       perHundred: reviewPerHundred(counts.calls, shifts),

@@ -174,8 +174,8 @@ const rowsOf: Readonly<Record<WeekPart, (source: Source) => readonly Row[]>> = {
       ...(share === null ? [] : [{ number: 'Share of the shifts', value: share, n, unit: 'share' }]),
     ];
   },
-  situations: ({ review }) => kindRows(review, review.mix.situations, situationNames),
-  outcomes: ({ review }) => kindRows(review, review.mix.outcomes, outcomeNames),
+  situations: ({ review }) => tallyRows(review.mix.situations, situationNames, review.hostileCalls.calls),
+  outcomes: ({ review }) => tallyRows(review.mix.outcomes, outcomeNames, review.hostileCalls.calls),
   causes: ({ review: { mix, hostileCalls } }) => tallyRows(mix.causes, causeNames, hostileCalls.calls),
   unsolved: ({ review: { unsolved, hostileCalls } }) => [
     ...countRows('Not solved', unsolved.count, hostileCalls.calls),
@@ -257,17 +257,6 @@ function valueRows(
 /** So many of `n` calls; nothing of none. */
 function countRows(number: string, value: number, n: number): readonly Row[] {
   return n === 0 ? [] : [{ number, value, n, unit: 'calls' }];
-}
-
-/** Where some kinds are left out, those that are named have no counts: from these it could be worked out how many calls are missing. */
-function kindRows<K extends string>(
-  { hostileCalls, aside }: Review,
-  tallies: readonly Tally<K>[],
-  names: Readonly<Record<K, string>>,
-): readonly Row[] {
-  return aside.mixIsWhole
-    ? tallyRows(tallies, names, hostileCalls.calls)
-    : tallies.map(({ key }) => ({ number: names[key], value: null, unit: '', note: 'most frequent first' }));
 }
 
 function tallyRows<K extends string>(

@@ -1,6 +1,4 @@
-import type { Outcome } from '../call-fields.ts';
 import { dateRangeWords, dateWords } from '../day-words.ts';
-import type { SituationKey } from '../situations.ts';
 import type { LocalDay } from '../time.ts';
 import type { Review } from './review.ts';
 
@@ -62,6 +60,12 @@ export const ratedParts: ReadonlySet<WeekPart> = new Set([
   'carry-over',
 ]);
 
+/**
+ * They name prejudice and danger, from which more can be read than a rep may want to say (log-record.md C4), and without these
+ * the other counts would tell how many there were: out until asked for, and then whole.
+ */
+export const kindParts: ReadonlySet<WeekPart> = new Set(['situations', 'outcomes']);
+
 /** What the rep chose to be on it. */
 export interface WeekChoices {
   readonly parts: readonly WeekPart[];
@@ -69,43 +73,23 @@ export interface WeekChoices {
   readonly winTexts: readonly string[];
   /** The lines that are left off it, by their ids. */
   readonly linesOff: readonly string[];
-  /** Whether calls about prejudice and danger calls are named as such, and each kind is counted. */
-  readonly withKinds: boolean;
 }
 
 export const usualWeekChoices: WeekChoices = {
-  parts: weekParts.filter((part) => !ratedParts.has(part)),
+  parts: weekParts.filter((part) => !ratedParts.has(part) && !kindParts.has(part)),
   winTexts: [],
   linesOff: [],
-  withKinds: false,
 };
 
-const untoldSituations: ReadonlySet<SituationKey> = new Set(['prejudice', 'danger']);
-const untoldOutcomes: ReadonlySet<Outcome> = new Set(['safety-protocol']);
-
-/** Whether the week names any kind of call. */
-export function namesKinds({ mix }: Pick<Review, 'mix'>): boolean {
-  return mix.situations.length + mix.outcomes.length > 0;
-}
-
-/** The review as far as it is chosen by name and by text; which parts of it are there `chosenParts` says. */
-export function chosenReview(review: Review, { winTexts, linesOff, withKinds }: WeekChoices): Review {
-  const { mix, wins, lines, stillTrying, aside } = review;
+/** The review as far as it is chosen by text; which parts of it are there `chosenParts` says. */
+export function chosenReview(review: Review, { winTexts, linesOff }: WeekChoices): Review {
+  const { wins, lines, stillTrying } = review;
   const isLineOn = ({ line }: { readonly line: string }) => !linesOff.includes(line);
   return {
     ...review,
     wins: { ...wins, texts: wins.texts.filter((text) => winTexts.includes(text)) },
     lines: lines.filter(isLineOn),
     stillTrying: stillTrying.filter(isLineOn),
-    // Whether there was any such call or not: else the words would tell. The other kinds are then named without counts.
-    aside: { ...aside, mixIsWhole: withKinds },
-    mix: withKinds
-      ? mix
-      : {
-          ...mix,
-          situations: mix.situations.filter(({ key }) => !untoldSituations.has(key)),
-          outcomes: mix.outcomes.filter(({ key }) => !untoldOutcomes.has(key)),
-        },
   };
 }
 

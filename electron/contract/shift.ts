@@ -96,7 +96,7 @@ export const shiftContract = {
   recover: intent<null>()(panel, z.strictObject({ id: idSchema, kind: z.enum(recoveryKinds).nullable() })),
   /** Of that call: the offer of a few minutes is not made again. */
   putMomentAway: intent<null>()(panel, byId),
-  /** What is said of the load with these calls is not said again, until there is another one. */
+  /** The hint of a hard shift is not given again in this one; null: it is back. */
   putLoadAway: intent<null>()(panel, z.strictObject({ shiftId: idSchema.nullable() })),
 
   /** Saved as it is said; null: not said after all. */

@@ -31,23 +31,6 @@ describe('mixWords', () => {
     });
   });
 
-  it('names kinds without counts where some are left out, and counts causes as ever', () => {
-    const review = reviewOfRecords(
-      weekSchema.parse('2026-W47'),
-      buildRecords({
-        calls: [
-          ...many(25, () => buildCall({ situation: 'shouting', cause: 'outage' })),
-          buildCall({ situation: 'insult' }),
-        ],
-      }),
-    );
-    expect(mixWords({ ...review, aside: { ...review.aside, mixIsWhole: false } })).toEqual({
-      situations: 'What came most: Shouting, Insult.',
-      outcomes: 'How it mostly ended: Solved.',
-      causes: 'What it was really about: outage (25, 96%), of 26 logged calls.',
-    });
-  });
-
   it('adds percent from twenty on', () => {
     const calls = [
       ...many(15, () => buildCall({ situation: 'shouting' })),

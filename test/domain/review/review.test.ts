@@ -61,7 +61,6 @@ describe('an empty week', () => {
       },
       aside: {
         contained: 0,
-        mixIsWhole: true,
         pauseSeconds: [],
         recoveryTimes: [],
         perHundred: null,

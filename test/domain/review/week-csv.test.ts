@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../../domain/call-fields.ts';
 import { weekTable } from '../../../domain/review/week-csv.ts';
 import {
   chosenParts,
+  kindParts,
   offeredParts,
   ratedParts,
   usualWeekChoices,
@@ -51,7 +53,6 @@ const everything: WeekChoices = {
   parts: weekParts,
   winTexts: ['=planted one', 'planted two'],
   linesOff: [],
-  withKinds: true,
 };
 
 function tableOf(choices: WeekChoices, records = busy) {
@@ -97,19 +98,16 @@ describe('what leaves of a week', () => {
     expect(JSON.stringify([one.rows, one.sheet])).not.toMatch(/planted one|Prejudice|Coming down/u);
   });
 
-  test('names what came, and how it ended, without a count until all kinds may be named', () => {
+  test('names no kind of call until that is asked for, and then each with its count', () => {
     const told = (choices: WeekChoices) => {
       const { sheet, rows } = tableOf(choices);
       const sentences = sheet.sections
-        .filter(({ part }) => part === 'situations' || part === 'outcomes')
+        .filter(({ part }) => kindParts.has(part))
         .flatMap((section) => section.sentences);
       const came = rows.filter(([section]) => section === 'What came').map((cells) => cells.slice(1, 4));
       return { sentences, came };
     };
-    expect(told(usualWeekChoices)).toEqual({
-      sentences: ['What came most: Shouting.', 'How it mostly ended: Solved, Contained.'],
-      came: [['Shouting', null, null]],
-    });
+    expect(told(usualWeekChoices)).toEqual({ sentences: [], came: [] });
     expect(told(everything)).toEqual({
       sentences: [
         'What came: Shouting (6), Danger (1), Prejudice (1), of 8 logged calls.',
@@ -123,25 +121,30 @@ describe('what leaves of a week', () => {
     });
   });
 
-  test('is the same, to the last figure, however many of the calls are of a kind that is left off', () => {
-    const leaving = (left: number) =>
+  test('is by itself the same, to the last figure, however many of the calls were about prejudice or danger', () => {
+    const leaving = (left: number, outcome: Outcome, leftOutcome: Outcome) =>
       tableOf(
-        { ...everything, withKinds: false },
+        usualWeekChoices,
         buildRecords({
           calls: [
-            ...many(11 - left, () => buildCall({ situation: 'shouting', outcome: 'handed-over' })),
-            ...many(left, () => buildCall({ situation: 'prejudice', outcome: 'safety-protocol' })),
-            buildCall({ situation: 'insult', outcome: 'caller-hung-up' }),
+            ...many(12 - left, () => buildCall({ situation: 'shouting', outcome })),
+            ...many(left, () => buildCall({ situation: 'prejudice', outcome: leftOutcome })),
+            buildCall({ situation: 'insult', outcome: 'solved' }),
           ],
           shifts: many(5, () => buildShift()),
         }),
       );
-    const none = leaving(0);
-    expect(none.sheet.sections.map(({ part }) => part)).toContain('situations');
-    for (const left of [1, 2, 5]) {
-      const { sheet, rows } = leaving(left);
-      expect(sheet).toEqual(none.sheet);
-      expect(rows).toEqual(none.rows);
+    for (const [outcome, leftOutcome] of [
+      ['handed-over', 'safety-protocol'],
+      ['contained', 'contained'],
+      ['solved', 'solved'],
+    ] as const) {
+      const none = leaving(0, outcome, leftOutcome);
+      for (const left of [1, 5, 12]) {
+        const { sheet, rows } = leaving(left, outcome, leftOutcome);
+        expect(sheet).toEqual(none.sheet);
+        expect(rows).toEqual(none.rows);
+      }
     }
   });
 
@@ -254,7 +257,7 @@ describe('what leaves of a week', () => {
   });
 
   test('has no heading without anything under it', () => {
-    const choices = { ...everything, withKinds: false };
+    const choices = everything;
     const danger = buildCall({ situation: 'danger', intensity: null, outcome: 'safety-protocol' });
     const prejudice = buildRecords({
       calls: [buildCall({ situation: 'prejudice', cause: 'unknown' }), danger],

@@ -59,14 +59,14 @@ function pictureOf({ part, page: { review, strip, isThisWeek } }: PaperPicturePr
   }
 }
 
-/** One kind alone is a full bar: it says less than the sentence. What is named without counts has none to draw. */
+/** One kind alone is a full bar: it says less than the sentence. */
 function mixPicture<K extends string>(
   label: string,
   tallies: readonly Tally<K>[],
   names: Readonly<Record<K, string>>,
-  { hostileCalls, aside }: Review,
+  { hostileCalls }: Review,
 ) {
-  return tallies.length < 2 || !aside.mixIsWhole ? null : (
+  return tallies.length < 2 ? null : (
     <MixPicture
       label={label}
       counts={tallies.map(({ key, count }) => ({ name: names[key], count }))}

@@ -1,6 +1,6 @@
 import { weekTable } from '../../../../domain/review/week-csv.ts';
 import {
-  namesKinds,
+  kindParts,
   offeredParts,
   ratedParts,
   type WeekPart,
@@ -47,7 +47,7 @@ export function ReviewPart({
   const tickOf = (part: WeekPart) => (
     <PaperTick
       key={part}
-      label={weekPartNames[part]}
+      label={kindParts.has(part) ? `${weekPartNames[part]}, prejudice and danger too` : weekPartNames[part]}
       isOn={choices.parts.includes(part)}
       onChange={(isOn) => tick(part, isOn)}
     />
@@ -59,13 +59,6 @@ export function ReviewPart({
         <fieldset>
           <legend>What is on it</legend>
           {offered.filter((part) => !ratedParts.has(part)).map(tickOf)}
-          {namesKinds(review) && (
-            <PaperTick
-              label="Prejudice and danger by name, and how often each kind came"
-              isOn={choices.withKinds}
-              onChange={(withKinds) => onChange({ choices: { ...choices, withKinds } })}
-            />
-          )}
         </fieldset>
         {texts.length > 0 && choices.parts.includes('wins') && (
           <fieldset>

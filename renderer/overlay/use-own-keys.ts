@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useLayoutEffect, useSyncExternalStore } from 'react';
 import type { OverlayView } from '../../domain/overlay-view.ts';
 import { send } from '../coach-api.ts';
 import { actionOfKey, type KeyPress } from './own-keys.ts';
@@ -25,7 +25,8 @@ function subscribe(onChange: () => void): () => void {
  * key that is held down counts once.
  */
 export function useSingleKeys(press: (key: KeyPress) => boolean): void {
-  useEffect(() => {
+  // Before it is painted: who sees a face can press its keys.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const isChord = event.ctrlKey || event.altKey || event.metaKey;
       if (event.defaultPrevented || event.repeat || isChord) return;

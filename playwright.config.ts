@@ -8,7 +8,6 @@ const hosts = installedElectron() === null ? (['preview'] as const) : (['preview
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/end-to-end',
   // Each test starts apps of its own, in a browser that all tests of a worker share: more workers than cores would only
   // wait for each other.
@@ -19,5 +18,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? [['list']] : [['list'], ['json']],
-  projects: hosts.map((host) => ({ name: host })),
+  // What takes minutes begins first, so that a worker does not end with it alone.
+  projects: hosts.flatMap((host) => [
+    { name: `${host}-faults`, testMatch: 'faults/**/*.spec.ts' },
+    { name: host, testMatch: 'e2e/**/*.spec.ts' },
+  ]),
 });

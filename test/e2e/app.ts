@@ -38,7 +38,7 @@ interface SharedFixtures {
 export const test = base.extend<Fixtures, SharedFixtures>({
   chromium: [
     async ({ browserName: _ }, use, { project }) => {
-      if (project.name === 'electron') return use(undefined);
+      if (hostOf(project) === 'electron') return use(undefined);
       const chromium = await startSharedChromium();
       await use(chromium);
       chromium.kill();
@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     { scope: 'worker' },
   ],
   host: async ({ browserName: _ }, use, info) => {
-    await use(info.project.name === 'electron' ? 'electron' : 'preview');
+    await use(hostOf(info.project));
   },
   folder: async ({ browserName: _ }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'unflappable-e2e-'));
@@ -86,6 +86,11 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     });
   },
 });
+
+/** As playwright.config.ts names its projects. */
+function hostOf({ name }: { readonly name: string }): HostName {
+  return name.startsWith('electron') ? 'electron' : 'preview';
+}
 
 function startSharedChromium() {
   return startChromium(

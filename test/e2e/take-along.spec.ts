@@ -127,12 +127,14 @@ test('the week leaves on paper and as a table, with no rating, text or note', as
         'Hostile calls',
         'Luck of the draw',
         'What to ask for',
-        'Shouting',
+        'What it was really about',
         'What helped',
       ]) {
         expect(text).toContain(wanted);
       }
-      expect(text).not.toMatch(/planted|Prejudice|Coming down|Still on my mind|Save as PDF|Take it along/iu);
+      expect(text).not.toMatch(
+        /planted|Prejudice|Shouting|Coming down|Still on my mind|Save as PDF|Take it along/iu,
+      );
     });
   }
 

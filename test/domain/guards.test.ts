@@ -167,6 +167,8 @@ describe('card numbers', () => {
         fc.bigInt({ min: 0n, max: 10n ** 18n }),
         (length, begin, rest) => {
           const digits = withCheckDigit(`${begin}${String(rest).padStart(18, '0')}`.slice(0, length - 1));
+          // `1942030100000` is a day and a time.
+          fc.pre(!/^19\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/u.test(digits));
           expect(isBlocked(`he read ${digits} to me`)).toBe(true);
         },
       ),

@@ -141,17 +141,16 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
     if (seen !== null) say(seen);
   };
   /** Of what is over its time as much as a key press can wait for; null: it is no longer what was announced. */
-  const removeRound = (
-    cutoffs: Cutoffs,
-    rules: RetentionRules,
-    announced: Announcement | null,
-    day: LocalDay,
-  ) =>
+  const removeRound = (day: LocalDay, rules: RetentionRules, announced: Announcement | null) =>
     // An import by another thread takes the announcement back in a transaction of its own: before this one, or after.
     store.transaction(() => {
       if (!areStill(rules) || !isSameAnnouncement(announcement.get(), announced)) return null;
       const until = clock.now() + mostMsAtOnce;
-      const removed = store.retention.removeSome(cutoffs, mostAtOnce, () => clock.now() >= until);
+      const removed = store.retention.removeSome(
+        cutoffsOn(rules, day),
+        mostAtOnce,
+        () => clock.now() >= until,
+      );
       if (isAnyExpired(removed)) noteRemoved(removed, day);
       else finish(rules, day);
       return removed;
@@ -162,9 +161,8 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
   };
   /** Each round is a transaction: whatever stops it, the next run goes on from there. */
   const removeAll = async (day: LocalDay, rules: RetentionRules, announced: Announcement | null) => {
-    const cutoffs = cutoffsOn(rules, day);
     while (vault.isOpen()) {
-      const removed = removeRound(cutoffs, rules, announced, day);
+      const removed = removeRound(day, rules, announced);
       if (removed === null || !isAnyExpired(removed)) {
         world.onRecordsChanged();
         if (removed === null) return await runOnce(day);
@@ -212,6 +210,10 @@ export function createRetentionKeeper(world: RetentionWorld): RetentionKeeper {
       isRunning = true;
       try {
         await runOnce(day);
+      } catch (error) {
+        // What is wrong with the log is said once a day, not at whatever happens next.
+        cutOffOn = null;
+        throw error;
       } finally {
         isRunning = false;
       }

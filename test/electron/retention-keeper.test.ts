@@ -134,6 +134,18 @@ test('shut while it is counted, it says nothing, and is counted again once the l
   expect(counts).toBe(0);
 });
 
+test('a log that cannot be counted is tried once a day, and not at whatever happens next', async () => {
+  const { state, keeper, run } = world();
+  let counts = 0;
+  state.whileCounting = () => {
+    counts += 1;
+    throw new Error('the log is damaged');
+  };
+  await expect(run()).rejects.toThrow('damaged');
+  await keeper.resume();
+  expect(counts).toBe(1);
+});
+
 test('a shorter rule that is set while it is counted removes nothing that was not announced', async () => {
   const { state, said, run, pass } = world();
   state.isSeen = true;

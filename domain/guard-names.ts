@@ -35,10 +35,7 @@ const named = [
     'gu',
   ),
 ];
-const mayHold = /name|M[rsx]|Miss|Dr|Prof|Herr|Frau|M[oalm]|Sen|Señ|Sign/iu;
-
 export function nameSpans(text: string): readonly Span[] {
-  if (!mayHold.test(text)) return [];
   return [
     ...[...text.matchAll(titled)].map(({ 0: all, index }) => ({ start: index, end: index + all.length })),
     ...named.flatMap((shape) =>

@@ -67,11 +67,11 @@ const dotApart = 16;
 function Dots({ count, x, y, width, height }: BarPlace & { readonly count: number }) {
   const apart = Math.min(dotApart, width / count);
   const middle = y + height / 2;
+  const places = Array.from({ length: count }, (_, index) => x + apart * (index + 0.5));
   return (
     <g>
-      {Array.from({ length: count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one dot is like another
-        <MarkShape key={index} as="shown-dot" cx={x + apart * (index + 0.5)} cy={middle} />
+      {places.map((place) => (
+        <MarkShape key={place} as="shown-dot" cx={place} cy={middle} />
       ))}
       <text className="bar-count" x={x + apart * count + 5} y={middle} dy="0.355em">
         {count}

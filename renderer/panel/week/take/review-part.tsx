@@ -1,6 +1,5 @@
 import { weekTable } from '../../../../domain/review/week-csv.ts';
 import {
-  kindParts,
   offeredParts,
   ratedParts,
   type WeekPart,
@@ -19,6 +18,12 @@ import { useSaving } from '../../paper/use-saving.ts';
 import { LineTicks } from './line-ticks.tsx';
 import type { TakePartProps } from './take-page.tsx';
 import { WeekPaper } from './week-paper.tsx';
+
+/** What their heading does not say: from these, prejudice and danger can be read. */
+const tickNames: Readonly<Partial<Record<WeekPart, string>>> = {
+  situations: `${weekPartNames.situations}, prejudice and danger too`,
+  outcomes: `${weekPartNames.outcomes}, danger too`,
+};
 
 /** The review on paper, and beside it what is on it. Nothing about how the rep felt is until it is ticked. */
 export function ReviewPart({
@@ -47,7 +52,7 @@ export function ReviewPart({
   const tickOf = (part: WeekPart) => (
     <PaperTick
       key={part}
-      label={kindParts.has(part) ? `${weekPartNames[part]}, prejudice and danger too` : weekPartNames[part]}
+      label={tickNames[part] ?? weekPartNames[part]}
       isOn={choices.parts.includes(part)}
       onChange={(isOn) => tick(part, isOn)}
     />

@@ -79,6 +79,14 @@ test('of two displays of different scale it takes the right one, and any one tha
   const change = (settings: SettingsChange) =>
     panel.page.evaluate((wanted) => window.coach.send('changeSettings', wanted), settings);
 
+  /** A press brings it up there; and away with it. */
+  const expectOn = async (display: number) => {
+    await system.ask('fireHotkey', 'Control+Shift+Space');
+    await expect(overlay.secondsLeft).toBeVisible();
+    expect(await displayOf(system)).toBe(display);
+    await putAway(system, overlay);
+  };
+
   await test.step('it comes up wholly on the one with the pointer, with every face', async () => {
     await system.ask('fireHotkey', 'Control+Shift+Space');
     await expect(overlay.secondsLeft).toBeVisible();
@@ -94,10 +102,7 @@ test('of two displays of different scale it takes the right one, and any one tha
     await overlay.button('Back to the lines').click();
     await putAway(system, overlay);
 
-    await system.ask('fireHotkey', 'Control+Shift+Space');
-    await expect(overlay.secondsLeft).toBeVisible();
-    expect(await displayOf(system)).toBe(1);
-    await putAway(system, overlay);
+    await expectOn(1);
   });
 
   await test.step('a display that goes while the overlay is up takes it to another at once, with the pause running on', async () => {
@@ -126,10 +131,7 @@ test('of two displays of different scale it takes the right one, and any one tha
     await expect(overlay.secondsLeft).toBeVisible();
     await putAway(system, overlay);
     await system.ask('setDisplays', [left]);
-    await system.ask('fireHotkey', 'Control+Shift+Space');
-    await expect(overlay.secondsLeft).toBeVisible();
-    expect(await displayOf(system)).toBe(1);
-    await putAway(system, overlay);
+    await expectOn(1);
   });
 
   await test.step('a display that only shrinks keeps it wholly inside', async () => {
@@ -152,10 +154,7 @@ test('of two displays of different scale it takes the right one, and any one tha
     await system.ask('setDisplays', [left, right]);
     await system.ask('setPointer', onRight);
     await change({ display: 'primary' });
-    await system.ask('fireHotkey', 'Control+Shift+Space');
-    await expect(overlay.secondsLeft).toBeVisible();
-    expect(await displayOf(system)).toBe(1);
-    await putAway(system, overlay);
+    await expectOn(1);
   });
 
   await test.step('it comes up on a chosen one, and where the pointer is while that is unplugged', async () => {
@@ -163,16 +162,10 @@ test('of two displays of different scale it takes the right one, and any one tha
     await system.ask('setPointer', onRight);
     await change({ display: { id: 2, name: 'Display 2' } });
     await system.ask('setPointer', onLeft);
-    await system.ask('fireHotkey', 'Control+Shift+Space');
-    await expect(overlay.secondsLeft).toBeVisible();
-    expect(await displayOf(system)).toBe(2);
-    await putAway(system, overlay);
+    await expectOn(2);
 
     await system.ask('setDisplays', [left]);
-    await system.ask('fireHotkey', 'Control+Shift+Space');
-    await expect(overlay.secondsLeft).toBeVisible();
-    expect(await displayOf(system)).toBe(1);
-    await putAway(system, overlay);
+    await expectOn(1);
 
     await system.ask('setDisplays', [left, right]);
     await system.ask('fireHotkey', 'Control+Shift+Space');

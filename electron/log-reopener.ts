@@ -1,23 +1,26 @@
 import { existsSync } from 'node:fs';
 import { FileGoneError } from './store/driver.ts';
-import { databaseFileOf } from './store/open.ts';
+import { databaseFileOf, isWritable } from './store/open.ts';
 import type { Vault } from './vault.ts';
 
 export interface LogReopenerWorld {
   /** The data folder. */
   readonly folder: string;
-  readonly vault: Pick<Vault, 'whileClosed' | 'isOpen'>;
+  readonly vault: Pick<Vault, 'whileClosed' | 'isOpen' | 'store'>;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
-/**
- * Is told of each error, and opens the log again after its disk was gone for a while: what SQLite has open stays dead, even
- * when the file is back.
- */
-export function createLogReopener({ folder, vault, onTrouble }: LogReopenerWorld): (error: unknown) => void {
+/** Opens the log again where another connection to it is better than the one that is open. */
+export interface LogReopener {
+  /** To be told of each error: after its disk was gone, what SQLite has open stays dead, even when the file is back. */
+  readonly afterTrouble: (error: unknown) => void;
+  /** To be asked now and then: what could only be read at the start may be writable by now. */
+  readonly look: () => void;
+}
+
+export function createLogReopener({ folder, vault, onTrouble }: LogReopenerWorld): LogReopener {
   let isTrying = false;
-  return (error) => {
-    if (isTrying || !isGone(error) || !vault.isOpen() || !existsSync(databaseFileOf(folder))) return;
+  const reopen = () => {
     isTrying = true;
     vault
       .whileClosed(() => {})
@@ -25,6 +28,17 @@ export function createLogReopener({ folder, vault, onTrouble }: LogReopenerWorld
       .finally(() => {
         isTrying = false;
       });
+  };
+  const canTry = () => !isTrying && vault.isOpen();
+  const look = () => {
+    if (canTry() && vault.store.isReadOnly && isWritable(folder)) reopen();
+  };
+  return {
+    afterTrouble: (error) => {
+      if (canTry() && isGone(error) && existsSync(databaseFileOf(folder))) reopen();
+      else look();
+    },
+    look,
   };
 }
 

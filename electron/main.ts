@@ -12,9 +12,10 @@ import { systemKeyStore } from './key-store.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
 import { suspectIfDamaged } from './open-log.ts';
+import { profileFolderOf } from './profile-folder.ts';
 import { LogLeftAlone } from './sound-log.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { ensureWritable } from './store/open.ts';
+import { ensureWritable, hasLog } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 import { storeTroubleWords } from './store/store-trouble.ts';
 
@@ -29,8 +30,6 @@ if (givenFolder !== null) {
   app.setPath('userData', givenFolder);
 }
 const dataFolder = app.getPath('userData');
-// Chromium's own files (code cache and the like) stay out of the rep's folder.
-app.setPath('sessionData', join(dataFolder, 'session'));
 
 /** What a second start hands over to the first. */
 const handOverSchema = z.object({ wants: z.enum(wishes) });
@@ -45,12 +44,13 @@ let wishBefore: Wish | null = null;
 if (commandLine !== null) {
   // `unflappable-cli` of an installed app: no window, no tray, and beside an app that runs. The system's key store
   // answers only once the app is ready.
+  keepProfileIn(dataFolder);
   app.disableHardwareAcceleration();
   void app
     .whenReady()
     .then(() => runCommandLine(commandLine, systemKeyStore(system)))
     .then((status) => app.exit(status));
-} else if (!isWritable()) {
+} else if (!canStart()) {
   app.exit(1);
 } else if (!app.requestSingleInstanceLock(handOver)) {
   app.exit(0);
@@ -85,15 +85,22 @@ function relaunchProgram(): { execPath?: string } {
   return process.env.APPIMAGE === undefined ? {} : { execPath: process.env.APPIMAGE };
 }
 
-/** Asked before the lock: Chromium takes a folder it cannot lock for one that another instance holds. */
-function isWritable(): boolean {
+/** Asked before the lock: a log that is there can be read, and without one there has to be somewhere to write it. */
+function canStart(): boolean {
   try {
-    ensureWritable(dataFolder);
+    if (!hasLog(dataFolder)) ensureWritable(dataFolder);
+    keepProfileIn(profileFolderOf(dataFolder));
     return true;
   } catch (error) {
     giveUp(error);
     return false;
   }
+}
+
+function keepProfileIn(folder: string): void {
+  app.setPath('userData', folder);
+  // Chromium's own files (code cache and the like) stay out of the rep's folder.
+  app.setPath('sessionData', join(folder, 'session'));
 }
 
 async function start(): Promise<void> {

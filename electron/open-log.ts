@@ -5,7 +5,14 @@ import { backupFolderOf, backupsIn } from './backup-file.ts';
 import { backUp } from './backups.ts';
 import { type Connection, connect } from './store/driver.ts';
 import { schemaVersion, versionOf } from './store/migrations.ts';
-import { databaseFileOf, openStoreWith, type Store } from './store/open.ts';
+import {
+  databaseFileOf,
+  hasLog,
+  isWritable,
+  openStoreToRead,
+  openStoreWith,
+  type Store,
+} from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 import { storeTroubleOf } from './store/store-trouble.ts';
 import { damagedFolderName, finishSwap } from './store/swap.ts';
@@ -33,7 +40,7 @@ const patienceMs = 50;
 
 /**
  * Opens the log as the app does: backed up before it is brought up to date, and never one that is damaged or has
- * silently lost something.
+ * silently lost something. In a folder that cannot be written it is opened to be read (`isReadOnly`).
  * @throws StoreError; then it is as it was.
  */
 export function openLog({
@@ -44,6 +51,7 @@ export function openLog({
   largestReadAtStart = usualLargestReadAtStart,
 }: OpenLogWorld): Store {
   const log = databaseFileOf(folder);
+  if (hasLog(folder) && !isWritable(folder)) return openUnwritable(folder, key);
   finishSwap(log);
   refuseMissing(folder);
   if (isToBeRead(folder, log, largestReadAtStart)) refuseDamaged(folder, log, key);
@@ -57,6 +65,16 @@ export function openLog({
   });
   store.waitForOthers(patienceMs);
   return store;
+}
+
+/** Better read than not at all; but one that would have to be brought up to date first cannot be. */
+function openUnwritable(folder: string, key: string): Store {
+  try {
+    return openStoreToRead(folder, key);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.fault !== 'from-an-older-version') throw error;
+    throw new StoreError('folder-not-writable', folder, { cause: error });
+  }
 }
 
 function backUpFirst(connection: Connection, order: Pick<OpenLogWorld, 'folder' | 'key' | 'at'>): void {

@@ -150,7 +150,8 @@ export function createSealedPauses(world: SealedPausesWorld): SealedPauses {
       } catch (error) {
         world.onTrouble('keeping a pause', error);
       }
-      writeAll(key);
+      // What waits in the outbox waits on there: it is opened again to be written.
+      if (!store.isReadOnly) writeAll(key);
     },
   };
 }

@@ -8,7 +8,7 @@ import { type BackupFile, backupFolderOf, backupsIn, type LogCheck } from './bac
 import { checkLog } from './backups.ts';
 import { openLog, suspectIfDamaged } from './open-log.ts';
 import { restoreBackup, setLogAside } from './restore.ts';
-import { databaseFileOf, type Store } from './store/open.ts';
+import { databaseFileOf, isWritable, type Store } from './store/open.ts';
 import { StoreError, type StoreFault } from './store/store-error.ts';
 import { storeTroubleOf } from './store/store-trouble.ts';
 
@@ -62,7 +62,8 @@ export async function openSoundLog(folder: string, key: string, world: SoundLogW
     try {
       return triedOut(openLog({ ...world, folder, key, at: world.now() }), folder, world);
     } catch (error) {
-      const remedy = error instanceof StoreError ? remedies[error.fault] : undefined;
+      // Nothing can be put in its place where nothing can be written.
+      const remedy = error instanceof StoreError && isWritable(folder) ? remedies[error.fault] : undefined;
       if (!(error instanceof StoreError) || remedy === undefined) throw error;
       world.onTrouble('opening the log', error);
       if (remedy === 'again') await askOnceMore(error, world);

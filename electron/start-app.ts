@@ -72,6 +72,10 @@ export interface RunningApp {
   readonly openPanel: () => void;
 }
 
+function readOnlyWords(folder: string): string {
+  return `Your log can be read, but nothing can be added to it: its folder, ${folder}, is write-protected, or not yours. The key works; what a pause leaves behind is held as long as Unflappable runs. Once the folder can be written again, come back to this window, and all goes on.`;
+}
+
 /** A page that dies more than three times in this while is not made again. */
 const pagesDieWithinMs = 60_000;
 
@@ -98,6 +102,7 @@ export async function startApp({
     records,
     playbookCopy,
     files,
+    lookAgain,
     onTrouble: onStoreTrouble,
     ...counts
   } = await startLog({
@@ -169,6 +174,7 @@ export async function startApp({
     preload,
     onTrouble: log.trouble,
     onFocus: () => {
+      lookAgain();
       noticeOthers();
       feed.changed();
     },
@@ -321,6 +327,8 @@ export async function startApp({
       // It may be another one than the copy outside the lock, or a backup's.
       if (!isStarting) playbook.reload();
       if (playbook.isReadable) feed.dismiss('playbook');
+      if (store.isReadOnly) feed.notify({ id: 'read-only', text: readOnlyWords(dataFolder) });
+      else feed.dismiss('read-only');
       sealedPauses.write(textOfKeys(vault.keys()), isFirst);
       if (!isStarting) onRecordsChanged();
     },
@@ -465,7 +473,7 @@ export async function startApp({
     // Whoever reads the log keeps what was deleted in its write-ahead log.
     void records.close();
     try {
-      if (vault.isOpen()) store.emptyBin();
+      if (vault.isOpen() && !store.isReadOnly) store.emptyBin();
     } catch (error) {
       log.trouble('emptying the bin', error);
     }

@@ -46,6 +46,8 @@ export interface StartedLog {
   readonly recount: () => void;
   /** What opening the log found out is said here: now what came before, and from now on at once. */
   readonly onNote: (say: (text: string) => void) => void;
+  /** Opens a log that could only be read again, once it can be written. */
+  readonly lookAgain: () => void;
   /**
    * For whoever works on the log: notes what went wrong, opens the log again when its disk was gone and is back, and has
    * the next start read all of it when it is damaged.
@@ -99,13 +101,14 @@ export async function startLog({
         },
       }),
   });
-  const reopen = createLogReopener({ folder: dataFolder, vault, onTrouble: log.trouble });
+  const reopener = createLogReopener({ folder: dataFolder, vault, onTrouble: log.trouble });
   const { store } = vault;
   const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
   const { formerSafety } = settingsFile;
   vault.watch({
     opened: (_key, isFirst) => {
-      if (!isFirst) return;
+      // It does not fill while nothing can be written.
+      if (!isFirst || store.isReadOnly) return;
       store.emptyBin();
       if (formerSafety === null) return;
       try {
@@ -119,7 +122,7 @@ export async function startLog({
     vault.isLocked() ? 'locked' : 'busy',
   );
   vault.watch({
-    opened: (key) => records.open({ folder: dataFolder, key }),
+    opened: (key) => records.open({ folder: store.place, key }),
     closing: records.close,
   });
   const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
@@ -157,10 +160,11 @@ export async function startLog({
       onLogNote = say;
       if (earlyNotes.length > 0) say(earlyNotes.splice(0).join(' '));
     },
+    lookAgain: reopener.look,
     onTrouble: (where, error) => {
       log.trouble(where, error);
       suspectIfDamaged(dataFolder, error);
-      reopen(error);
+      reopener.afterTrouble(error);
     },
   };
 }

@@ -42,7 +42,7 @@ export function createUpkeep(world: UpkeepWorld): Upkeep {
   const { vault, clock, settingsFile, panelWindow } = world;
   const daily = createDaily({
     today: () => localDayOf(clock.stamp()),
-    isFree: () => vault.isOpen() && world.isFree(),
+    isFree: () => vault.isOpen() && !world.store.isReadOnly && world.isFree(),
     onTrouble: world.onTrouble,
     soon: (run) => setTimeout(run, dailyDelayMs),
   });

@@ -16,7 +16,14 @@ import { keyOfLog } from './store/key-for.ts';
 import { openSealedKeys, type Strength, sealKeys } from './store/key-passphrase.ts';
 import { type KeyStore, unwrapKeys, wrapKeys } from './store/key-wrapped.ts';
 import { LockedError } from './store/locked-error.ts';
-import { databaseFileOf, ensureWritable, openStoreWith, type Store } from './store/open.ts';
+import {
+  databaseFileOf,
+  ensureWritable,
+  hasLog,
+  isWritable,
+  openStoreWith,
+  type Store,
+} from './store/open.ts';
 import { outboxPublicKey } from './store/outbox-key.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -108,15 +115,16 @@ type State =
   | { readonly kind: 'locked' };
 
 /**
- * Opens the log in `folder`, making folder, key and database as needed; one with a passphrase stays locked.
+ * Opens the log in `folder`, making folder, key and database as needed; one with a passphrase stays locked, and one that
+ * is there already may be in a folder that cannot be written, if `openLog` can do with that.
  * @throws StoreError with a sentence for the rep; whatever was there is left as it was.
  */
 export async function openVault(world: VaultWorld): Promise<Vault> {
   const { folder, keyStore, onTrouble, changeKey = changeLogKey } = world;
   const openLog = world.openLog ?? ((place: string, key: string) => openStoreWith(place, key));
-  ensureWritable(folder);
+  if (!hasLog(folder)) ensureWritable(folder);
   let file = readOrMakeKeyFile(folder);
-  sweepUnfinishedKeys(folder);
+  if (isWritable(folder)) sweepUnfinishedKeys(folder);
 
   let isStale = false;
   let state: State = await firstState();

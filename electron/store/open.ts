@@ -10,13 +10,13 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type StateTable, stateTable } from './app-state.ts';
 import { type VersionTable, versionTable } from './call-versions.ts';
 import { refreshWords, type SearchCalls, searchCalls } from './call-words.ts';
 import { type CallTable, callTable } from './calls.ts';
 import { type Connection, connect, NotADatabaseError } from './driver.ts';
-import { makeKey, readKey } from './key.ts';
+import { keyFileOf, makeKey, readKey } from './key.ts';
 import { migrate, schemaVersion, versionOf } from './migrations.ts';
 import { type PauseTable, pauseTable } from './pauses.ts';
 import { type PlaybookTable, playbookTable } from './playbook.ts';
@@ -32,6 +32,10 @@ import { type WinTable, winTable } from './wins.ts';
 
 /** The rep's records on disk. Every verb is one durable transaction unless it runs inside `transaction`. */
 export interface Store {
+  /** The folder of the file that is open: the log's own, or that of a copy (`openStoreToRead`). */
+  readonly place: string;
+  /** Nothing can be written: every verb that would throws SQLite's `SQLITE_READONLY`. */
+  readonly isReadOnly: boolean;
   readonly calls: CallTable;
   readonly pauses: PauseTable;
   readonly shifts: ShiftTable;
@@ -89,19 +93,24 @@ export function openExistingStore(folder: string, known?: string): ReadOnlyStore
   return readOnly(folder, known, connectToRead);
 }
 
+/** The whole log of a folder that cannot be written, brought up to date or not at all. @throws StoreError */
+export function openStoreToRead(folder: string, key: string): Store {
+  return readOnly(folder, key, connectToRead);
+}
+
 /**
  * As `openExistingStore`, for a thread of the app that has the log open to write: what that writes later is read too, so
  * never a copy of it is.
  */
 export function openBesideWriter(folder: string, key: string): ReadOnlyStore {
-  return readOnly(folder, key, (file) => connect(file, key, 'read'));
+  return readOnly(folder, key, (file) => ({ ...connect(file, key, 'read'), file }));
 }
 
 function readOnly(
   folder: string,
   known: string | undefined,
-  connected: (file: string, key: string) => Connection,
-): ReadOnlyStore {
+  connected: (file: string, key: string) => ReadConnection,
+): Store {
   if (!existsSync(databaseFileOf(folder))) {
     throw new StoreError('no-log', folder);
   }
@@ -117,7 +126,7 @@ function readOnly(
       if (versionOf(connection) < schemaVersion || !areWeeksCounted(connection)) {
         throw new StoreError('from-an-older-version', folder);
       }
-      return tablesOf(connection);
+      return tablesOf(connection, { place: dirname(connection.file), isReadOnly: true });
     });
   });
 }
@@ -143,7 +152,7 @@ export function openStoreWith(folder: string, key: string, look: FirstLook = () 
       migrate(connection);
       refreshWords(connection);
       refreshWeekTotals(connection);
-      return tablesOf(connection);
+      return tablesOf(connection, { place: folder, isReadOnly: false });
     });
   });
 }
@@ -161,10 +170,11 @@ function sweepJournal(file: string): void {
   }
 }
 
-function tablesOf(connection: Connection): Store {
+function tablesOf(connection: Connection, where: Pick<Store, 'place' | 'isReadOnly'>): Store {
   const calls = callTable(connection);
   const wins = winTable(connection);
   return {
+    ...where,
     calls,
     pauses: pauseTable(connection),
     shifts: shiftTable(connection),
@@ -224,14 +234,19 @@ function refuseNewer(connection: Connection, folder: string): void {
   }
 }
 
+/** A connection that changes nothing, and the file that it has open. */
+export interface ReadConnection extends Connection {
+  readonly file: string;
+}
+
 /**
  * Beside a database SQLite needs small files of its own, which it cannot make in a folder that is read-only. Whoever
  * writes has made them, so where they are missing nobody writes, and a copy elsewhere is a true one. The copy is as
  * encrypted as the log, its key stays where it is, and it goes when it is closed.
  */
-export function connectToRead(file: string, key: string): Connection {
+export function connectToRead(file: string, key: string): ReadConnection {
   try {
-    return connect(file, key, 'read');
+    return { ...connect(file, key, 'read'), file };
   } catch (error) {
     if (!isWriteFault(error)) {
       throw error;
@@ -240,7 +255,7 @@ export function connectToRead(file: string, key: string): Connection {
   const folder = mkdtempSync(join(tmpdir(), 'unflappable-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const copy = join(folder, 'copy.db');
+    const copy = join(folder, basename(file));
     for (const part of ['', '-wal', '-journal']) {
       if (existsSync(`${file}${part}`)) {
         copyFileSync(`${file}${part}`, `${copy}${part}`);
@@ -253,6 +268,7 @@ export function connectToRead(file: string, key: string): Connection {
     const connection = connect(copy, key, 'read');
     return {
       ...connection,
+      file: copy,
       close: () => {
         connection.close();
         remove();
@@ -291,10 +307,29 @@ function withRightFault<T>(folder: string, work: () => T): T {
 export function ensureWritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    refuseUnwritable(folder);
   } catch (error) {
     throw new StoreError('folder-not-writable', folder, { cause: error });
   }
+}
+
+/** Whether files can be made in a folder. What Windows keeps from an account by its rights alone shows when it is tried. */
+export function isWritable(folder: string): boolean {
+  try {
+    refuseUnwritable(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseUnwritable(folder: string): void {
+  accessSync(folder, constants.W_OK | constants.X_OK);
+}
+
+/** Whether there is a log with its key, which may be read where nothing can be written. */
+export function hasLog(folder: string): boolean {
+  return existsSync(keyFileOf(folder)) && existsSync(databaseFileOf(folder));
 }
 
 function isWriteFault(error: unknown): boolean {

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildCall } from '../support/build-records.ts';
+import { makeReadOnly } from '../support/read-only-folder.ts';
 import { startAndEnd } from '../support/running-app.ts';
-import { expect, test } from './app.ts';
+import { expect, readRecords, test } from './app.ts';
 
 /** How a start that cannot be ends: on Electron it may still show its message box when it is ended. */
 const failures = { preview: [1], electron: [1, null] } as const;
@@ -38,6 +40,52 @@ test('a data folder that cannot be written stops the start with one clear messag
   expect(failures[host]).toContain(ended.status);
   expect(ended.standardError).toContain(message);
   expect(ended.standardError).not.toContain('    at ');
+});
+
+test('in a folder that can only be read the key works and calls are found, and once it can be written all goes on', async ({
+  launch,
+  host,
+  folder,
+  settings,
+  records,
+}) => {
+  settings({});
+  records((store) => store.calls.save(buildCall({ pencil: 'the refund for the oven' })));
+  const makeWritable = makeReadOnly(folder);
+  if (makeWritable === null) console.log('No folder can be made read-only here: its test is skipped.');
+  test.skip(makeWritable === null);
+  try {
+    const app = await launch();
+    const panel = await app.panel();
+    const notice = panel.page.getByText('Your log can be read, but nothing can be added');
+    await expect(notice).toBeVisible();
+    await panel.open('Calls');
+    await panel.page.getByRole('textbox', { name: 'Search the calls' }).fill('refund');
+    await expect(panel.content.getByText('the refund for the oven')).toBeVisible();
+    // Said where it is tried, in words with their remedy.
+    await panel.open('Today');
+    await panel.button('Log a call').click();
+    await expect(panel.page.getByText('cannot be written to').first()).toBeVisible();
+
+    await app.press();
+    const overlay = await app.overlay();
+    await overlay.button('Go on').click();
+    await expect(overlay.lines).toBeVisible();
+    await overlay.button('Later').click();
+    await expect(overlay.body).toHaveText('');
+    const second = await startAndEnd(host, folder);
+    expect(second.status).toBe(0);
+
+    makeWritable?.();
+    // It is tried again by itself while a pause waits to be written.
+    await expect(notice).toBeHidden({ timeout: 30_000 });
+    await expect
+      .poll(() => readRecords(folder, (store) => store.pauses.all().map(({ ending }) => ending)))
+      .toEqual(['ended-by-rep']);
+    expect(readRecords(folder, (store) => store.calls.all().length)).toBe(2);
+  } finally {
+    makeWritable?.();
+  }
 });
 
 test('a database that is not one stops the start with one clear message and is kept', async ({

@@ -10,13 +10,18 @@ import { restoreBackup } from '../../electron/restore.ts';
 import { LogLeftAlone, openSoundLog } from '../../electron/sound-log.ts';
 import { connect, FileGoneError } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
+import type { KeyStore } from '../../electron/store/key-wrapped.ts';
 import { migrate } from '../../electron/store/migrations.ts';
-import { databaseFileOf, openStore, type Store } from '../../electron/store/open.ts';
+import { databaseFileOf, openBesideWriter, openStore, type Store } from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
+import { storeTroubleOf } from '../../electron/store/store-trouble.ts';
 import { openVault } from '../../electron/vault.ts';
 import { at, buildCall } from '../support/build-records.ts';
+import { makeReadOnly } from '../support/read-only-folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
+const none = () => Promise.reject(new Error('there is no key store here'));
+const noKeyStore: KeyStore = { worth: () => Promise.resolve('none'), wrap: none, unwrap: none };
 const now = at('2026-11-21T19:00:00+01:00');
 
 /** A disk of its own, in memory; null where none can be had, which takes the rights of an administrator. */
@@ -46,6 +51,14 @@ function diskOf(megabytes: number): string {
   const disk = mountDisk(megabytes);
   if (disk === null) throw new Error('no disk can be mounted here');
   return disk;
+}
+
+/** The answer takes it back. */
+function madeReadOnly(disk: string): () => void {
+  const takeBack = makeReadOnly(disk);
+  if (takeBack === null) throw new Error('no folder can be made read-only here');
+  onTestFinished(takeBack);
+  return takeBack;
 }
 
 /** Fills a disk to the last byte; the answer makes room again. */
@@ -192,37 +205,100 @@ function fillButFor(disk: string, bytes: number): () => void {
   return empty;
 }
 
-test.skipIf(isSkipped)('on a disk that may only be read nothing starts, and the reason is said', async () => {
-  const disk = diskOf(3);
-  const store = openStore(disk);
-  store.calls.save(buildCall({ id: 'a' }));
-  store.close();
-  const names = readdirSync(disk);
-  expect(spawnSync('mount', ['-o', 'remount,bind,ro', disk]).status).toBe(0);
-  expect(await open(disk, [])).toMatchObject({ fault: 'folder-not-writable' });
-  expect(readdirSync(disk)).toEqual(names);
-});
+test.skipIf(isSkipped)(
+  'in a folder that may only be read the log is there to be read, and to be written once that can be',
+  async () => {
+    const disk = diskOf(3);
+    const store = openStore(disk);
+    store.calls.save(buildCall({ id: 'a' }));
+    store.close();
+    const names = readdirSync(disk);
+    const makeWritable = madeReadOnly(disk);
+    const vault = await openVault({
+      folder: disk,
+      keyStore: noKeyStore,
+      onTrouble: () => {},
+      openLog: async (folder) => opened(await open(folder, [])),
+    });
+    onTestFinished(() => vault.close());
+    const { look, afterTrouble } = createLogReopener({ folder: disk, vault, onTrouble: () => {} });
+    const trouble = (() => {
+      try {
+        vault.store.calls.save(buildCall({ id: 'b' }));
+        return null;
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(vault.store.isReadOnly).toBe(true);
+    expect(vault.store.calls.get('a')).not.toBeNull();
+    expect(storeTroubleOf(trouble)).toBe('not-writable');
+    // The thread that searches finds it where it is, too.
+    const beside = openBesideWriter(vault.store.place, vault.key());
+    expect(beside.calls.all().length).toBe(1);
+    beside.close();
+    afterTrouble(trouble);
+    look();
+    expect(vault.store.isReadOnly).toBe(true);
+    expect(readdirSync(disk)).toEqual(names);
+    const { place } = vault.store;
+    expect(place).not.toBe(disk);
+
+    makeWritable();
+    look();
+    await expect.poll(() => vault.isOpen() && !vault.store.isReadOnly).toBe(true);
+    vault.store.calls.save(buildCall({ id: 'b' }));
+    expect(vault.store.calls.all().length).toBe(2);
+    expect(existsSync(place)).toBe(false);
+  },
+);
+
+test.skipIf(isSkipped)(
+  'what can only be read, and would have to be brought up to date or replaced first, is left alone',
+  async () => {
+    const older = diskOf(3);
+    openStore(older).close();
+    const key = readKey(older) ?? '';
+    rmSync(databaseFileOf(older));
+    const connection = connect(databaseFileOf(older), key);
+    migrate(connection, 3);
+    connection.close();
+    const damaged = diskOf(3);
+    openStore(damaged).close();
+    writeFileSync(databaseFileOf(damaged), 'x'.repeat(8192));
+    const empty = diskOf(3);
+    [older, damaged, empty].forEach(madeReadOnly);
+    expect(await open(older, [])).toMatchObject({ fault: 'folder-not-writable' });
+    expect(await open(damaged, [])).toMatchObject({ fault: 'not-a-database' });
+    await expect(
+      openVault({ folder: empty, keyStore: noKeyStore, onTrouble: () => {} }),
+    ).rejects.toMatchObject({ fault: 'folder-not-writable' });
+  },
+);
 
 test.skipIf(process.platform === 'win32')(
   'while its folder is gone nothing is taken for saved, and once it is back the log is opened again',
   async () => {
     const folder = join(tempFolder(), 'data');
     mkdirSync(folder);
-    const none = () => Promise.reject(new Error('there is no key store here'));
     const vault = await openVault({
       folder,
-      keyStore: { worth: () => Promise.resolve('none'), wrap: none, unwrap: none },
+      keyStore: noKeyStore,
       onTrouble: () => {},
     });
     onTestFinished(() => vault.close());
     const troubles: unknown[] = [];
-    const look = createLogReopener({ folder, vault, onTrouble: (_where, error) => troubles.push(error) });
+    const reopener = createLogReopener({
+      folder,
+      vault,
+      onTrouble: (_where, error) => troubles.push(error),
+    });
     const attempt = (id: string): unknown => {
       try {
         vault.store.calls.save(buildCall({ id }));
         return null;
       } catch (error) {
-        look(error);
+        reopener.afterTrouble(error);
         return error;
       }
     };

@@ -5,6 +5,8 @@ import { pagePreferences, paperColor } from './page-preferences.ts';
 export interface PanelWorld {
   readonly preload: string;
   readonly onTrouble: (where: string, error: unknown) => void;
+  /** Its page is there, and in sight for the first time. */
+  readonly onShown: () => void;
   /** The rep looks at the panel again. */
   readonly onFocus: () => void;
   /** The page is gone or begins anew: whatever it was in the middle of is over. */
@@ -42,7 +44,9 @@ export function createPanelWindow(world: PanelWorld): PanelWindow {
       webPreferences: pagePreferences(world.preload),
     });
     const showOnce = () => {
-      if (!made.isDestroyed() && !made.isVisible()) made.show();
+      if (made.isDestroyed() || made.isVisible()) return;
+      made.show();
+      world.onShown();
     };
     made.once('ready-to-show', showOnce);
     made.on('focus', world.onFocus);

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CallSearch } from '../domain/call-filter.ts';
 import type { Cutoffs, Expired } from '../domain/retention.ts';
-import type { Stamp } from '../domain/time.ts';
-import type { Week } from '../domain/week.ts';
+import { localDayOf, type Stamp } from '../domain/time.ts';
+import { type Week, weekOfDay, weeksLater } from '../domain/week.ts';
 import type { WeekSeen } from './contract/week.ts';
 import {
   type RecordsAsk,
@@ -29,6 +29,11 @@ export interface RecordsReader {
   readonly week: (week: Week | null, now: Stamp) => Promise<WeekSeen>;
   readonly countExpired: (cutoffs: Cutoffs) => Promise<Expired>;
   /**
+   * The rep may ask soon: if nothing was asked so far, makes the thread now, and reads what they are likeliest to ask for
+   * until they do, so that it is not all done for the first time then.
+   */
+  readonly prepare: (now: Stamp) => void;
+  /**
    * Lets go of the log's file and of its key; done when no thread has it open any more. One that hangs on a dead disk is
    * not waited for longer than ten seconds: whoever works on the file then finds out that it is in use.
    */
@@ -42,14 +47,26 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+export interface RecordsReaderOptions {
+  /** The file of the thread. */
+  readonly worker: string;
+  /** Why the log cannot be read while the reader is closed. */
+  readonly whyShut: () => WhyShut;
+  /** The thread ends, and what it remembers of the log with it, whenever nothing is asked of it any more. */
+  readonly isBrief?: boolean;
+}
+
+/** The weeks that are read ahead. It takes so many until the thread is as fast as it gets. */
+const weeksToPrepare = 3;
+
 /** So long an end of the thread is waited for, in milliseconds. */
 const longestEnd = 10_000;
 
-/**
- * @param worker the file of the thread.
- * @param whyShut why the log cannot be read while the reader is closed.
- */
-export function createRecordsReader(worker: string, whyShut: () => WhyShut): RecordsReader {
+export function createRecordsReader({
+  worker,
+  whyShut,
+  isBrief = false,
+}: RecordsReaderOptions): RecordsReader {
   let place: RecordsPlace | null = null;
   let thread: Worker | null = null;
   /** All threads that may have the log open still, whether anything is asked of them or not. */
@@ -64,7 +81,10 @@ export function createRecordsReader(worker: string, whyShut: () => WhyShut): Rec
   const askNext = () => {
     while (asked === null && place !== null) {
       const [next, ...rest] = queue;
-      if (next === undefined) return;
+      if (next === undefined) {
+        if (isBrief) endThread();
+        return;
+      }
       queue = rest;
       try {
         thread ??= started(place);
@@ -75,6 +95,11 @@ export function createRecordsReader(worker: string, whyShut: () => WhyShut): Rec
         next.reject(errorOf(error));
       }
     }
+  };
+  const endThread = () => {
+    const ended = thread;
+    thread = null;
+    void ended?.terminate();
   };
   const settle = (end: (waiting: Waiting) => void) => {
     const settled = asked;
@@ -145,6 +170,17 @@ export function createRecordsReader(worker: string, whyShut: () => WhyShut): Rec
       const reply = await ask({ for: 'expired', cutoffs });
       if (reply?.for !== 'expired') throw new TypeError('no count was answered');
       return reply.expired;
+    },
+    prepare: (now) => {
+      if (place === null || lastId > 0) return;
+      const thisWeek = weekOfDay(localDayOf(now));
+      const read = async (back: number): Promise<void> => {
+        await ask({ for: 'week', week: weeksLater(thisWeek, -back), now });
+        const isAsked = lastId > back + 1;
+        if (!isAsked && back + 1 < weeksToPrepare) await read(back + 1);
+      };
+      // Nobody waits for it: whoever asks next is told what is wrong.
+      read(0).catch(() => {});
     },
     close: async () => {
       place = null;

@@ -100,6 +100,7 @@ export async function startApp({
     store,
     whenOpen,
     records,
+    upkeepRecords,
     playbookCopy,
     files,
     lookAgain,
@@ -183,6 +184,7 @@ export async function startApp({
       // Nobody practises without the page that says so: the next press is a real one.
       coach.practise(null);
     },
+    onShown: () => records.prepare(clock.stamp()),
     onBlur: () => hotkeys.stopTrying(),
     onOutOfSight: () => {
       hotkeys.stopTrying();
@@ -205,7 +207,7 @@ export async function startApp({
 
   const { daily, retention, backups } = createUpkeep({
     files,
-    records,
+    records: upkeepRecords,
     dataFolder,
     store,
     vault,
@@ -330,6 +332,7 @@ export async function startApp({
       if (store.isReadOnly) feed.notify({ id: 'read-only', text: readOnlyWords(dataFolder) });
       else feed.dismiss('read-only');
       sealedPauses.write(textOfKeys(vault.keys()), isFirst);
+      if (panel.window()?.isVisible() === true) records.prepare(clock.stamp());
       if (!isStarting) onRecordsChanged();
     },
     keyKindChanged: () => {
@@ -471,7 +474,7 @@ export async function startApp({
     hotkeys.release();
     reminder.stop();
     // Whoever reads the log keeps what was deleted in its write-ahead log.
-    void records.close();
+    for (const reader of [records, upkeepRecords]) void reader.close();
     try {
       if (vault.isOpen() && !store.isReadOnly) store.emptyBin();
     } catch (error) {

@@ -37,6 +37,8 @@ export interface StartedLog {
   readonly whenOpen: <T>(read: () => T, otherwise: T) => T;
   /** Searches, in a thread of its own. */
   readonly records: RecordsReader;
+  /** The same for what nobody waits for, so that a search or a week never waits for that. */
+  readonly upkeepRecords: RecordsReader;
   readonly playbookCopy: PlaybookCopy;
   readonly files: FilesThread;
   readonly likeliestSituation: () => CalmSituationKey;
@@ -118,13 +120,18 @@ export async function startLog({
       }
     },
   });
-  const records = createRecordsReader(join(import.meta.dirname, 'records-worker.cjs'), () =>
-    vault.isLocked() ? 'locked' : 'busy',
-  );
-  vault.watch({
-    opened: (key) => records.open({ folder: store.place, key }),
-    closing: records.close,
-  });
+  const reading = {
+    worker: join(import.meta.dirname, 'records-worker.cjs'),
+    whyShut: () => (vault.isLocked() ? ('locked' as const) : ('busy' as const)),
+  };
+  const records = createRecordsReader(reading);
+  const upkeepRecords = createRecordsReader({ ...reading, isBrief: true });
+  for (const reader of [records, upkeepRecords]) {
+    vault.watch({
+      opened: (key) => reader.open({ folder: store.place, key }),
+      closing: reader.close,
+    });
+  }
   const playbookCopy = createPlaybookCopy(dataFolder, vault, log.trouble);
 
   /** What was counted last; null: the log is another one since. */
@@ -142,6 +149,7 @@ export async function startLog({
     store,
     whenOpen,
     records,
+    upkeepRecords,
     playbookCopy,
     files,
     likeliestSituation: () => likeliest,

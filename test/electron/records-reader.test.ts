@@ -15,8 +15,9 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const worker = join(import.meta.dirname, '../../electron/records-worker.ts');
 
-function reader({ thread = worker, isLocked = (): boolean => true } = {}) {
-  const made = createRecordsReader(thread, () => (isLocked() ? 'locked' : 'busy'));
+function reader({ thread = worker, isLocked = (): boolean => true, isBrief = false } = {}) {
+  const whyShut = () => (isLocked() ? 'locked' : 'busy');
+  const made = createRecordsReader({ worker: thread, whyShut, isBrief });
   onTestFinished(() => made.close());
   return made;
 }
@@ -97,6 +98,36 @@ test('what was asked before the reader was closed says so, and is not waited for
   for (const each of await refused) {
     expect(each).toMatchObject({ status: 'rejected', reason: { name: 'LockedError', why: 'busy' } });
   }
+});
+
+test('a brief one lets go of the log as soon as nothing is asked of it, and can be asked again', async () => {
+  const folder = folderWith((store) => store.calls.save(buildCall({ pencil: 'A box.' })));
+  const records = reader({ isBrief: true });
+  records.open(placeOf(folder));
+  const cutoffs: Cutoffs = { pencil: localDayOf(at('2026-11-20T12:00:00+01:00')), ink: null, record: null };
+  for (let time = 0; time < 2; time += 1) {
+    const counted = await Promise.all([records.countExpired(cutoffs), records.countExpired(cutoffs)]);
+    expect(counted.map(({ pencil }) => pencil)).toEqual([1, 1]);
+    await expect
+      .poll(() => {
+        // The last connection that closes takes the write-ahead log along.
+        openStore(folder).close();
+        return existsSync(`${databaseFileOf(folder)}-wal`);
+      })
+      .toBe(false);
+  }
+});
+
+test('it is prepared before anything is asked, once there is a log', async () => {
+  const folder = folderWith((store) => store.calls.save(buildCall({ ink: 'A box.' })));
+  const now = at('2026-11-20T12:00:00+01:00');
+  const records = reader();
+  records.prepare(now);
+  records.open(placeOf(folder));
+  expect(existsSync(`${databaseFileOf(folder)}-shm`)).toBe(false);
+  records.prepare(now);
+  await expect.poll(() => existsSync(`${databaseFileOf(folder)}-shm`)).toBe(true);
+  expect((await records.week(null, now)).review.hostileCalls.calls).toBe(1);
 });
 
 test('while it is closed it says whether the log is locked or only busy', async () => {

@@ -39,7 +39,7 @@ async function timed(work: () => unknown): Promise<number> {
 /** Our own log, as the app has it: searched in a thread of its own. */
 export function ourLog(folder: string, count: number): Peer {
   fill(folder, count);
-  const reader = createRecordsReader(recordsWorker, () => 'locked');
+  const reader = createRecordsReader({ worker: recordsWorker, whyShut: () => 'locked' });
   reader.open({ folder, key: readKey(folder) ?? '' });
   let store = openStore(folder);
   return {

@@ -112,7 +112,7 @@ export const recordsWorker = join(import.meta.dirname, '../../../dist/electron/r
 
 /** Searches as the panel does, in the thread that reads records, while this thread stays free. */
 async function searchTimes(folder: string): Promise<Pick<LogTimes, 'search' | 'standstill'>> {
-  const reader = createRecordsReader(recordsWorker, () => 'locked');
+  const reader = createRecordsReader({ worker: recordsWorker, whyShut: () => 'locked' });
   reader.open({ folder, key: readKey(folder) ?? '' });
   const ask = (words: string) =>
     reader.search({ words, filter: noFilter, status: 'logged', before: null, limit: pageOfCalls });

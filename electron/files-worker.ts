@@ -27,11 +27,15 @@ import { restoreBackup } from './restore.ts';
 import { claimFolder, removeKeyThere, requireOwnFolder } from './second-folder.ts';
 import { StoreError } from './store/store-error.ts';
 import { exportJob, importJob, previewImportJob } from './transfer-jobs.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 // A thread of its own (files-thread.ts): a large log takes seconds to copy, and a dead disk any time.
 
 const served = [
-  serve(makeBackupJob, makeBackup),
+  serve(makeBackupJob, (order) => {
+    if (order.reason === 'daily') yieldToOthers();
+    return makeBackup(order);
+  }),
   serve(copyBackupJob, copyBackup),
   serve(changeLogKeyJob, changeLogKey),
   serve(checkLogJob, ({ file, key }) => checkLog(file, key)),

@@ -8,9 +8,16 @@ import type { WeekSeen } from './contract/week.ts';
 
 /** What the thread that reads records is asked, and what it answers. */
 
+const placeShape = { folder: z.string(), key: z.string() };
+export type RecordsPlace = Readonly<z.infer<z.ZodObject<typeof placeShape>>>;
+
 /** What it is made with. */
-export const recordsPlaceSchema = z.strictObject({ folder: z.string(), key: z.string() });
-export type RecordsPlace = Readonly<z.infer<typeof recordsPlaceSchema>>;
+export const recordsThreadSchema = z.strictObject({
+  ...placeShape,
+  /** Nobody waits for its answers. */
+  isInBackground: z.boolean(),
+});
+export type RecordsThread = Readonly<z.infer<typeof recordsThreadSchema>>;
 
 const askSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('search'), search: callSearchSchema }),

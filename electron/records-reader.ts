@@ -11,6 +11,7 @@ import {
   type RecordsPlace,
   type RecordsQuestion,
   type RecordsReply,
+  type RecordsThread,
   recordsAnswerSchema,
 } from './records-question.ts';
 import type { FoundCalls } from './store/call-words.ts';
@@ -52,8 +53,11 @@ export interface RecordsReaderOptions {
   readonly worker: string;
   /** Why the log cannot be read while the reader is closed. */
   readonly whyShut: () => WhyShut;
-  /** The thread ends, and what it remembers of the log with it, whenever nothing is asked of it any more. */
-  readonly isBrief?: boolean;
+  /**
+   * Nobody waits for what it answers: the thread goes on when nothing else has to, and ends, and what it remembers of the
+   * log with it, whenever nothing is asked of it any more.
+   */
+  readonly isInBackground?: boolean;
 }
 
 /** The weeks that are read ahead. It takes so many until the thread is as fast as it gets. */
@@ -65,7 +69,7 @@ const longestEnd = 10_000;
 export function createRecordsReader({
   worker,
   whyShut,
-  isBrief = false,
+  isInBackground = false,
 }: RecordsReaderOptions): RecordsReader {
   let place: RecordsPlace | null = null;
   let thread: Worker | null = null;
@@ -82,7 +86,7 @@ export function createRecordsReader({
     while (asked === null && place !== null) {
       const [next, ...rest] = queue;
       if (next === undefined) {
-        if (isBrief) endThread();
+        if (isInBackground) endThread();
         return;
       }
       queue = rest;
@@ -109,7 +113,7 @@ export function createRecordsReader({
   };
 
   const started = (at: RecordsPlace): Worker => {
-    const made = new Worker(worker, { workerData: at });
+    const made = new Worker(worker, { workerData: { ...at, isInBackground } satisfies RecordsThread });
     alive.add(made);
     // It must not keep the program from ending.
     made.unref();

@@ -4,15 +4,17 @@ import {
   type RecordsAsk,
   type RecordsFailure,
   type RecordsReply,
-  recordsPlaceSchema,
   recordsQuestionSchema,
+  recordsThreadSchema,
 } from './records-question.ts';
 import { openBesideWriter } from './store/open.ts';
 import { seenWeek } from './week-page.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 // A thread of its own (records-reader.ts), with a connection of its own that only reads: the log can be large, and the
 // key must be answered meanwhile.
-const { folder, key } = recordsPlaceSchema.parse(workerData);
+const { folder, key, isInBackground } = recordsThreadSchema.parse(workerData);
+if (isInBackground) yieldToOthers();
 const store = openBesideWriter(folder, key);
 
 parentPort?.on('message', (message: unknown) => {

@@ -125,7 +125,7 @@ export async function startLog({
     whyShut: () => (vault.isLocked() ? ('locked' as const) : ('busy' as const)),
   };
   const records = createRecordsReader(reading);
-  const upkeepRecords = createRecordsReader({ ...reading, isBrief: true });
+  const upkeepRecords = createRecordsReader({ ...reading, isInBackground: true });
   for (const reader of [records, upkeepRecords]) {
     vault.watch({
       opened: (key) => reader.open({ folder: store.place, key }),

@@ -15,9 +15,9 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const worker = join(import.meta.dirname, '../../electron/records-worker.ts');
 
-function reader({ thread = worker, isLocked = (): boolean => true, isBrief = false } = {}) {
+function reader({ thread = worker, isLocked = (): boolean => true, isInBackground = false } = {}) {
   const whyShut = () => (isLocked() ? 'locked' : 'busy');
-  const made = createRecordsReader({ worker: thread, whyShut, isBrief });
+  const made = createRecordsReader({ worker: thread, whyShut, isInBackground });
   onTestFinished(() => made.close());
   return made;
 }
@@ -100,9 +100,9 @@ test('what was asked before the reader was closed says so, and is not waited for
   }
 });
 
-test('a brief one lets go of the log as soon as nothing is asked of it, and can be asked again', async () => {
+test('one in the background lets go of the log as soon as nothing is asked of it, and can be asked again', async () => {
   const folder = folderWith((store) => store.calls.save(buildCall({ pencil: 'A box.' })));
-  const records = reader({ isBrief: true });
+  const records = reader({ isInBackground: true });
   records.open(placeOf(folder));
   const cutoffs: Cutoffs = { pencil: localDayOf(at('2026-11-20T12:00:00+01:00')), ink: null, record: null };
   for (let time = 0; time < 2; time += 1) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type RefObject, startTransition, useId, useOptimistic } from 'react';
 import { longestQuery } from '../../../domain/call-filter.ts';
 import { useSearchShortcuts } from '../use-search-shortcuts.ts';
 import './calls-search.css';
@@ -7,7 +7,7 @@ export interface CallsSearchProps {
   readonly query: string;
   readonly onType: (query: string) => void;
   /** Down and Enter: on to what was found. */
-  readonly onDown: () => void;
+  readonly onDown: (typed: string) => void;
   /** How many calls there are, as they are said. */
   readonly count: string;
   readonly ref: RefObject<HTMLInputElement | null>;
@@ -17,15 +17,22 @@ export interface CallsSearchProps {
 export function CallsSearch({ query, onType, onDown, count, ref }: CallsSearchProps) {
   const id = useId();
   useSearchShortcuts(ref);
+  // A letter is in the field at once; the rest of the page follows when it can.
+  const [typed, show] = useOptimistic(query);
+  const type = (text: string) =>
+    startTransition(() => {
+      show(text);
+      onType(text);
+    });
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
-      onDown();
+      onDown(typed);
     }
     if (event.key === 'Escape') {
       event.preventDefault();
-      onType('');
+      type('');
     }
   };
   return (
@@ -42,8 +49,8 @@ export function CallsSearch({ query, onType, onDown, count, ref }: CallsSearchPr
         placeholder="Search what you wrote"
         maxLength={longestQuery}
         aria-keyshortcuts="/ Control+F"
-        value={query}
-        onChange={({ target }) => onType(target.value)}
+        value={typed}
+        onChange={({ target }) => type(target.value)}
         onKeyDown={press}
       />
       <p className="calls-count" role="status">

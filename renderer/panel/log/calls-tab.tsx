@@ -45,7 +45,7 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
     isElsewhere,
   );
   const heading = useReturnToHeading(isElsewhere);
-  const toList = useGoToList({ query, filter }, loaded, search, list);
+  const toList = useGoToList(filter, loaded, search, list);
   const shownQuery = loaded?.question.query ?? '';
   const words = useMemo(() => wordsOf(shownQuery), [shownQuery]);
 
@@ -127,8 +127,11 @@ export function CallsTab({ push, inProgress, openId, onOpen }: CallsTabProps) {
           <CallsSearch
             ref={search}
             query={query}
-            onType={inProgress.search}
-            onDown={toList}
+            onType={(typed) => {
+              toList.stay();
+              inProgress.search(typed);
+            }}
+            onDown={toList.go}
             count={countWords(loaded.total)}
           />
           <CallsFilter filter={filter} onChange={inProgress.narrow} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { CallFilter } from '../../../domain/call-filter.ts';
 import type { CallCount, CallInList, CallListPage } from '../../../electron/contract/call-list.ts';
 import type { Reply } from '../../../electron/contract/intent.ts';
@@ -67,7 +67,9 @@ export function useCallList(question: Question, revision: string, isPaused: bool
     void gather(asked, count, isCurrent).then((answer) => {
       if (!isCurrent() || answer === null) return;
       if (typeof answer === 'string') setProblem(answer);
-      else keep(answer);
+      else if (isSame) keep(answer);
+      // A letter that is typed meanwhile goes before the answer to those so far.
+      else startTransition(() => keep(answer));
     });
     return () => {
       asking.current += 1;

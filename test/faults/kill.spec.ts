@@ -13,7 +13,7 @@ import type { Panel } from '../e2e/pages/panel.ts';
 import { readCopy } from './read-copy.ts';
 import { chosenSeed, seededChance } from './seeded-chance.ts';
 
-const logs = 100;
+const logs = 65;
 
 /** What is tapped and typed for one call. The note is its name. */
 interface QuickLog {

@@ -13,7 +13,7 @@ import type { Review } from './review.ts';
 import { headline, weekTitle } from './review-words.ts';
 import { underFireWords } from './under-fire-words.ts';
 import { unsolvedWords } from './unsolved-words.ts';
-import { winWords } from './win-words.ts';
+import { winsAtOnce, winWords } from './win-words.ts';
 
 /** What the text needs beside the review. */
 export interface ReviewTextNeeds {
@@ -38,7 +38,10 @@ export function reviewText(review: Review, { thisYear, isThisWeek, textOf }: Rev
       title: 'Worth keeping',
       sentences: [
         ...winWords(review.wins, isThisWeek),
-        ...review.wins.texts.map((text) => `  ${quoted(text)}`),
+        ...review.wins.texts.slice(0, winsAtOnce).map((text) => `  ${quoted(text)}`),
+        ...(review.wins.texts.length > winsAtOnce
+          ? [`  and ${review.wins.texts.length - winsAtOnce} more, in the app and in the JSON.`]
+          : []),
       ],
     },
     { title: 'What helped', sentences: helpedWords(review, textOf) },

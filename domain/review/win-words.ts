@@ -1,6 +1,9 @@
 import { capital, counted, times } from './number-words.ts';
 import type { WinReview } from './review.ts';
 
+/** So many texts are shown at once (D8); the rest on request. */
+export const winsAtOnce = 3;
+
 /** D8. This week without wins is asked a question, an earlier one is left in peace; neither is shown a zero. */
 export function winWords(wins: WinReview, isThisWeek: boolean): readonly string[] {
   const none = isThisWeek

@@ -1,14 +1,11 @@
 import type { WinReview } from '../../../domain/review/review.ts';
-import { winWords } from '../../../domain/review/win-words.ts';
+import { winsAtOnce, winWords } from '../../../domain/review/win-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { figure } from './figures.ts';
 import { oneRow } from './numbers-table.tsx';
 import { OnDemand } from './quiet-toggle.tsx';
 import { PartBody } from './week-part.tsx';
-
-/** So many wins are shown at once; the rest on request. */
-const winsAtOnce = 3;
 
 export interface WinsOfWeekProps {
   readonly wins: WinReview;

@@ -136,4 +136,13 @@ One promise is still open, made in the week or before.
 Two calls contained or ended after a warning: limits kept.
 `);
   });
+
+  it('has three wins in their words, and says where the rest is', () => {
+    const wins = [1, 2, 3, 4, 5].map((index) => buildWin({ text: `win ${index}` }));
+    const said = text({ wins });
+    expect(said).toContain('Five small things worth keeping.\n');
+    expect(said.match(/“win \d”/gu)).toHaveLength(3);
+    expect(said).toContain('  and 2 more, in the app and in the JSON.\n');
+    expect(text({ wins: wins.slice(0, 3) })).not.toContain('more, in the app');
+  });
 });

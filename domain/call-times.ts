@@ -55,6 +55,22 @@ export function withEnd({ startedAt, minutes }: CallTimes, endedAt: Stamp | null
 }
 
 /** Why a call cannot have been over at that time, in words for the rep; empty when it can. */
-export function endTimeProblem({ startedAt }: CallTimes, endedAt: Stamp | null): string {
-  return endedAt !== null && epochOf(endedAt) < epochOf(startedAt) ? 'That is before the call began.' : '';
+export function endTimeProblem(
+  {
+    startedAt,
+    recoveredAt,
+    nextCallCameFirstAt,
+  }: Pick<CallEntry, 'startedAt' | 'recoveredAt' | 'nextCallCameFirstAt'>,
+  endedAt: Stamp | null,
+): string {
+  if (endedAt === null) return '';
+  const end = epochOf(endedAt);
+  if (end < epochOf(startedAt)) return 'That is before the call began.';
+  if (recoveredAt !== null && end > epochOf(recoveredAt)) {
+    return `You were back to steady at ${clockTimeOf(recoveredAt)}, before that.`;
+  }
+  if (nextCallCameFirstAt !== null && end > epochOf(nextCallCameFirstAt)) {
+    return `The next call came at ${clockTimeOf(nextCallCameFirstAt)}, before that.`;
+  }
+  return '';
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { Call } from './call.ts';
-import { boundaryNames, causeNames, directionNames, intensityAnchors, outcomeNames } from './call-fields.ts';
+import {
+  boundaryNames,
+  causeNames,
+  directionNames,
+  intensityAnchors,
+  lineResultNames,
+  outcomeNames,
+} from './call-fields.ts';
 import { safeCell, textOfCell } from './csv-cell.ts';
 import { guardedLog, type ReadLog } from './import-log.ts';
 import { type CallInFile, type LogFile, logFileSchema, logFormat, logVersion } from './log-format.ts';
 import { logIssueInWords } from './log-issue-words.ts';
 import { callInFile } from './log-records.ts';
+import { quoted } from './quoted.ts';
 import { isAboutPrejudice, situationNames } from './situations.ts';
 
 /**
@@ -29,6 +37,9 @@ export const csvChoicesSchema = z.strictObject({
 
 export const cautiousChoices: CsvChoices = { feelings: false, ratings: false, prejudice: false };
 
+/** The text of a line of the playbook; null where that does not have it any more. */
+export type TextOfLine = (line: string) => string | null;
+
 type Part = 'always' | 'feelings' | 'ratings';
 type Key = Exclude<keyof CallInFile, 'pencil'>;
 
@@ -38,7 +49,7 @@ interface Column {
   readonly kind: 'text' | 'number' | 'list';
   readonly part: Part;
   /** The same for people, in a column of its own. */
-  readonly words: ((call: CallInFile) => string) | null;
+  readonly words: ((call: CallInFile, textOf: TextOfLine) => string) | null;
 }
 
 const column = (
@@ -89,7 +100,15 @@ const columns: readonly Column[] = [
   column('caseRef'),
   column('recordingRef'),
   column('ink'),
-  column('linesUsed', 'list'),
+  column('linesUsed', 'list', ({ linesUsed }, textOf) =>
+    (linesUsed ?? [])
+      .map(({ line, result }) => {
+        const words = textOf(line);
+        const said = words === null ? 'A line that is no longer in the playbook' : quoted(words);
+        return result == null ? said : `${said} (${lineResultNames[result].toLowerCase()})`;
+      })
+      .join('; '),
+  ),
   column('warnings', 'list', ({ warnings }) =>
     (warnings ?? []).map(({ step, at }) => `Warning ${step} ${stamped('at', at)}`.trim()).join('; '),
   ),
@@ -109,7 +128,11 @@ export function isInCsv(call: Call, { prejudice }: CsvChoices): boolean {
 }
 
 /** The table, its header first. Every cell is safe to open in a spreadsheet. */
-export function csvRows(calls: readonly Call[], choices: CsvChoices): readonly (readonly string[])[] {
+export function csvRows(
+  calls: readonly Call[],
+  choices: CsvChoices,
+  textOf: TextOfLine,
+): readonly (readonly string[])[] {
   const chosen = columns.filter(({ part }) => part === 'always' || choices[part]);
   return [
     chosen.flatMap(({ key, words }) => (words === null ? [key] : [key, `${key}${inWords}`])),
@@ -118,7 +141,10 @@ export function csvRows(calls: readonly Call[], choices: CsvChoices): readonly (
       .map((call) => {
         const entry = callInFile(call);
         return chosen
-          .flatMap((each) => [cellOf(each, entry), ...(each.words === null ? [] : [each.words(entry)])])
+          .flatMap((each) => [
+            cellOf(each, entry),
+            ...(each.words === null ? [] : [each.words(entry, textOf)]),
+          ])
           .map(safeCell);
       }),
   ];

@@ -15,10 +15,11 @@ import {
   type LogCounts,
   parseBackupName,
 } from './backup-file.ts';
+import { connectToRead } from './store/connect-to-read.ts';
 import { type Connection, NotADatabaseError } from './store/driver.ts';
 import { keysOfText } from './store/key.ts';
 import { schemaVersion, versionOf } from './store/migrations.ts';
-import { connectToRead, databaseFileOf } from './store/open.ts';
+import { databaseFileOf } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 import { syncFile, syncFolder } from './write-whole.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseBackupName } from './backup-file.ts';
+import { backupFolderOf, parseBackupName } from './backup-file.ts';
+import { removeStandIn } from './profile-folder.ts';
 import {
   isOwnFolder,
   removeKeyThere,
@@ -9,6 +10,7 @@ import {
   type SecondFolder,
   secondFolderSchema,
 } from './second-folder.ts';
+import { sweepReadingCopies } from './store/connect-to-read.ts';
 import { syncFolder, writeWhole } from './write-whole.ts';
 
 /**
@@ -57,7 +59,9 @@ function removeAll(folder: string, second: SecondFolder | null): void {
     ...remove(folder, (name) => keyFile.test(name)),
     ...remove(folder, (name) => ours.test(name)),
     ...(second === null ? [] : removeCopies(second)),
+    ...tried(() => removeStandIn(folder)),
   ];
+  for (const read of [folder, backupFolderOf(folder)]) sweepReadingCopies(read, { all: true });
   if (failures.length > 0) throw new AggregateError(failures, 'some files would not go');
   rmSync(markerOf(folder), { force: true });
   syncFolder(folder);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { csvChoicesSchema, csvRows } from '../domain/log-csv.ts';
 import { toLogFile } from '../domain/log-records.ts';
+import { textOfLine } from '../domain/playbook.ts';
 import type { Stamp } from '../domain/time.ts';
 import { csvText } from './csv-text.ts';
+import { playbookOfLog } from './playbook-of-log.ts';
 import { openExistingStore, type ReadOnlyStore } from './store/open.ts';
 import { writeWhole, writeWholeForOthers } from './write-whole.ts';
 
@@ -24,7 +26,8 @@ export function exportLog(store: ReadOnlyStore, form: ExportForm, at: Stamp): Ex
   return store.transaction(() => {
     const calls = store.calls.all();
     if (form.as === 'csv') {
-      const rows = csvRows(calls, form.choices);
+      const { book } = playbookOfLog(store.playbook);
+      const rows = csvRows(calls, form.choices, (line) => textOfLine(book, line) ?? null);
       return { calls: rows.length - 1, text: csvText(rows) };
     }
     const log = toLogFile(at, {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { FileGoneError } from './store/driver.ts';
-import { databaseFileOf, isWritable } from './store/open.ts';
+import { databaseFileOf, isLogWritable } from './store/open.ts';
 import type { Vault } from './vault.ts';
 
 export interface LogReopenerWorld {
@@ -31,7 +31,7 @@ export function createLogReopener({ folder, vault, onTrouble }: LogReopenerWorld
   };
   const canTry = () => !isTrying && vault.isOpen();
   const look = () => {
-    if (canTry() && vault.store.isReadOnly && isWritable(folder)) reopen();
+    if (canTry() && vault.store.isReadOnly && isLogWritable(folder)) reopen();
   };
   return {
     afterTrouble: (error) => {

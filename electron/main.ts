@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { z } from 'zod';
 import { setAppMenu } from './app-menu.ts';
 import { registerScheme } from './app-pages.ts';
+import { backupFolderOf } from './backup-file.ts';
 import { folderOfCommand, runCommandLine } from './cli/run.ts';
 import { finishDeleting } from './delete-everything.ts';
 import { needsXWayland, systemOf } from './desktop.ts';
@@ -11,10 +11,11 @@ import { commandLineOf, parseFlags, urlScheme, type Wish, wishes, wishOf, wishOf
 import { systemKeyStore } from './key-store.ts';
 import { lockDown } from './lock-down.ts';
 import { openLogFile } from './log-file.ts';
+import { LogLeftAlone } from './log-left-alone.ts';
 import { suspectIfDamaged } from './open-log.ts';
-import { profileFolderOf } from './profile-folder.ts';
-import { LogLeftAlone } from './sound-log.ts';
+import { claimProfile, leaveProfile, profileFolderOf, sessionFolderOf } from './profile-folder.ts';
 import { type RunningApp, startApp } from './start-app.ts';
+import { sweepReadingCopies } from './store/connect-to-read.ts';
 import { ensureWritable, hasLog } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 import { storeTroubleWords } from './store/store-trouble.ts';
@@ -62,6 +63,9 @@ if (commandLine !== null) {
   app.relaunch({ ...relaunchProgram(), args: [...process.argv.slice(1), '--ozone-platform=x11'] });
   app.exit(0);
 } else {
+  const profile = app.getPath('userData');
+  claimProfile(profile, dataFolder);
+  app.on('quit', () => leaveProfile(profile, dataFolder));
   setAppMenu(system);
   registerScheme();
   lockDown();
@@ -99,8 +103,7 @@ function canStart(): boolean {
 
 function keepProfileIn(folder: string): void {
   app.setPath('userData', folder);
-  // Chromium's own files (code cache and the like) stay out of the rep's folder.
-  app.setPath('sessionData', join(folder, 'session'));
+  app.setPath('sessionData', sessionFolderOf(folder));
 }
 
 async function start(): Promise<void> {
@@ -112,6 +115,7 @@ async function start(): Promise<void> {
     app.exit(1);
     return;
   }
+  for (const folder of [dataFolder, backupFolderOf(dataFolder)]) sweepReadingCopies(folder);
   const log = openLogFile(dataFolder);
   process.on('uncaughtException', (error) => log.trouble('main', error));
   process.on('unhandledRejection', (error) => log.trouble('main', error));

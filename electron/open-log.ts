@@ -8,7 +8,7 @@ import { schemaVersion, versionOf } from './store/migrations.ts';
 import {
   databaseFileOf,
   hasLog,
-  isWritable,
+  isLogWritable,
   openStoreToRead,
   openStoreWith,
   type Store,
@@ -51,7 +51,7 @@ export function openLog({
   largestReadAtStart = usualLargestReadAtStart,
 }: OpenLogWorld): Store {
   const log = databaseFileOf(folder);
-  if (hasLog(folder) && !isWritable(folder)) return openUnwritable(folder, key);
+  if (hasLog(folder) && !isLogWritable(folder)) return openUnwritable(folder, key);
   finishSwap(log);
   refuseMissing(folder);
   if (isToBeRead(folder, log, largestReadAtStart)) refuseDamaged(folder, log, key);

@@ -6,9 +6,10 @@ import { epochOf, type Stamp } from '../domain/time.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupFile, backupFolderOf, backupsIn, type LogCheck } from './backup-file.ts';
 import { checkLog } from './backups.ts';
+import { LogLeftAlone } from './log-left-alone.ts';
 import { openLog, suspectIfDamaged } from './open-log.ts';
 import { restoreBackup, setLogAside } from './restore.ts';
-import { databaseFileOf, isWritable, type Store } from './store/open.ts';
+import { databaseFileOf, isLogWritable, type Store } from './store/open.ts';
 import { StoreError, type StoreFault } from './store/store-error.ts';
 import { storeTroubleOf } from './store/store-trouble.ts';
 
@@ -38,11 +39,6 @@ export interface SoundLogWorld {
   readonly tryOut?: (store: Store) => void;
 }
 
-/** The rep chose to leave the log as it is. */
-export class LogLeftAlone extends Error {
-  override readonly name = 'LogLeftAlone';
-}
-
 /** What can be done about it here: put a backup back, or try once more. Everything else is for the rep to put right. */
 const remedies: Partial<Readonly<Record<StoreFault, 'replace' | 'again'>>> = {
   damaged: 'replace',
@@ -63,7 +59,7 @@ export async function openSoundLog(folder: string, key: string, world: SoundLogW
       return triedOut(openLog({ ...world, folder, key, at: world.now() }), folder, world);
     } catch (error) {
       // Nothing can be put in its place where nothing can be written.
-      const remedy = error instanceof StoreError && isWritable(folder) ? remedies[error.fault] : undefined;
+      const remedy = error instanceof StoreError && isLogWritable(folder) ? remedies[error.fault] : undefined;
       if (!(error instanceof StoreError) || remedy === undefined) throw error;
       world.onTrouble('opening the log', error);
       if (remedy === 'again') await askOnceMore(error, world);

@@ -107,10 +107,12 @@ export async function startLog({
   const { store } = vault;
   const whenOpen = <T>(read: () => T, otherwise: T): T => (vault.isOpen() ? read() : otherwise);
   const { formerSafety } = settingsFile;
+  let isBegun = false;
   vault.watch({
-    opened: (_key, isFirst) => {
-      // It does not fill while nothing can be written.
-      if (!isFirst || store.isReadOnly) return;
+    opened: () => {
+      // Once it can be written for the first time.
+      if (isBegun || store.isReadOnly) return;
+      isBegun = true;
       store.emptyBin();
       if (formerSafety === null) return;
       try {

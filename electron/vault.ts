@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { backupFolderOf, backupsIn } from './backup-file.ts';
 import { changeLogKey, type KeyChange } from './change-log-key.ts';
+import { LogLeftAlone } from './log-left-alone.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { KeyFile, KeyKind, Keys, PassphraseFile } from './store/key.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type Store,
 } from './store/open.ts';
 import { outboxPublicKey } from './store/outbox-key.ts';
-import { StoreError } from './store/store-error.ts';
+import { StoreError, type StoreFault } from './store/store-error.ts';
 
 export interface VaultWorld {
   readonly folder: string;
@@ -107,6 +108,14 @@ export interface Vault {
 /** How long until a log that would not open again is tried once more, in milliseconds; each time twice as long. */
 const firstRetryMs = 250;
 const longestRetryMs = 15_000;
+
+/** What keeps a log from being opened, and may be over soon. */
+const passing: ReadonlySet<StoreFault> = new Set([
+  'disk-full',
+  'folder-not-writable',
+  'log-in-use',
+  'no-backup-before-update',
+]);
 
 type State =
   | { readonly kind: 'open'; readonly keys: Keys; readonly key: string; readonly store: Store }
@@ -223,8 +232,8 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
       await open(held);
     } catch (error) {
       onTrouble('opening the log again', error);
-      // The rep was asked and said no: they are not asked once more.
-      if (error instanceof StoreError) return;
+      // The rep was asked and said no, or nothing will have changed by then: they are not asked once more.
+      if (error instanceof LogLeftAlone || (error instanceof StoreError && !passing.has(error.fault))) return;
       retry = setTimeout(() => {
         if (state.kind === 'busy' && !isWorking)
           void openAgain(state.keys, Math.min(delayMs * 2, longestRetryMs));

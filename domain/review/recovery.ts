@@ -1,4 +1,5 @@
 import { kaplanMeierMedian } from '../statistics.ts';
+import type { Stamp } from '../time.ts';
 import { minutesBetween, type ReviewedCall } from './records.ts';
 
 /** How long one call took to get over. */
@@ -44,11 +45,19 @@ export function reviewRecovery(times: readonly RecoveryTime[]): RecoveryReview {
   };
 }
 
-/** Of both moments the earlier decides; of the same moment, back to steady. */
+/**
+ * Of both moments the earlier decides; of the same moment, back to steady. One before the end of the call, which a time put
+ * right later can leave, is none.
+ */
 function recoveryTimeOf({ endedAt, recoveredAt, nextCallCameFirstAt }: ReviewedCall): RecoveryTime | null {
   if (endedAt === null) return null;
-  const steady = recoveredAt === null ? null : minutesBetween(endedAt, recoveredAt);
-  const next = nextCallCameFirstAt === null ? null : minutesBetween(endedAt, nextCallCameFirstAt);
+  const steady = minutesAfter(endedAt, recoveredAt);
+  const next = minutesAfter(endedAt, nextCallCameFirstAt);
   if (steady !== null && (next === null || steady <= next)) return { minutes: steady, isCensored: false };
   return next === null ? null : { minutes: next, isCensored: true };
+}
+
+function minutesAfter(end: Stamp, moment: Stamp | null): number | null {
+  const minutes = moment === null ? null : minutesBetween(end, moment);
+  return minutes === null || minutes < 0 ? null : minutes;
 }

@@ -1,10 +1,9 @@
-import builtIn from '../../assets/playbook.json' with { type: 'json' };
-import { playbookOf } from '../../domain/own-playbook.ts';
-import { builtInPlaybookSchema, textOfLine } from '../../domain/playbook.ts';
+import { textOfLine } from '../../domain/playbook.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { reviewText } from '../../domain/review/review-text.ts';
 import { localDayOf, type Stamp } from '../../domain/time.ts';
 import { weekOfDay } from '../../domain/week.ts';
+import { playbookOfLog } from '../playbook-of-log.ts';
 import type { ReadOnlyStore } from '../store/open.ts';
 
 /** A review for a terminal, its lines in the words of the rep’s playbook; `remark` where that cannot be read. */
@@ -13,8 +12,7 @@ export function weekText(
   table: ReadOnlyStore['playbook'],
   now: Stamp,
 ): { readonly text: string; readonly remark: string } {
-  const { changes, problem } = table.read();
-  const book = playbookOf(builtInPlaybookSchema.parse(builtIn), changes);
+  const { book, problem } = playbookOfLog(table);
   const today = localDayOf(now);
   const text = reviewText(review, {
     thisYear: Number(today.slice(0, 4)),

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
+import { connectToRead } from './connect-to-read.ts';
 import { NotADatabaseError } from './driver.ts';
 import type { Keys } from './key.ts';
-import { connectToRead } from './open.ts';
 
 /** Which of the keys this log or backup was written with; the only one is not tried. Null: none of them, or nothing is there. */
 export function keyThatOpens(file: string, keys: Keys): string | null {

@@ -1,20 +1,10 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type StateTable, stateTable } from './app-state.ts';
 import { type VersionTable, versionTable } from './call-versions.ts';
 import { refreshWords, type SearchCalls, searchCalls } from './call-words.ts';
 import { type CallTable, callTable } from './calls.ts';
+import { connectToRead, type ReadConnection } from './connect-to-read.ts';
 import { type Connection, connect, NotADatabaseError } from './driver.ts';
 import { keyFileOf, makeKey, readKey } from './key.ts';
 import { migrate, schemaVersion, versionOf } from './migrations.ts';
@@ -234,52 +224,6 @@ function refuseNewer(connection: Connection, folder: string): void {
   }
 }
 
-/** A connection that changes nothing, and the file that it has open. */
-export interface ReadConnection extends Connection {
-  readonly file: string;
-}
-
-/**
- * Beside a database SQLite needs small files of its own, which it cannot make in a folder that is read-only. Whoever
- * writes has made them, so where they are missing nobody writes, and a copy elsewhere is a true one. The copy is as
- * encrypted as the log, its key stays where it is, and it goes when it is closed.
- */
-export function connectToRead(file: string, key: string): ReadConnection {
-  try {
-    return { ...connect(file, key, 'read'), file };
-  } catch (error) {
-    if (!isWriteFault(error)) {
-      throw error;
-    }
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'unflappable-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const copy = join(folder, basename(file));
-    for (const part of ['', '-wal', '-journal']) {
-      if (existsSync(`${file}${part}`)) {
-        copyFileSync(`${file}${part}`, `${copy}${part}`);
-        // Not as read-only as the original.
-        chmodSync(`${copy}${part}`, 0o600);
-      }
-    }
-    // What was written half is taken back, in the copy.
-    if (existsSync(`${copy}-journal`)) connect(copy, key).close();
-    const connection = connect(copy, key, 'read');
-    return {
-      ...connection,
-      file: copy,
-      close: () => {
-        connection.close();
-        remove();
-      },
-    };
-  } catch (error) {
-    remove();
-    throw error;
-  }
-}
-
 function closedOnFailure<T>(connection: Connection, work: () => T): T {
   try {
     return work();
@@ -313,7 +257,7 @@ export function ensureWritable(folder: string): void {
   }
 }
 
-/** Whether files can be made in a folder. What Windows keeps from an account by its rights alone shows when it is tried. */
+/** Whether files can be made in a folder. */
 export function isWritable(folder: string): boolean {
   try {
     refuseUnwritable(folder);
@@ -323,17 +267,33 @@ export function isWritable(folder: string): boolean {
   }
 }
 
+/** Whether the log can be written: its folder, and what there is of its files. SQLite would open it to be read, and not say so. */
+export function isLogWritable(folder: string): boolean {
+  const file = databaseFileOf(folder);
+  return isWritable(folder) && ['', '-wal', '-shm'].every((part) => isFileWritable(`${file}${part}`));
+}
+
+function isFileWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return !existsSync(file);
+  }
+}
+
 function refuseUnwritable(folder: string): void {
   accessSync(folder, constants.W_OK | constants.X_OK);
+  // Of what an account may do in a folder Windows tells nothing there: it shows when it is tried.
+  if (process.platform !== 'win32') return;
+  const probe = join(folder, `write-probe-${process.pid}`);
+  writeFileSync(probe, '');
+  rmSync(probe, { force: true });
 }
 
 /** Whether there is a log with its key, which may be read where nothing can be written. */
 export function hasLog(folder: string): boolean {
   return existsSync(keyFileOf(folder)) && existsSync(databaseFileOf(folder));
-}
-
-function isWriteFault(error: unknown): boolean {
-  return storeTroubleOf(error) === 'not-writable';
 }
 
 /** What keeps a log from being opened; null: no sentence of ours covers it. */

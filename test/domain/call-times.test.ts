@@ -68,8 +68,20 @@ it('an end that was not counted from the start stays where it is', () => {
 });
 
 it('a call is not over before it began', () => {
-  const times = { startedAt, minutes: null, endedAt: null };
+  const times = { startedAt, recoveredAt: null, nextCallCameFirstAt: null };
   expect(endTimeProblem(times, at('2026-11-18T09:59:00+01:00'))).not.toBe('');
   expect(endTimeProblem(times, startedAt)).toBe('');
   expect(endTimeProblem(times, null)).toBe('');
+});
+
+it('a call is not over after the rep was back to steady, or the next one came', () => {
+  const steady = { startedAt, recoveredAt: at('2026-11-18T10:10:00+01:00'), nextCallCameFirstAt: null };
+  expect(endTimeProblem(steady, at('2026-11-18T10:10:00+01:00'))).toBe('');
+  expect(endTimeProblem(steady, at('2026-11-18T10:11:00+01:00'))).toBe(
+    'You were back to steady at 10:10, before that.',
+  );
+  const next = { startedAt, recoveredAt: null, nextCallCameFirstAt: at('2026-11-18T10:10:00+01:00') };
+  expect(endTimeProblem(next, at('2026-11-18T10:11:00+01:00'))).toBe(
+    'The next call came at 10:10, before that.',
+  );
 });

@@ -17,10 +17,11 @@ import { at, buildCall, buildDraft, buildUse } from '../support/build-records.ts
 import { readStrictCsv } from '../support/strict-csv.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
+const lineTexts: ReadonlyMap<string, string> = new Map([['insult-1', 'Let’s go back to your order.']]);
 const everything = { feelings: true, ratings: true, prejudice: true };
 
 function written(calls: readonly Call[], choices = cautiousChoices): string {
-  return csvText(csvRows(calls, choices));
+  return csvText(csvRows(calls, choices, (line) => lineTexts.get(line) ?? null));
 }
 
 /** The table as objects by its header, read by nothing of ours. */
@@ -96,6 +97,7 @@ describe('the table', () => {
       boundary: 'warned-once',
       cause: 'our-slip',
       direction: 'in',
+      linesUsed: [buildUse('insult-1', { result: 'did-not-help' }), buildUse('gone', { result: null })],
     });
     expect(table([call])).toMatchObject([
       {
@@ -109,6 +111,8 @@ describe('the table', () => {
         'boundary (in words)': 'Warned once',
         'cause (in words)': 'A slip of ours',
         'direction (in words)': 'They called',
+        'linesUsed (in words)':
+          '“Let’s go back to your order.” (did not help); A line that is no longer in the playbook',
       },
     ]);
   });

@@ -5,14 +5,23 @@ import { expect, onTestFinished, test } from 'vitest';
 import { BackupError } from '../../electron/backup-error.ts';
 import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
 import { makeBackup } from '../../electron/backups.ts';
+import { deleteEverything } from '../../electron/delete-everything.ts';
+import { LogLeftAlone } from '../../electron/log-left-alone.ts';
 import { createLogReopener } from '../../electron/log-reopener.ts';
 import { restoreBackup } from '../../electron/restore.ts';
-import { LogLeftAlone, openSoundLog } from '../../electron/sound-log.ts';
+import { openSoundLog } from '../../electron/sound-log.ts';
+import { sweepReadingCopies } from '../../electron/store/connect-to-read.ts';
 import { connect, FileGoneError } from '../../electron/store/driver.ts';
 import { readKey } from '../../electron/store/key.ts';
 import type { KeyStore } from '../../electron/store/key-wrapped.ts';
 import { migrate } from '../../electron/store/migrations.ts';
-import { databaseFileOf, openBesideWriter, openStore, type Store } from '../../electron/store/open.ts';
+import {
+  databaseFileOf,
+  openBesideWriter,
+  openStore,
+  openStoreToRead,
+  type Store,
+} from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
 import { storeTroubleOf } from '../../electron/store/store-trouble.ts';
 import { openVault } from '../../electron/vault.ts';
@@ -252,6 +261,46 @@ test.skipIf(isSkipped)(
     expect(existsSync(place)).toBe(false);
   },
 );
+
+test.skipIf(isSkipped)(
+  'a log whose own file alone can only be read is not taken for one that can be written',
+  async () => {
+    const disk = diskOf(3);
+    openStore(disk).close();
+    const makeWritable = madeReadOnly(databaseFileOf(disk));
+    const vault = await openVault({
+      folder: disk,
+      keyStore: noKeyStore,
+      onTrouble: () => {},
+      openLog: async (folder) => opened(await open(folder, [])),
+    });
+    onTestFinished(() => vault.close());
+    const { look } = createLogReopener({ folder: disk, vault, onTrouble: () => {} });
+    look();
+    expect(vault.store.isReadOnly).toBe(true);
+    makeWritable();
+    look();
+    await expect.poll(() => vault.isOpen() && !vault.store.isReadOnly).toBe(true);
+    vault.store.calls.save(buildCall({ id: 'a' }));
+    expect(vault.store.calls.all().length).toBe(1);
+  },
+);
+
+test.skipIf(isSkipped)('a copy that a crash left is swept, and one that is read is not', async () => {
+  const disk = diskOf(3);
+  openStore(disk).close();
+  const makeWritable = madeReadOnly(disk);
+  const reader = openStoreToRead(disk, readKey(disk) ?? '');
+  const left = reader.place.replace(/-\d+-[^-]*$/u, `-${2 ** 30}-left`);
+  mkdirSync(left);
+  sweepReadingCopies(disk);
+  expect([existsSync(left), existsSync(reader.place)]).toEqual([false, true]);
+  mkdirSync(left);
+  reader.close();
+  makeWritable();
+  deleteEverything(disk, null);
+  expect([existsSync(left), existsSync(reader.place)]).toEqual([false, false]);
+});
 
 test.skipIf(isSkipped)(
   'what can only be read, and would have to be brought up to date or replaced first, is left alone',

@@ -103,7 +103,7 @@ test('no call that was shown as logged is lost, whenever the process is killed',
     const app = await launch();
     const panel = await app.panel();
     // A few whole logs, then death at any moment of the next one, or a little after it.
-    const wholeLogs = 5 + Math.floor(chance() * 4);
+    const wholeLogs = 3 + Math.floor(chance() * 3);
     const fatalMoment = chance() * 1.2;
     let killing: Promise<void> | null = null;
     for (let number = 0; killing === null && begun.length < logs; number += 1) {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isWritable } from '../../electron/store/open.ts';
 
-/** Makes a folder one in which nothing can be written; the answer takes that back. Null: that cannot be had here. */
+/** Makes a folder, or a file, one that cannot be written; the answer takes that back. Null: that cannot be had here. */
 export function makeReadOnly(folder: string): (() => void) | null {
   chmodSync(folder, 0o500);
   if (!isWritable(folder)) return () => chmodSync(folder, 0o700);
@@ -13,6 +15,16 @@ export function makeReadOnly(folder: string): (() => void) | null {
   if (mount('-o', 'remount,bind,ro', folder)) return takeBack;
   takeBack();
   return null;
+}
+
+/** Whether such a folder can be had here; where it cannot, that is said once a file. */
+export function canMakeReadOnly(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'unflappable-probe-'));
+  const takeBack = makeReadOnly(folder);
+  takeBack?.();
+  rmdirSync(folder);
+  if (takeBack === null) console.log('No folder can be made read-only here: its tests are skipped.');
+  return takeBack !== null;
 }
 
 function mount(...words: readonly string[]): boolean {

@@ -356,11 +356,16 @@ interface TimeToSteady {
 
 function recoveryTimesOf(calls: readonly CallIn[]): readonly TimeToSteady[] {
   return calls.flatMap(({ endedAt, recoveredAt, nextCallCameFirstAt }) => {
-    if (endedAt == null || (recoveredAt == null && nextCallCameFirstAt == null)) return [];
-    const steady = recoveredAt == null ? Number.POSITIVE_INFINITY : minutesFrom(endedAt, recoveredAt);
-    const next =
-      nextCallCameFirstAt == null ? Number.POSITIVE_INFINITY : minutesFrom(endedAt, nextCallCameFirstAt);
-    return [{ minutes: Math.min(steady, next), isCensored: next < steady }];
+    if (endedAt == null) return [];
+    const [steady = Number.POSITIVE_INFINITY, next = Number.POSITIVE_INFINITY] = [
+      recoveredAt,
+      nextCallCameFirstAt,
+    ].map((moment) => {
+      const after = moment == null ? -1 : minutesFrom(endedAt, moment);
+      return after < 0 ? Number.POSITIVE_INFINITY : after;
+    });
+    const minutes = Math.min(steady, next);
+    return Number.isFinite(minutes) ? [{ minutes, isCensored: next < steady }] : [];
   });
 }
 

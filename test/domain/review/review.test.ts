@@ -187,6 +187,20 @@ describe('pauses', () => {
 });
 
 describe('a file of others', () => {
+  it('may say that the rep was back to steady before the call was over, which is no time to get over it', () => {
+    const [endedAt, before, after] = [
+      at('2026-11-18T10:20:00+01:00'),
+      at('2026-11-18T10:10:00+01:00'),
+      at('2026-11-18T10:30:00+01:00'),
+    ];
+    const calls = [
+      buildCall({ endedAt, recoveredAt: before }),
+      buildCall({ endedAt, recoveredAt: before, nextCallCameFirstAt: after }),
+    ];
+    const { recovery } = reviewOfRecords(week, buildRecords({ calls }));
+    expect(recovery).toMatchObject({ n: 1, censored: 1, values: [10] });
+  });
+
   it('may hold times finer than a millisecond, which count in full', () => {
     const calls = [
       buildCall({

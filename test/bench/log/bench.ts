@@ -193,6 +193,7 @@ async function benchTyping(
   const log = filledLog(folder, size, say);
   say(`Letters typed in the search field, ${size} calls…`);
   const disturbance = watchDisturbance();
+  const isSearched = size === searchedSize;
   const letters = await typedLetters(log, queries);
   const toFrame = spread(letters.map((letter) => letter.toFrame));
   const standstills = spread(letters.map(({ standstill }) => standstill));
@@ -204,8 +205,9 @@ async function benchTyping(
     ...toFrame,
     mainStoodStill: standstills,
     disturbance: disturbance(),
-    target: `p95 ≤ ${longestLetter}`,
-    ok: toFrame.p95 <= longestLetter,
+    // Every letter; among a million the backup of the day goes on for as long as is typed, and takes its part.
+    target: isSearched ? `≤ ${longestLetter}` : `p95 ≤ ${longestLetter}`,
+    ok: (isSearched ? toFrame.max : toFrame.p95) <= longestLetter,
   });
 }
 

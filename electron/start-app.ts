@@ -184,7 +184,7 @@ export async function startApp({
       // Nobody practises without the page that says so: the next press is a real one.
       coach.practise(null);
     },
-    onShown: () => records.prepare(clock.stamp()),
+    onShown: () => prepareRecords(),
     onBlur: () => hotkeys.stopTrying(),
     onOutOfSight: () => {
       hotkeys.stopTrying();
@@ -192,6 +192,10 @@ export async function startApp({
     },
     mayMakeAgain: fewTimes(3, pagesDieWithinMs, clock.now),
   });
+  /** Of a log without a call there is nothing to read ahead. */
+  const prepareRecords = () => {
+    if (whenOpen(() => store.calls.countLogged(), 0) > 0) records.prepare(clock.stamp());
+  };
   /** The command line may have imported something meanwhile: whoever comes back to the panel sees it. */
   let seenOfOthers = 0;
   const noticeOthers = () => {
@@ -332,7 +336,7 @@ export async function startApp({
       if (store.isReadOnly) feed.notify({ id: 'read-only', text: readOnlyWords(dataFolder) });
       else feed.dismiss('read-only');
       sealedPauses.write(textOfKeys(vault.keys()), isFirst);
-      if (panel.window()?.isVisible() === true) records.prepare(clock.stamp());
+      if (panel.window()?.isVisible() === true) prepareRecords();
       if (!isStarting) onRecordsChanged();
     },
     keyKindChanged: () => {

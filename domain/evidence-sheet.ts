@@ -5,7 +5,7 @@ import { dateRangeWords, dateWords, fullDateWords } from './day-words.ts';
 import { ladderOf, stepName } from './ladder.ts';
 import type { Policy } from './policy.ts';
 import { isAboutPrejudice } from './situations.ts';
-import { epochOf, type LocalDay, localDayOf, type Stamp } from './time.ts';
+import { clockTimeOf, epochOf, type LocalDay, localDayOf, type Stamp } from './time.ts';
 
 /**
  * The sheet that a rep hands to somebody else: chosen calls in neutral words. It says what was done, not what kind of
@@ -236,14 +236,15 @@ function factsOf(whole: Call, policy: Policy): Readonly<Record<FactKey, string>>
 }
 
 /**
- * What the caller did, by intensity (log-record.md C2), as one would say it to a third person. The fifth anchor is four
- * things and a feeling in one: which it was only the note in ink can say.
+ * What the caller did, by intensity (log-record.md C2), as one would say it to a third person. The fifth anchor is three
+ * things and a feeling in one: which it was only the note in ink can say, and how grave it was stands here.
  */
 const conductWords: Readonly<Record<number, string>> = {
   1: 'Curt, cold manner',
   2: 'Raised voice or sarcasm',
   3: 'Sustained shouting or contempt',
   4: 'Insults or swearing at me',
+  5: 'Severe: the gravest of five levels',
 };
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -299,7 +300,9 @@ export function wordsInPolicy(policy: Policy): ReadonlyMap<number, string> {
 
 function lengthOf({ minutes, startedAt, endedAt }: Call): string {
   if (minutes !== null) return `${Number(minutes.toFixed(1))} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  return endedAt === null ? '' : `until ${timeOf(endedAt, localDayOf(startedAt))}`;
+  // Logged as it was over: when it began is not known then, and a length of nothing would say that it is.
+  const isKnown = endedAt !== null && timeOf(endedAt, localDayOf(startedAt)) !== clockTimeOf(startedAt);
+  return isKnown ? `until ${timeOf(endedAt, localDayOf(startedAt))}` : '';
 }
 
 function leadOf(calls: readonly Call[]): string {

@@ -9,7 +9,9 @@ import { weekSchema } from './week.ts';
  */
 export function logIssueInWords(issue: z.core.$ZodIssue, root: unknown): string {
   const place = pathInWords(placeOfIssue(issue));
-  return place === '' ? `the file: ${whatIsWrong(issue, root)}` : `${place}: ${whatIsWrong(issue, root)}`;
+  if (place === '') return `The file: ${whatIsWrong(issue, root)}`;
+  const isOther = place === 'format' ? 'this is not a log that Unflappable wrote; ' : '';
+  return `${place}: ${isOther}${whatIsWrong(issue, root)}`;
 }
 
 function whatIsWrong(issue: z.core.$ZodIssue, root: unknown): string {

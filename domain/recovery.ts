@@ -35,6 +35,19 @@ export function callToRecoverFrom(calls: readonly Call[], now: Stamp): Call | nu
   return epochOf(now) - epochOf(over) < recoveryAskedFor ? newest : null;
 }
 
+/**
+ * The call before that one, where it is asked of still: with the next one the rep's answer to it is known, and only a tap
+ * is missing.
+ */
+export function callBefore(calls: readonly Call[], next: Call, now: Stamp): Call | null {
+  const earlier = calls.filter(
+    ({ id, startedAt }) => id !== next.id && epochOf(startedAt) <= epochOf(next.startedAt),
+  );
+  const before = callToRecoverFrom(earlier, now);
+  const over = before === null ? null : (endOf(before) ?? before.startedAt);
+  return over !== null && epochOf(over) <= epochOf(next.startedAt) ? before : null;
+}
+
 /** What was said of a call's recovery; null: nothing yet. Of both, what came first decides. */
 export function recoveredOf({
   recoveredAt,

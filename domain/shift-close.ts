@@ -23,6 +23,11 @@ export function partToClose({ done }: Closing, waiting: Waiting): ClosingPart | 
   return closingParts.find((part) => !done.includes(part) && !isEmpty(part)) ?? null;
 }
 
+/** Whether it is the one that each shift's end begins with. */
+export function isFirstPart(part: ClosingPart): boolean {
+  return part === closingParts[0];
+}
+
 /** Whether nothing comes after `part`. */
 export function isLastPart(part: ClosingPart): boolean {
   return part === closingParts.at(-1);

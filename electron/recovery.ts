@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Call, changeCall } from '../domain/call.ts';
 import { idSchema } from '../domain/call-fields.ts';
 import {
+  callBefore,
   callToRecoverFrom,
   isHard,
   noRecovery,
@@ -9,7 +10,7 @@ import {
   recoveredOf,
   recoveryChange,
 } from '../domain/recovery.ts';
-import { clockTimeOf, type Stamp } from '../domain/time.ts';
+import { clockTimeOf, dayMs, epochOf, localDayOf, type Stamp, shiftStamp } from '../domain/time.ts';
 import type { Reply } from './contract/intent.ts';
 import type { Recovery } from './contract/shift.ts';
 import { ok, refuse } from './intents/reply.ts';
@@ -27,14 +28,29 @@ function momentsOf(store: Store) {
 
 /** How the newest call of the last hours is got over; null: there is none. */
 export function recoveryOf(store: Store, now: Stamp): Recovery | null {
-  const call = callToRecoverFrom([...store.calls.drafts(), ...store.calls.newest(1)], now);
+  const calls = [...store.calls.drafts(), ...store.calls.newest(2)];
+  const call = callToRecoverFrom(calls, now);
   if (call === null) return null;
   const recovered = recoveredOf(call);
+  const isShiftOver = hasShiftEndedSince(store, call.startedAt, now);
+  const isOffered = isHard(call) && !isShiftOver && !momentsOf(store).get()?.includes(call.id);
+  const before = callBefore(calls, call, now);
   return {
     call,
     recovered,
-    isMomentOffered: recovered === null && isHard(call) && !momentsOf(store).get()?.includes(call.id),
+    isMomentOffered: recovered === null && isOffered,
+    isShiftOver,
+    before: before === null || recoveredOf(before) !== null ? null : before,
   };
+}
+
+/** Whoever counts no shifts has none that ended. */
+function hasShiftEndedSince(store: Store, since: Stamp, now: Stamp): boolean {
+  const shifts = store.shifts.between(localDayOf(shiftStamp(since, -dayMs)), localDayOf(now));
+  return (
+    store.shifts.running() === null &&
+    shifts.some(({ endedAt }) => endedAt !== null && epochOf(endedAt) >= epochOf(since))
+  );
 }
 
 /** The call of the last hours of which nothing was said yet; null: there is none. */
@@ -60,13 +76,22 @@ export function recover(
   const changed = store.transaction((): Call | null => {
     const call = store.calls.get(id);
     if (call === null || (kind !== null && recoveredOf(call) !== null)) return null;
-    const next = changeCall(call, kind === null ? noRecovery : recoveryChange(call, kind, now), now);
+    const at = kind === 'next-call' ? (startOfNextCall(store, call, now) ?? now) : now;
+    const next = changeCall(call, kind === null ? noRecovery : recoveryChange(call, kind, at), now);
     if (next !== null) store.calls.save(next);
     return next;
   });
   if (changed === null) return refuse('That was said already, or the call is not in the log any more.');
   world.onRecordsChanged();
   return ok(null);
+}
+
+/** Said late, of a call that another has followed: when that one began; null: none has. */
+function startOfNextCall(store: Store, { startedAt }: Call, now: Stamp): Stamp | null {
+  const later = [...store.calls.drafts(), ...store.calls.newest(2)]
+    .map((each) => each.startedAt)
+    .filter((start) => epochOf(start) > epochOf(startedAt) && epochOf(start) <= epochOf(now));
+  return later.toSorted((one, other) => epochOf(one) - epochOf(other))[0] ?? null;
 }
 
 /** The offer of a few minutes after that call is not made again. */

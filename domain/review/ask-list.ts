@@ -33,7 +33,7 @@ export interface AskLine {
   /** Null: no number goes with it. */
   readonly count: number | null;
   readonly of: { readonly count: number; readonly what: string } | null;
-  /** Whether it is there until the rep takes it off. What was typed on a call is not. */
+  /** Whether it is there until the rep takes it off. What was typed on a call is not, nor what D13 does not name. */
   readonly isUsual: boolean;
 }
 
@@ -102,7 +102,8 @@ export function askLines(
     ),
     ...work
       .filter(({ count }) => count !== null && count > 0)
-      .map((line): AskLine => ({ ...line, group: 'work', isUsual: true })),
+      // What was not solved may have been held to a limit: whoever reads it does not know that.
+      .map((line): AskLine => ({ ...line, group: 'work', isUsual: line.key !== 'not-mine' })),
     ...(openPromises === 0
       ? []
       : [

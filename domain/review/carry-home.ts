@@ -19,8 +19,12 @@ export function reviewCarryHome(week: readonly Shift[], weekBefore: readonly Shi
   return {
     n: answers.length,
     median: median(answers),
-    quietCard: [week, weekBefore].every((shifts) => highIn(shifts) >= highShiftsForCard),
+    quietCard: isQuietCardDue(week, weekBefore),
   };
+}
+
+export function isQuietCardDue(week: readonly Shift[], weekBefore: readonly Shift[]): boolean {
+  return [week, weekBefore].every((shifts) => highIn(shifts) >= highShiftsForCard);
 }
 
 /** In the order of the shifts. */

@@ -10,7 +10,7 @@ import { mixWords } from './mix-words.ts';
 import { pauseWords } from './pause-words.ts';
 import { recoveryWords } from './recovery-words.ts';
 import type { Review } from './review.ts';
-import { headline, weekTitle } from './review-words.ts';
+import { leadOfWeek, weekTitle } from './review-words.ts';
 import { underFireWords } from './under-fire-words.ts';
 import { unsolvedWords } from './unsolved-words.ts';
 import { winsAtOnce, winWords } from './win-words.ts';
@@ -49,7 +49,7 @@ export function reviewText(review: Review, { thisYear, isThisWeek, textOf }: Rev
     ...howItWasSections(review),
     { title: 'What to ask for', sentences: [...askForWords(review), ...unsolvedWords(review)] },
   ];
-  const head = [weekTitle(review, thisYear), headline(review)];
+  const head = [weekTitle(review, thisYear), leadOfWeek(review, isThisWeek)];
   return `${[head, ...sections.map(({ title, sentences }) => [title, ...sentences])]
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;

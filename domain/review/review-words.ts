@@ -21,6 +21,16 @@ export function headline(review: Review, isTold: (part: WeekPart) => boolean = (
   return isHard ? `${said === '' ? '' : `${said} `}More came at you than usual.` : said;
 }
 
+/** Of a week that has only begun, an empty log says nothing yet. */
+export function leadOfWeek(review: Review, isThisWeek: boolean): string {
+  return isThisWeek && isNothingIn(review) ? 'Nothing yet this week, and that is fine.' : headline(review);
+}
+
+/** Nothing was written down; that a shift, a call, a pause or a win is missing says nothing else. */
+export function isNothingIn({ wins, pauses, hostileCalls }: Review): boolean {
+  return wins.count + pauses.count + hostileCalls.calls + hostileCalls.shifts === 0;
+}
+
 /** The week by what the rep did and kept. */
 function ownWords(review: Review, isTold: (part: WeekPart) => boolean): string {
   const good = goodThings(review, isTold);
@@ -33,7 +43,7 @@ function ownWords(review: Review, isTold: (part: WeekPart) => boolean): string {
     return `You logged ${counted(hostileCalls.calls, 'hostile call')}.`;
   }
   if (pauses.count > 0 && isTold('pauses')) return `You paused ${times(pauses.count)}.`;
-  if (wins.count + hostileCalls.calls + pauses.count + hostileCalls.shifts === 0) {
+  if (isNothingIn(review)) {
     return 'Nothing was written down, and that is fine.';
   }
   return hostileCalls.calls === 0 && hostileCalls.shifts > 0 && isTold('hostile-calls')

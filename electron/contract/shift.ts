@@ -56,8 +56,12 @@ export interface Recovery {
   readonly call: Call;
   /** What the rep said of it; null: nothing yet. */
   readonly recovered: Recovered | null;
-  /** A hard one: a few minutes are offered, until that is put away. */
+  /** A hard one: a few minutes are offered, until that is put away or the shift is over. */
   readonly isMomentOffered: boolean;
+  /** The shift has ended since: no call comes next. */
+  readonly isShiftOver: boolean;
+  /** The call before, of which only this one can say that it came first; null: there is none, or it was said. */
+  readonly before: Call | null;
 }
 
 export interface ShiftToClose {

@@ -41,8 +41,11 @@ export interface WeekAhead {
   readonly suggestions: readonly Suggestion[];
   /** What was being typed instead when the page was last left. */
   readonly draft: string;
-  /** The one quiet card (statistics.md D11), with the site's way to reach support, or blank; null: not due, or put away. */
-  readonly quiet: { readonly support: string } | null;
+  /**
+   * The one quiet card (statistics.md D11), with the week it is about and the site's way to reach support, or blank; null:
+   * not due, or put away. The week that runs has that of the one before until it has its own.
+   */
+  readonly quiet: { readonly week: Week; readonly support: string } | null;
 }
 
 export interface WeekPage extends WeekBehind {

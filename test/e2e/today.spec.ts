@@ -100,6 +100,31 @@ test('after a hard call a few minutes are offered, and one tap in the tray or on
   );
 });
 
+test('of two hard calls in a row one tap says that there was no time between them', async ({
+  launch,
+  records,
+}) => {
+  const second = inMinutes(-10);
+  records((store) => {
+    store.calls.save(buildCall({ id: 'first', startedAt: inMinutes(-20) }));
+    store.calls.save(buildCall({ id: 'second', startedAt: second, situation: 'insult' }));
+  });
+  const app = await launch();
+  const panel = await app.panel();
+  const afterTheCall = panel.page.getByRole('region', { name: 'After the call' });
+  await expect(afterTheCall).toContainText('Insult, ');
+  await expect(afterTheCall).toContainText('Before it: Shouting, ');
+  expect(await faultsOf(panel.page)).toEqual([]);
+  await panel.button('No time between the two').click();
+  await expect(afterTheCall).not.toContainText('Before it');
+  await panel.button('Undo').click();
+  await expect(afterTheCall).toContainText('Before it: Shouting, ');
+  await panel.button('No time between the two').click();
+  await expect(afterTheCall).not.toContainText('Before it');
+  await app.kill();
+  records((store) => expect(store.calls.get('first')).toMatchObject({ nextCallCameFirstAt: second }));
+});
+
 test('a shift ends at once and is then closed in steps, each saved as it is said and free to be left out', async ({
   launch,
   records,

@@ -297,15 +297,22 @@ test.describe('through the weeks', () => {
     await test.step('an empty one keeps what is known from before', async () => {
       await expect(week.cards).toHaveText([
         'Worth keeping',
-        'To begin with',
+        'The week before',
         'What helped',
         'How it was',
         'One thing to try',
       ]);
       await expect(week.card('How it was').getByRole('img')).toHaveCount(1);
-      await expect(week.page.getByRole('tabpanel')).toContainText(
-        'Nothing was written down, and that is fine.',
-      );
+      await expect(week.page.getByRole('tabpanel')).toContainText('Nothing yet this week, and that is fine.');
+    });
+
+    await test.step('the week before is one press away', async () => {
+      const now = (await week.title.textContent()) ?? '';
+      await week.button('Look at it').click();
+      await expect(week.title).not.toHaveText(now);
+      await expect(week.title).toBeFocused();
+      await week.button('This week').click();
+      await expect(week.title).toHaveText(now);
     });
 
     await test.step('Alt with the arrows and Home leads there from anywhere, and the heading says where', async () => {
@@ -376,9 +383,9 @@ test.describe('through the weeks', () => {
     const before = (await week.title.textContent()) ?? '';
     await expect.poll(heard).toEqual([expect.stringContaining(`${before}. `)]);
     await week.button('Later week').click();
-    const said = `${now}. Nothing was written down, and that is fine.`;
+    const said = `${now}. Nothing yet this week, and that is fine.`;
     await expect.poll(heard).toEqual([expect.stringContaining(`${before}. `), said]);
-    await week.button('Start shift').click();
+    await week.page.evaluate(() => window.coach.send('startShift', undefined));
     await expect(week.page.getByRole('tabpanel')).toContainText('A week without a logged hostile call.');
     expect(await heard()).toEqual([expect.stringContaining(`${before}. `), said]);
   });

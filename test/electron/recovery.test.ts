@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../electron/clock.ts';
 import { putMomentAway, recover, recoveryOf } from '../../electron/recovery.ts';
 import { openStore } from '../../electron/store/open.ts';
-import { at, buildCall, buildDraft } from '../support/build-records.ts';
+import { at, buildCall, buildDraft, buildShift } from '../support/build-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const now = at('2026-11-18T14:20:00+01:00');
@@ -51,6 +51,33 @@ test('a few minutes are offered once a hard call, and not when the rep is steady
   expect(offered()).toBe(true);
   recover(world, 'harder', 'steady');
   expect(offered()).toBe(false);
+});
+
+test('of two calls in a row the first is still asked of, and the next one says when it came', () => {
+  const world = stage();
+  const { store } = world;
+  const next = at('2026-11-18T14:10:00+01:00');
+  store.calls.save(buildCall({ id: 'first', startedAt: at('2026-11-18T14:00:00+01:00') }));
+  expect(recoveryOf(store, now)?.before).toBeNull();
+  store.calls.save(buildDraft({ id: 'second', startedAt: next }));
+  expect(recoveryOf(store, now)).toMatchObject({ call: { id: 'second' }, before: { id: 'first' } });
+  recover(world, 'first', 'next-call');
+  expect(store.calls.get('first')).toMatchObject({ nextCallCameFirstAt: next });
+  expect(recoveryOf(store, now)?.before).toBeNull();
+  recover(world, 'second', 'next-call');
+  expect(store.calls.get('second')).toMatchObject({ nextCallCameFirstAt: now });
+  recover(world, 'first', null);
+  expect(recoveryOf(store, now)?.before).toMatchObject({ id: 'first' });
+});
+
+test('once the shift is over no call comes next, and no few minutes are needed', () => {
+  const { store } = stage();
+  store.calls.save(buildCall({ intensity: 5, startedAt: at('2026-11-18T14:00:00+01:00') }));
+  const shift = buildShift({ startedAt: at('2026-11-18T08:00:00+01:00'), endedAt: null });
+  store.shifts.save(shift);
+  expect(recoveryOf(store, now)).toMatchObject({ isShiftOver: false, isMomentOffered: true });
+  store.shifts.save({ ...shift, endedAt: at('2026-11-18T14:15:00+01:00') });
+  expect(recoveryOf(store, now)).toMatchObject({ isShiftOver: true, isMomentOffered: false });
 });
 
 test('what is remembered of offers that were put away does not grow', () => {

@@ -4,7 +4,7 @@ import { noChanges, type PlaybookChanges, playbookOf } from '../../domain/own-pl
 import { blankPolicy } from '../../domain/policy.ts';
 import type { Shift } from '../../domain/records.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { type Week, weekSchema } from '../../domain/week.ts';
+import { type Week, weekSchema, weeksLater } from '../../domain/week.ts';
 import type { Clock } from '../../electron/clock.ts';
 import { endShift, shiftIntents } from '../../electron/intents/shift.ts';
 import { weekIntents } from '../../electron/intents/week.ts';
@@ -158,17 +158,30 @@ describe('the quiet card', () => {
     for (const shift of [...heavy('2026-11-10', 3), ...heavy('2026-11-17', 2)]) store.shifts.save(shift);
     expect((await ahead()).quiet).toBeNull();
     for (const shift of heavy('2026-11-18', 1)) store.shifts.save(shift);
-    expect((await ahead()).quiet).toEqual({ support: 'Dana, extension 12' });
+    expect((await ahead()).quiet).toEqual({ week, support: 'Dana, extension 12' });
     intents.putQuietCardAway({ week, isAway: true });
     expect((await ahead()).quiet).toBeNull();
     intents.putQuietCardAway({ week, isAway: false });
     expect((await ahead()).quiet).not.toBeNull();
   });
 
+  test('stands in the week that has begun too, until that has one of its own or it is put away', async () => {
+    const { store, ahead, intents, go } = stage();
+    const before = weeksLater(week, -1);
+    for (const shift of [...heavy('2026-11-03', 3), ...heavy('2026-11-10', 3)]) store.shifts.save(shift);
+    expect((await ahead()).quiet).toEqual({ week: before, support: '' });
+    go('2026-11-25T15:00:00+01:00');
+    // On its page as the one that is over, it has none.
+    expect((await ahead()).quiet).toBeNull();
+    go('2026-11-18T15:00:00+01:00');
+    intents.putQuietCardAway({ week: before, isAway: true });
+    expect((await ahead()).quiet).toBeNull();
+  });
+
   test('is left in peace on the page of a week of long ago', async () => {
     const { store, ahead, go } = stage();
     for (const shift of [...heavy('2026-11-10', 3), ...heavy('2026-11-17', 3)]) store.shifts.save(shift);
-    expect((await ahead()).quiet).toEqual({ support: '' });
+    expect((await ahead()).quiet).toEqual({ week, support: '' });
     go('2026-12-09T15:00:00+01:00');
     expect((await ahead()).quiet).toBeNull();
   });

@@ -6,7 +6,7 @@ export function hindranceWords(hindrance: Hindrance): string {
     case 'too-long':
       return 'That text is too long to be kept. Shorten it first.';
     case 'blocked':
-      return 'That text holds something that must not be stored. Take it out first.';
+      return 'What is marked in your text must not be stored. Take it out, one press below it, and go on.';
     default: {
       const never: never = hindrance;
       return never;

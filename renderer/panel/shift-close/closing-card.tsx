@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type ClosingPart, isLastPart } from '../../../domain/shift-close.ts';
+import { type ClosingPart, isFirstPart, isLastPart } from '../../../domain/shift-close.ts';
 import type { ShiftToClose, TodayPage } from '../../../electron/contract/shift.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -76,7 +76,7 @@ export function ClosingCard({ closing, page, win, onWeek }: ClosingCardProps) {
           </Button>
         )}
       </div>
-      {onWeek !== null && (
+      {onWeek !== null && isFirstPart(part) && (
         <div className="closing-week">
           <p>That may have been your last shift this week. Your week is ready to look back at, any time.</p>
           <Button onPress={onWeek}>Look at your week</Button>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Call } from '../../../domain/call.ts';
 import type { Recovered, RecoveryKind } from '../../../domain/recovery.ts';
 import type { Motion } from '../../../domain/settings.ts';
 import type { LocalDay } from '../../../domain/time.ts';
@@ -22,7 +23,7 @@ export interface RecoveryCardProps {
 
 /** After a call: one tap when the rep is steady again, or was not given the time; and after a hard one a few minutes. */
 export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardProps) {
-  const { call, recovered, isMomentOffered } = recovery;
+  const { call, recovered, isMomentOffered, isShiftOver, before } = recovery;
   const announcer = useAnnouncer();
   const [isMoment, setMoment] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
@@ -38,6 +39,11 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
     isPressed.current = announcer.sayIfRefused(await reply);
   };
   const say = (kind: RecoveryKind | null) => void press(send('recover', { id: call.id, kind }));
+  const sayOfBefore = async ({ id }: Call) => {
+    if (!announcer.sayIfRefused(await send('recover', { id, kind: 'next-call' }))) return;
+    isPressed.current = true;
+    announcer.offerUndo('Noted: the next call came first.', () => send('recover', { id, kind: null }));
+  };
   const putAway = () => {
     setMoment(false);
     void press(send('putMomentAway', { id: call.id }));
@@ -55,11 +61,19 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
         </div>
       )}
       {isMoment && recovered === null && <RecoveryMoment motion={motion} />}
+      {before !== null && (
+        <div className="recovery-before">
+          <p className="soft">{`Before it: ${situationWords(before)}, ${sinceWords(before.startedAt, today)}.`}</p>
+          <Button look="quiet" onPress={() => void sayOfBefore(before)}>
+            No time between the two
+          </Button>
+        </div>
+      )}
       {recovered === null ? (
         <div className="recovery-taps">
           <div className="buttons">
             <Button onPress={() => say('steady')}>Back to steady</Button>
-            <Button onPress={() => say('next-call')}>Next call came first</Button>
+            {!isShiftOver && <Button onPress={() => say('next-call')}>Next call came first</Button>}
             {isMoment && (
               <Button look="quiet" onPress={putAway}>
                 Enough for now

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { useAnnouncer } from '../announcer.tsx';
 
-/** What a week without anything in it can begin with. */
+/** What the first week of all can begin with. */
 export function BeginningCard({ push }: { readonly push: PanelPush }) {
   const announcer = useAnnouncer();
   const start = async () => {
@@ -34,6 +34,18 @@ export function BeginningCard({ push }: { readonly push: PanelPush }) {
           <Button onPress={() => void start()}>Start shift</Button>
         </div>
       )}
+    </Card>
+  );
+}
+
+/** Whoever looks at a week that has only begun mostly wants the one that is over. */
+export function WeekBeforeCard({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <Card title="The week before">
+      <p>It is there to be looked back at, any time.</p>
+      <div className="buttons">
+        <Button onPress={onOpen}>Look at it</Button>
+      </div>
     </Card>
   );
 }

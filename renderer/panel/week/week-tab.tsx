@@ -1,13 +1,13 @@
 import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Review } from '../../../domain/review/review.ts';
-import { headline, weekTitle } from '../../../domain/review/review-words.ts';
+import { isNothingIn, leadOfWeek, weekTitle } from '../../../domain/review/review-words.ts';
 import type { Week } from '../../../domain/week.ts';
 import type { WeekPage } from '../../../electron/contract/week.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { useReturnToHeading } from '../use-return-to-heading.ts';
 import { AskForCard } from './ask-for-card.tsx';
-import { BeginningCard, FirstWeekCard } from './beginning-card.tsx';
+import { BeginningCard, FirstWeekCard, WeekBeforeCard } from './beginning-card.tsx';
 import { HelpedCard } from './helped-card.tsx';
 import { HowItWasCard } from './how-it-was-card.tsx';
 import { fetchCharts } from './lazy-charts.tsx';
@@ -91,7 +91,7 @@ function OpenWeek({
   const drawn = useDeferredValue<WeekPage | null>(page, null);
   const thisYear = Number(push.today.slice(0, 4));
   const title = weekTitle(review, thisYear);
-  const lead = headline(review);
+  const lead = leadOfWeek(review, page.isThisWeek);
   const cards = useRef<HTMLDivElement>(null);
   const { said, goByKeys, goByPress } = useArrival(review.week, `${title}. ${lead}`, heading, cards);
   // Until then a press in them would be a press in the week before.
@@ -139,7 +139,16 @@ function OpenWeek({
       <div className="cards week-cards" ref={cards} aria-busy={drawn !== page} inert={isOfOther}>
         {other === null ? (
           drawn !== null && (
-            <WeekCards push={push} page={drawn} onWriteWin={onWriteWin} onSupport={onSupport} />
+            <WeekCards
+              push={push}
+              page={drawn}
+              onWeek={(led) => {
+                goByPress();
+                onWeek(led);
+              }}
+              onWriteWin={onWriteWin}
+              onSupport={onSupport}
+            />
           )
         ) : (
           <Compared
@@ -218,13 +227,14 @@ function Compared({ push, review, other, thisYear, onClose }: ComparedProps) {
 
 interface WeekCardsProps extends Omit<WeekTabProps, 'take'> {
   readonly page: WeekPage;
+  readonly onWeek: (week: Week | null) => void;
 }
 
 /**
  * In the order of the review: wins, what helped, recovery, how it was, what to ask for, one thing to try. Where somebody can be
  * talked to comes before anything that counts.
  */
-function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
+function WeekCards({ push, page, onWeek, onWriteWin, onSupport }: WeekCardsProps) {
   const { review, strip, isThisWeek, lineTexts, ahead } = page;
   const isEmpty = isNothingIn(review);
   const isFirst = isThisWeek && page.earlier === null;
@@ -235,12 +245,18 @@ function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
       {(!isEmpty || isThisWeek) && (
         <WinsOfWeek wins={review.wins} isThisWeek={isThisWeek} onWriteWin={onWriteWin} />
       )}
-      {isEmpty && isThisWeek && <BeginningCard push={push} />}
+      {isEmpty &&
+        isThisWeek &&
+        (page.earlier === null ? (
+          <BeginningCard push={push} />
+        ) : (
+          <WeekBeforeCard onOpen={() => onWeek(page.earlier)} />
+        ))}
       {(!isEmpty || hasLines) && <HelpedCard review={review} lineTexts={lineTexts} />}
       {ahead.quiet !== null && (
         <QuietCard
-          week={review.week}
-          isThisWeek={isThisWeek}
+          week={ahead.quiet.week}
+          isThisWeek={isThisWeek && ahead.quiet.week === review.week}
           support={ahead.quiet.support}
           onPolicy={onSupport}
         />
@@ -254,9 +270,4 @@ function WeekCards({ push, page, onWriteWin, onSupport }: WeekCardsProps) {
       )}
     </>
   );
-}
-
-/** Nothing was written down; that a shift, a call, a pause or a win is missing says nothing else. */
-function isNothingIn({ wins, pauses, hostileCalls }: Review): boolean {
-  return wins.count + pauses.count + hostileCalls.calls + hostileCalls.shifts === 0;
 }

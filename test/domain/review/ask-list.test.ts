@@ -68,7 +68,6 @@ What the calls were about
 
 What happened
 - The next call came before there was time to recover: 1 of 1 call with a time noted
-- Not solved, for a reason outside my control: 3 of 4 calls not solved
 - Ended after a warning: 1 of 5 difficult calls
 
 Promised, and still open
@@ -81,6 +80,8 @@ From the record of the person who took the calls, 23 November 2026.
   test('has a promise in words where that line is chosen, and never a note, a rating or a win', () => {
     const text = askText(listOf(calls, 'all'));
     expect(text).toContain('- Call back about the parcel.\n');
+    // Some of these may have been held to a limit: it is for the rep to say.
+    expect(text).toContain('- Not solved, for a reason outside my control: 3 of 4 calls not solved\n');
     expect(text).not.toMatch(/planted|wound|9/u);
   });
 

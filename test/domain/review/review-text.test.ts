@@ -24,7 +24,7 @@ function text(records: Partial<WholeRecords>, isThisWeek = false) {
 describe('reviewText', () => {
   it('is short and kind about an empty week', () => {
     expect(text({}, true)).toBe(`16 – 22 November
-Nothing was written down, and that is fine.
+Nothing yet this week, and that is fine.
 
 Worth keeping
 Anything small worth keeping from this week?

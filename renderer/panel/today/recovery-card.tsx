@@ -61,14 +61,6 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
         </div>
       )}
       {isMoment && recovered === null && <RecoveryMoment motion={motion} />}
-      {before !== null && (
-        <div className="recovery-before">
-          <p className="soft">{`Before it: ${situationWords(before)}, ${sinceWords(before.startedAt, today)}.`}</p>
-          <Button look="quiet" onPress={() => void sayOfBefore(before)}>
-            No time between the two
-          </Button>
-        </div>
-      )}
       {recovered === null ? (
         <div className="recovery-taps">
           <div className="buttons">
@@ -98,6 +90,12 @@ export function RecoveryCard({ recovery, today, motion, onOpen }: RecoveryCardPr
             </Button>
           </div>
         </>
+      )}
+      {before !== null && (
+        <div className="recovery-before">
+          <p className="soft">{`Before it: ${situationWords(before)}, ${sinceWords(before.startedAt, today)}.`}</p>
+          <Button onPress={() => void sayOfBefore(before)}>No time between the two</Button>
+        </div>
       )}
     </Card>
   );

@@ -40,7 +40,7 @@ function bytesOf(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    throw new ImportError('the file could not be read', { cause: error });
+    throw new ImportError('The file could not be read', { cause: error });
   }
 }
 

@@ -47,7 +47,9 @@ export function leaveProfile(profile: string, dataFolder: string): void {
 
 /** Removes the stand-in of a data folder; what Chromium still has open of it goes as soon as that lets it. */
 export function removeStandIn(dataFolder: string): void {
-  rmSync(standInOf(dataFolder), { recursive: true, force: true, maxRetries: 3 });
+  const standIn = standInOf(dataFolder);
+  // What another account put there is not the app's.
+  if (existsSync(standIn) && isOwn(standIn)) rmSync(standIn, { recursive: true, force: true, maxRetries: 3 });
 }
 
 function standInOf(dataFolder: string): string {

@@ -41,7 +41,7 @@ function escaped(text: string): string {
 
 /** That this path is named, or something inside it. */
 function naming(path: Path): RegExp {
-  const whole = path.length === 0 ? 'the file' : escaped(named(path));
+  const whole = path.length === 0 ? 'The file' : escaped(named(path));
   return new RegExp(`^${whole}(?:[:.[]|$)`, 'u');
 }
 
@@ -300,7 +300,7 @@ export const malformedLogs: Readonly<Record<string, fc.Arbitrary<MalformedLog>>>
       fc.constant(null),
       fc.array(fc.jsonValue({ maxDepth: 2 })),
     )
-    .map((value) => ({ bytes: written(value), place: /^the file:/u })),
+    .map((value) => ({ bytes: written(value), place: /^The file:/u })),
   'cut off': rewritten(fc.constant(null), (text, _none, at) => text.slice(0, Math.min(at, text.length - 1))),
   'more behind its end': rewritten(
     fc.oneof(

@@ -24,7 +24,7 @@ import {
 } from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
 import { storeTroubleOf } from '../../electron/store/store-trouble.ts';
-import { openVault } from '../../electron/vault.ts';
+import { openVault, type Vault } from '../../electron/vault.ts';
 import { at, buildCall } from '../support/build-records.ts';
 import { makeReadOnly } from '../support/read-only-folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -60,6 +60,18 @@ function diskOf(megabytes: number): string {
   const disk = mountDisk(megabytes);
   if (disk === null) throw new Error('no disk can be mounted here');
   return disk;
+}
+
+/** As the app opens its log, without a key store. */
+async function openedVault(disk: string): Promise<Vault> {
+  const vault = await openVault({
+    folder: disk,
+    keyStore: noKeyStore,
+    onTrouble: () => {},
+    openLog: async (folder) => opened(await open(folder, [])),
+  });
+  onTestFinished(() => vault.close());
+  return vault;
 }
 
 /** The answer takes it back. */
@@ -223,13 +235,7 @@ test.skipIf(isSkipped)(
     store.close();
     const names = readdirSync(disk);
     const makeWritable = madeReadOnly(disk);
-    const vault = await openVault({
-      folder: disk,
-      keyStore: noKeyStore,
-      onTrouble: () => {},
-      openLog: async (folder) => opened(await open(folder, [])),
-    });
-    onTestFinished(() => vault.close());
+    const vault = await openedVault(disk);
     const { look, afterTrouble } = createLogReopener({ folder: disk, vault, onTrouble: () => {} });
     const trouble = (() => {
       try {
@@ -268,13 +274,7 @@ test.skipIf(isSkipped)(
     const disk = diskOf(3);
     openStore(disk).close();
     const makeWritable = madeReadOnly(databaseFileOf(disk));
-    const vault = await openVault({
-      folder: disk,
-      keyStore: noKeyStore,
-      onTrouble: () => {},
-      openLog: async (folder) => opened(await open(folder, [])),
-    });
-    onTestFinished(() => vault.close());
+    const vault = await openedVault(disk);
     const { look } = createLogReopener({ folder: disk, vault, onTrouble: () => {} });
     look();
     expect(vault.store.isReadOnly).toBe(true);

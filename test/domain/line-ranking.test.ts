@@ -140,7 +140,7 @@ describe('what helps, learnt in 60 uses', () => {
   it.each([
     ['only ever says the first', [1, 0, 0]],
     ['says the first, second or third, 60, 25 and 15 times in 100', [0.6, 0.25, 0.15001]],
-  ])('finds the best of six lines for a rep who %s', { timeout: 60_000 }, (_, shares) => {
+  ])('finds the best of six lines for a rep who %s', (_, shares) => {
     const outcomes = Array.from({ length: simulations }, (_each, number) => simulate(number, shares));
     const share = (of: (outcome: (typeof outcomes)[number]) => boolean) =>
       outcomes.filter(of).length / simulations;

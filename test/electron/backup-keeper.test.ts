@@ -65,7 +65,7 @@ async function keeperOf({ chosen = null }: { readonly chosen?: string | null } =
 
 const inFolder = (folder: string) => backupsIn(backupFolderOf(folder)).map(({ reason }) => reason);
 
-test('there is one backup a day, and none of an empty log', { timeout: 60_000 }, async () => {
+test('there is one backup a day, and none of an empty log', async () => {
   const { folder, vault, keeper, dayOf } = await keeperOf();
   await keeper.daily();
   expect(inFolder(folder)).toEqual([]);
@@ -82,9 +82,7 @@ test('there is one backup a day, and none of an empty log', { timeout: 60_000 },
   });
 });
 
-test('a backup that fails says nothing for three days, and the next good one takes it back', {
-  timeout: 60_000,
-}, async () => {
+test('a backup that fails says nothing for three days, and the next good one takes it back', async () => {
   const { folder, vault, keeper, notices, troubles, dayOf } = await keeperOf();
   vault.store.calls.save(buildCall());
   await keeper.daily();
@@ -102,9 +100,7 @@ test('a backup that fails says nothing for three days, and the next good one tak
   expect(inFolder(folder)).toEqual(['daily', 'daily']);
 });
 
-test('what a backup finds damaged is said, and looked at again at the next start', {
-  timeout: 60_000,
-}, async () => {
+test('what a backup finds damaged is said, and looked at again at the next start', async () => {
   const { folder, vault, keeper, notices } = await keeperOf();
   vault.store.transaction(() => {
     for (let index = 0; index < 200; index += 1)
@@ -117,7 +113,7 @@ test('what a backup finds damaged is said, and looked at again at the next start
   expect(inFolder(folder)).toEqual([]);
 });
 
-test('a second folder gets each copy, never the folder of another log', { timeout: 60_000 }, async () => {
+test('a second folder gets each copy, never the folder of another log', async () => {
   const second = tempFolder();
   const { vault, keeper } = await keeperOf({ chosen: second });
   vault.store.calls.save(buildCall());
@@ -141,7 +137,7 @@ test('a second folder gets each copy, never the folder of another log', { timeou
   expect(readFileSync(join(second, 'mine/key.json'), 'utf8')).toContain('passphrase');
 });
 
-test('a restore can be taken back, and waits for the end of a call', { timeout: 60_000 }, async () => {
+test('a restore can be taken back, and waits for the end of a call', async () => {
   const { folder, vault, keeper, callBegins } = await keeperOf();
   vault.store.calls.save(buildCall({ id: 'a' }));
   await keeper.daily();
@@ -160,7 +156,7 @@ test('a restore can be taken back, and waits for the end of a call', { timeout: 
   expect(vault.store.calls.all().map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
-test('the old copies go only where the fresh one has arrived', { timeout: 60_000 }, async () => {
+test('the old copies go only where the fresh one has arrived', async () => {
   const second = join(tempFolder(), 'home');
   mkdirSync(second);
   const { folder, vault, keeper, dayOf } = await keeperOf({ chosen: second });
@@ -189,9 +185,7 @@ test('the old copies go only where the fresh one has arrived', { timeout: 60_000
   expect(backupsIn(second)).toEqual(backupsIn(backupFolderOf(folder)));
 });
 
-test('a backup dated years ahead does not keep the others from being copied', {
-  timeout: 60_000,
-}, async () => {
+test('a backup dated years ahead does not keep the others from being copied', async () => {
   const second = tempFolder();
   const { folder, vault, keeper, dayOf } = await keeperOf({ chosen: second });
   vault.store.calls.save(buildCall());
@@ -209,7 +203,7 @@ test('a backup dated years ahead does not keep the others from being copied', {
   expect(await keeper.page()).toMatchObject({ value: { backups: [{}, {}, { name: ahead }] } });
 });
 
-test('no plain key stays behind where no copies go any more', { timeout: 60_000 }, async () => {
+test('no plain key stays behind where no copies go any more', async () => {
   const second = join(tempFolder(), 'home');
   mkdirSync(second);
   const { vault, keeper } = await keeperOf({ chosen: second });

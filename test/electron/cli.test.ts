@@ -35,7 +35,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 const isWindows = process.platform === 'win32';
 const cli = join(import.meta.dirname, '../../dist/electron/cli.cjs');
 
-beforeAll(buildIfStale, 120_000);
+beforeAll(buildIfStale);
 
 function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });

@@ -11,7 +11,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const cli = join(import.meta.dirname, '../../dist/electron/cli.cjs');
 
-beforeAll(buildIfStale, 120_000);
+beforeAll(buildIfStale);
 
 /** From a folder with these files in it, and nothing else. */
 function combine(files: Readonly<Record<string, TeamWeek | string>>, ...more: readonly string[]) {

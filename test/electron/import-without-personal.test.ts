@@ -94,9 +94,7 @@ test('a record that is there with its personal data stays as it is when the rest
   expect(exported().calls?.[0]?.ink).toBe(call.ink);
 });
 
-test('any log with personal data in it: none comes in, and a second time adds nothing', {
-  timeout: 120_000,
-}, () => {
+test('any log with personal data in it: none comes in, and a second time adds nothing', () => {
   fc.assert(
     fc.property(anyLog, anyPersonalText, anyPersonalText, (any, ink, text) => {
       const calls = [buildCall({ ink: ink.slice(0, 600) })].map(callInFile);

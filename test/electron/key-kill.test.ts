@@ -11,9 +11,9 @@ import { keyFor, keyOfLog, keysFor } from '../../electron/store/key-for.ts';
 import { sealKeys } from '../../electron/store/key-passphrase.ts';
 import { wrapKeys } from '../../electron/store/key-wrapped.ts';
 import { openStore, openStoreWith } from '../../electron/store/open.ts';
-import { chosenSeed, seededChance } from '../faults/seeded-chance.ts';
 import { at } from '../support/build-records.ts';
 import { accountKeyStore, quickStrength } from '../support/key-store.ts';
+import { chosenSeed, seededChance } from '../support/seeded-chance.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const changesOfKeeping = 20;
@@ -37,8 +37,9 @@ function seededMoments(): () => number {
   return seededChance(seed);
 }
 
+// A log that is lost once is lost: no second try.
 test('killed at any moment while its keeping changes, the log opens in the former way or the new one', {
-  timeout: 120_000,
+  retry: 0,
 }, async () => {
   const folder = tempFolder();
   const store = openStore(folder);
@@ -94,7 +95,7 @@ test('killed at any moment while its keeping changes, the log opens in the forme
 });
 
 test('killed at any moment while the log gets another key, it opens and nothing of it is lost', {
-  timeout: 120_000,
+  retry: 0,
 }, async () => {
   const folder = tempFolder();
   const store = openStore(folder);

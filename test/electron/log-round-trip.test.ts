@@ -108,4 +108,4 @@ test('500 logs of any kind: import, export and import into an empty folder give 
   );
   expect(calls).toBeGreaterThan(500);
   expect(tries).toBeGreaterThan(100);
-}, 120_000);
+});

@@ -14,19 +14,17 @@ function fileOf(text: string): string {
   return file;
 }
 
-/** How long this thread was kept from anything else, at most. */
-function longestStandstill(): () => number {
-  let longest = 0;
-  let last = performance.now();
+/** How often this thread came to anything else. */
+function countTurns(): () => number {
+  let turns = 0;
   const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    turns += 1;
   }, 5);
   onTestFinished(() => clearInterval(timer));
-  return () => Math.max(longest, performance.now() - last);
+  return () => turns;
 }
 
-test('a pack is read, and what is wrong with a file is said', { timeout: 60_000 }, async () => {
+test('a pack is read, and what is wrong with a file is said', async () => {
   const read = createPackReader(worker, 30_000);
   expect(await read(fileOf(writePack(playbook, { as: 'yaml' })))).toMatchObject({
     ok: true,
@@ -51,18 +49,15 @@ test('a pack is read, and what is wrong with a file is said', { timeout: 60_000 
 test.each([
   ['line breaks', '\n'],
   ['dashes', ' -\n'],
-])(
-  'a file of %s as long as it may be is given up, and holds up nothing else',
-  { timeout: 60_000 },
-  async (_kind, text) => {
-    const file = fileOf(`bridges:\n${text.repeat(Math.floor(longestPack / text.length) - 10)}`);
-    const standstill = longestStandstill();
-    const read = await createPackReader(worker, 3_000)(file);
+])('a file of %s as long as it may be is given up, and holds up nothing else', async (_kind, text) => {
+  const file = fileOf(`bridges:\n${text.repeat(Math.floor(longestPack / text.length) - 10)}`);
+  const turns = countTurns();
+  const read = await createPackReader(worker, 3_000)(file);
 
-    expect(read).toMatchObject({ ok: false, trouble: null });
-    expect(standstill()).toBeLessThan(1_000);
-  },
-);
+  expect(read).toMatchObject({ ok: false, trouble: null });
+  // Of some six hundred; one that reads the file itself comes to two.
+  expect(turns()).toBeGreaterThan(20);
+});
 
 test('a thread that cannot be started is said', async () => {
   expect(await createPackReader(join(tempFolder(), 'none.ts'))('x')).toMatchObject({

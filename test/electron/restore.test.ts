@@ -170,7 +170,7 @@ describe('putting a backup back', () => {
     expect(idsIn(folder)).toEqual(['a', 'b']);
   });
 
-  test('while another program has the log open nothing is put back', { timeout: 20_000 }, () => {
+  test('while another program has the log open nothing is put back', () => {
     const { folder, order } = twoCalls();
     const other = openStore(folder);
     expect(faultOf(() => restoreBackup({ ...order, isAlone: false }))).toBe('log-in-use');

@@ -120,7 +120,7 @@ test('without a good backup it is asked whether to start afresh, and nothing is 
   expect(readFileSync(join(folder, 'damaged-20261121190000/unflappable.db')).equals(before)).toBe(true);
 });
 
-test('a log that another program holds is asked about until it lets go', { timeout: 40_000 }, async () => {
+test('a log that another program holds is asked about until it lets go', async () => {
   const folder = loggedFolder({ backups: false });
   const holder = connect(databaseFileOf(folder), readKey(folder) ?? '', 'alone');
   holder.script('BEGIN EXCLUSIVE');

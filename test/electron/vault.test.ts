@@ -142,9 +142,7 @@ describe('with a key store', () => {
 });
 
 describe('with a passphrase', () => {
-  test('locks, opens with it alone, survives a restart, is changed and removed', {
-    timeout: 60_000,
-  }, async () => {
+  test('locks, opens with it alone, survives a restart, is changed and removed', async () => {
     const folder = tempFolder();
     const { keyStore } = accountKeyStore();
     const vault = await vaultIn(folder, keyStore);
@@ -339,7 +337,7 @@ describe('while it is closed', () => {
     let go = () => {};
     const first = vault.whileClosed(() => new Promise<void>((resolve) => (go = resolve)));
     await expect(vault.whileClosed(() => {})).rejects.toThrow(LockedError);
-    await vi.waitFor(() => expect(vault.isOpen()).toBe(false));
+    await expect.poll(() => vault.isOpen()).toBe(false);
     go();
     await first;
     await expect(vault.whileClosed(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
@@ -366,7 +364,7 @@ describe('while it is closed', () => {
     failures = 2;
     expect(await vault.whileClosed(() => 'done')).toBe('done');
     expect(vault.isOpen()).toBe(false);
-    await vi.waitFor(() => expect(vault.isOpen()).toBe(true), { timeout: 5_000 });
+    await expect.poll(() => vault.isOpen()).toBe(true);
     vault.store.calls.save(draft('after'));
     expect(troubles).toEqual(['opening the log again', 'opening the log again']);
   });

@@ -3,8 +3,8 @@ import type { Store } from '../../electron/store/open.ts';
 import { type App, expect, test } from '../e2e/app.ts';
 import type { Panel } from '../e2e/pages/panel.ts';
 import { buildCall } from '../support/build-records.ts';
+import { chosenSeed, seededChance } from '../support/seeded-chance.ts';
 import { readCopy } from './read-copy.ts';
-import { chosenSeed, seededChance } from './seeded-chance.ts';
 
 // What is lost once is lost: a second try would hide it.
 test.describe.configure({ retries: 0 });

@@ -10,8 +10,8 @@ import { readKey } from '../../electron/store/key.ts';
 import { databaseFileOf } from '../../electron/store/open.ts';
 import { expect, test } from '../e2e/app.ts';
 import type { Panel } from '../e2e/pages/panel.ts';
+import { chosenSeed, seededChance } from '../support/seeded-chance.ts';
 import { readCopy } from './read-copy.ts';
-import { chosenSeed, seededChance } from './seeded-chance.ts';
 
 const logs = 65;
 

@@ -1,4 +1,4 @@
-import { seededChance } from '../faults/seeded-chance.ts';
+import { seededChance } from './seeded-chance.ts';
 
 /** Realistic notes of support reps: what happened, with case numbers, dates, times, prices, order and extension numbers. */
 

@@ -3,7 +3,7 @@ import { causeKeys, outcomeKeys } from '../../../domain/call-fields.ts';
 import type { PauseRecord, Shift, Win } from '../../../domain/records.ts';
 import { calmSituationKeys } from '../../../domain/situations.ts';
 import { epochOf, stampAt } from '../../../domain/time.ts';
-import { seededChance } from '../../faults/seeded-chance.ts';
+import { seededChance } from '../../support/seeded-chance.ts';
 
 /** Months of shifts: five days a week, ten hard calls in each. */
 export const callsAWeek = 50;

@@ -6,7 +6,7 @@ import { localDayOf, stampAt } from '../../../domain/time.ts';
 import { createRecordsReader } from '../../../electron/records-reader.ts';
 import { readKey } from '../../../electron/store/key.ts';
 import { databaseFileOf, openStore, type Store } from '../../../electron/store/open.ts';
-import { seededChance } from '../../faults/seeded-chance.ts';
+import { seededChance } from '../../support/seeded-chance.ts';
 import { callsAWeek, firstDay, queries, typedAfter } from './calls.ts';
 import { fill, fillFrom } from './fill.ts';
 import { pageOfCalls } from './first-page.ts';

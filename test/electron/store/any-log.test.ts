@@ -8,9 +8,7 @@ import { openStore } from '../../../electron/store/open.ts';
 import { anyLog } from '../../support/any-log.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-test('whatever a log may hold comes back as it was saved, and each of its words is found', {
-  timeout: 120_000,
-}, () => {
+test('whatever a log may hold comes back as it was saved, and each of its words is found', () => {
   fc.assert(
     fc.property(anyLog, (log) => {
       const store = openStore(tempFolder());

@@ -160,9 +160,7 @@ function importInto(store: Store, { log }: AnyWeek): void {
   }
 }
 
-test('what is kept by week is what counting anew gives, whatever was done in whatever order', {
-  timeout: 120_000,
-}, () => {
+test('what is kept by week is what counting anew gives, whatever was done in whatever order', () => {
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 14 }), (changes) => {
       const store = openStore(tempFolder());
@@ -177,7 +175,7 @@ test('what is kept by week is what counting anew gives, whatever was done in wha
   );
 });
 
-test('of a whole log too, of any week', { timeout: 120_000 }, () => {
+test('of a whole log too, of any week', () => {
   const store = openStore(tempFolder());
   onTestFinished(store.close);
   fc.assert(

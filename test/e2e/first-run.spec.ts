@@ -113,11 +113,24 @@ test('all of it can be skipped at once, does not come back, and is found in Sett
   await expect(panel.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await first.quit();
 
-  const again = await (await launch()).panel();
+  const app = await launch();
+  const again = await app.panel();
   await expect(again.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await again.open('Settings');
   await again.button('Go through the first steps again').click();
-  await expect(again.content.getByText('Step 1 of 5')).toBeVisible();
+  for (const step of [1, 2, 3, 4, 5]) {
+    await expect(again.content.getByText(`Step ${step} of 5`)).toBeVisible();
+    await again.button('Skip this step').click();
+  }
+  await expect(again.content.getByRole('heading', { name: 'That is all of it' })).toBeVisible();
+
+  // The next call is a real one: nothing of the first steps is left once it waits to be logged.
+  const overlay = await app.overlay();
+  await app.press();
+  await overlay.button('Go on').click();
+  await overlay.button('Later').click();
+  await expect(again.content.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await expect(again.content.getByText('Nothing to log.')).toBeHidden();
 });
 
 test('it is no trap: a press is a real pause, another tab is looked at, the key is only listened for once', async ({

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isBlocked } from '../../../domain/guards.ts';
 import { settingsChangeSchema } from '../../../domain/settings.ts';
 import type { InputOf, PanelPush } from '../../../electron/contract.ts';
@@ -75,6 +75,7 @@ export function FirstRun({ push, page, onPage, onPolicy }: FirstRunProps) {
   if (page === 'end') {
     return (
       <End
+        draftCount={push.draftCount}
         onFinish={() => void finish()}
         onPolicy={() => void finish().then((isKept) => isKept && onPolicy())}
       />
@@ -261,11 +262,19 @@ function KeyTest({ push, isHeard }: { readonly push: PanelPush; readonly isHeard
 }
 
 interface EndProps {
+  readonly draftCount: number;
   readonly onFinish: () => void;
   readonly onPolicy: () => void;
 }
 
-function End({ onFinish, onPolicy }: EndProps) {
+function End({ draftCount, onFinish, onPolicy }: EndProps) {
+  // The first real call has come: what waits of it is on Today.
+  const [before] = useState(draftCount);
+  const finish = useEffectEvent(onFinish);
+  const hasCall = draftCount > before;
+  useEffect(() => {
+    if (hasCall) finish();
+  }, [hasCall]);
   return (
     <div className="first-run">
       <Head

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type RefObject, startTransition, useId, useOptimistic } from 'react';
+import { type KeyboardEvent, type RefObject, startTransition, useOptimistic } from 'react';
 import { longestQuery } from '../../../domain/call-filter.ts';
-import { useSearchShortcuts } from '../use-search-shortcuts.ts';
+import { SearchInput } from '../search-input.tsx';
 import './calls-search.css';
 
 export interface CallsSearchProps {
@@ -15,8 +15,6 @@ export interface CallsSearchProps {
 
 /** The field to search in. It stays in sight, and says how many calls are below. */
 export function CallsSearch({ query, onType, onDown, count, ref }: CallsSearchProps) {
-  const id = useId();
-  useSearchShortcuts(ref);
   // A letter is in the field at once; the rest of the page follows when it can.
   const [typed, show] = useOptimistic(query);
   const type = (text: string) =>
@@ -37,18 +35,11 @@ export function CallsSearch({ query, onType, onDown, count, ref }: CallsSearchPr
   };
   return (
     <search className="calls-search">
-      <label className="only-heard" htmlFor={id}>
-        Search the calls
-      </label>
-      <input
+      <SearchInput
+        label="Search the calls"
         ref={ref}
-        id={id}
-        className="field-input"
-        type="text"
-        autoComplete="off"
         placeholder="Search what you wrote"
         maxLength={longestQuery}
-        aria-keyshortcuts="/ Control+F"
         value={typed}
         onChange={({ target }) => type(target.value)}
         onKeyDown={press}

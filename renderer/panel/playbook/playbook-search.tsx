@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Hit, search, searchIndex } from '../../../domain/search-playbook.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { useSearchShortcuts } from '../use-search-shortcuts.ts';
+import { SearchInput } from '../search-input.tsx';
 import { useOpenPlaybook } from './playbook-context.ts';
 import { type Findable, findables } from './playbook-entries.ts';
 import './playbook-search.css';
@@ -95,8 +95,6 @@ function inGroups(entries: readonly Findable[], hits: readonly Hit[]): readonly 
 /** The field on top. `/` and Ctrl F lead to it from anywhere on the page. */
 export function SearchField({ search: found }: { readonly search: PlaybookSearch }) {
   const input = useRef<HTMLInputElement>(null);
-  useSearchShortcuts(input);
-  const id = useId();
   const active = found.isOpen ? found.shown[found.active] : undefined;
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -121,21 +119,14 @@ export function SearchField({ search: found }: { readonly search: PlaybookSearch
   };
   return (
     <search className="playbook-search">
-      <label className="only-heard" htmlFor={id}>
-        Search the playbook
-      </label>
-      <input
+      <SearchInput
+        label="Search the playbook"
         ref={input}
-        id={id}
-        className="field-input"
-        type="text"
         role="combobox"
-        autoComplete="off"
         placeholder="Search the playbook"
         aria-expanded={found.isOpen}
         aria-controls={found.listId}
         aria-autocomplete="list"
-        aria-keyshortcuts="/ Control+F"
         aria-activedescendant={active === undefined ? undefined : optionId(found, active)}
         value={found.query}
         onChange={({ target }) => found.type(target.value)}

@@ -14,7 +14,7 @@ export function seededChance(seed: number): () => number {
  * one, so that none is stopped by what another did; otherwise a new one, so that each run looks somewhere else.
  */
 export function chosenSeed(): number {
-  const asked = Number(process.env.UNFLAPPABLE_SEED);
-  if (process.env.UNFLAPPABLE_SEED !== undefined && Number.isInteger(asked)) return asked;
+  const words = process.env.UNFLAPPABLE_SEED ?? '';
+  if (words !== '' && Number.isInteger(Number(words))) return Number(words);
   return process.env.CI === undefined ? Math.floor(Math.random() * 2 ** 31) : 20_261_128;
 }

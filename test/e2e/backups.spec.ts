@@ -117,7 +117,6 @@ test('damage in a log too large to be read at each start is asked about at the s
   folder,
   records,
 }) => {
-  test.setTimeout(120_000);
   records((store) => {
     for (let index = 0; index < 300; index += 1) {
       const pencil = `${index === 0 ? 'Lighthouse' : 'Parcel'} ${index}. `.repeat(40);

@@ -182,7 +182,6 @@ test('a key that another program holds can be changed on the spot', async ({ lau
 });
 
 test('axe finds nothing in either theme', async ({ launch }) => {
-  test.slow();
   const panel = await (await launch()).panel();
   for (const step of [1, 2, 3, 4, 5]) {
     await expect(panel.content.getByText(`Step ${step} of 5`)).toBeVisible();

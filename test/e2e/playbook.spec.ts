@@ -411,7 +411,6 @@ test.describe('a pack', () => {
 test('axe finds nothing in any chapter, in either theme, and a narrow window has room for all of it', async ({
   launch,
 }) => {
-  test.slow();
   const book = await PlaybookTab.open(await (await launch()).panel());
   await book.tool(first, 'Edit').click();
   expect(await faultsInBothThemes(book.page), 'a line that is written').toEqual([]);

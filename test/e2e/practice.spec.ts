@@ -261,7 +261,6 @@ test('nothing is read aloud by a voice from the network, and that is said', asyn
 });
 
 test('axe finds nothing in either theme', async ({ launch }) => {
-  test.slow();
   const app = await launch();
   const overlay = await app.overlay();
   const panel = await app.panel();

@@ -46,7 +46,6 @@ test('axe finds nothing on the faces of the pause, nor on the tabs with a week o
   launch,
   records,
 }) => {
-  test.slow();
   records((store) => recordsOfAWeek(store));
   const app = await launch();
   const overlay = await app.overlay();

@@ -139,7 +139,6 @@ test('axe finds nothing in Settings, light or dark, wide or narrow, with everyth
   launch,
   settings,
 }) => {
-  test.slow();
   settings({ hideHotkey: 'Control+Shift+F9', focusHotkey: 'Control+Nonsense' });
   const panel = await (await launch()).panel();
   const expectNoFaults = async (what: string) => {

@@ -537,7 +537,6 @@ test('a line that the playbook has lost is still counted', async ({ launch, reco
 
 test('axe finds nothing in either theme, whatever the week was like', async ({ launch, records }) => {
   // Everything that can be opened is open.
-  test.slow();
   records((store) => weeksToLookAt.terrible(store));
   const week = new WeekTab(await (await launch()).panel());
   await week.open();

@@ -3,8 +3,17 @@ import { installedElectron } from './scripts/hosts.ts';
 
 const isCi = process.env.CI !== undefined;
 
+// “An hour ago” is today, whenever the tests run: for them and their apps it is about noon. (Windows knows no such variable.)
+if (process.platform !== 'win32') process.env.TZ ??= zoneWhereItIsNoon();
+
 /** The same specs on every host that is here: the preview always, Electron where its runtime is. */
 const hosts = installedElectron() === null ? (['preview'] as const) : (['preview', 'electron'] as const);
+
+function zoneWhereItIsNoon(): string {
+  const hoursAhead = 12 - new Date().getUTCHours();
+  // In the names of these zones the sign is turned round.
+  return hoursAhead === 0 ? 'Etc/UTC' : `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`;
+}
 
 export default defineConfig({
   testDir: 'test',

@@ -172,8 +172,6 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
     return made;
   };
 
-  const isEmpty = () => vault.store.calls.countLogged() + vault.store.calls.countDrafts() === 0;
-
   const fileOf = (name: string): string | null =>
     backupsIn(backupFolder).some((backup) => backup.name === name) ? join(backupFolder, name) : null;
   const withFile = <T>(name: string, work: (file: string) => Promise<Reply<T>>): Promise<Reply<T>> => {
@@ -197,7 +195,7 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
   return {
     daily: () =>
       inTurn(async () => {
-        if (!vault.isOpen() || isEmpty()) return;
+        if (!vault.isOpen() || vault.store.isEmpty()) return;
         if (!isBackupDue(backupsIn(backupFolder), now(), world.timeZone())) return;
         const made = await makeNow('daily');
         if (made.ok) return;

@@ -16,7 +16,7 @@ import {
 import { StoreError } from './store/store-error.ts';
 import { storeTroubleOf } from './store/store-trouble.ts';
 import { damagedFolderName, finishSwap } from './store/swap.ts';
-import { hasLostOf, walEndOf } from './store/wal-file.ts';
+import { hasLostOf, type WalEnd, walEndOf } from './store/wal-file.ts';
 
 export interface OpenLogWorld {
   readonly folder: string;
@@ -26,6 +26,8 @@ export interface OpenLogWorld {
   readonly onNote: (text: string) => void;
   /** See below; another one only in tests. */
   readonly largestReadAtStart?: number;
+  /** A new log is wanted, though there are backups of a former one. */
+  readonly isAfresh?: boolean;
 }
 
 /**
@@ -49,22 +51,46 @@ export function openLog({
   at,
   onNote,
   largestReadAtStart = usualLargestReadAtStart,
+  isAfresh = false,
 }: OpenLogWorld): Store {
   const log = databaseFileOf(folder);
   if (hasLog(folder) && !isLogWritable(folder)) return openUnwritable(folder, key);
   finishSwap(log);
-  refuseMissing(folder);
+  if (!isAfresh) refuseMissing(folder);
   if (isToBeRead(folder, log, largestReadAtStart)) refuseDamaged(folder, log, key);
-  const end = walEndOf(log);
-  const store = openStoreWith(folder, key, (connection) => {
-    // One that another program goes on writing to begins anew at any moment: then it is no longer what was measured.
-    if (hasLostOf(end, connection) && walEndOf(log) === end) {
-      onNote(lostWords(keepCopy(folder, log, at)));
-    }
-    if (isFromOlderVersion(connection)) backUpFirst(connection, { folder, key, at });
-  });
+  const opened = (end: WalEnd) =>
+    openStoreWith(folder, key, (connection) => {
+      // One that another program goes on writing to begins anew at any moment: then it is no longer what was measured.
+      if (hasLostOf(end, connection) && walEndOf(log) === end)
+        throw new LostChanges(connect(log, key, 'read'));
+      if (isFromOlderVersion(connection)) backUpFirst(connection, { folder, key, at });
+    });
+  const store = keepingWhatWasLost(() => opened(walEndOf(log)));
   store.waitForOthers(patienceMs);
   return store;
+
+  /** The copy is made while the log is not open here: whoever closes a file lets go of all locks on it that SQLite has taken. */
+  function keepingWhatWasLost(open: () => Store): Store {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof LostChanges)) throw error;
+      error.holder.close();
+      onNote(lostWords(keepCopy(folder, log, at)));
+      return opened(null);
+    }
+  }
+}
+
+/** The WAL holds something that SQLite has dropped. */
+class LostChanges extends Error {
+  /** One that reads: whoever else closes the log now leaves the WAL as it is. */
+  readonly holder: Connection;
+
+  constructor(holder: Connection) {
+    super('the WAL has lost something');
+    this.holder = holder;
+  }
 }
 
 /** Better read than not at all; but one that would have to be brought up to date first cannot be. */

@@ -54,16 +54,17 @@ const remedies: Partial<Readonly<Record<StoreFault, 'replace' | 'again'>>> = {
  * was there is kept. @throws LogLeftAlone, and StoreError for what cannot be put right here
  */
 export async function openSoundLog(folder: string, key: string, world: SoundLogWorld): Promise<Store> {
+  let isAfresh = false;
   for (;;) {
     try {
-      return triedOut(openLog({ ...world, folder, key, at: world.now() }), folder, world);
+      return triedOut(openLog({ ...world, folder, key, at: world.now(), isAfresh }), folder, world);
     } catch (error) {
       // Nothing can be put in its place where nothing can be written.
       const remedy = error instanceof StoreError && isLogWritable(folder) ? remedies[error.fault] : undefined;
       if (!(error instanceof StoreError) || remedy === undefined) throw error;
       world.onTrouble('opening the log', error);
       if (remedy === 'again') await askOnceMore(error, world);
-      else await replace(folder, key, error, world);
+      else isAfresh = (await replace(folder, key, error, world)) === 'afresh';
     }
   }
 }
@@ -93,7 +94,12 @@ interface GoodBackup {
   readonly check: LogCheck;
 }
 
-async function replace(folder: string, key: string, fault: StoreError, world: SoundLogWorld): Promise<void> {
+async function replace(
+  folder: string,
+  key: string,
+  fault: StoreError,
+  world: SoundLogWorld,
+): Promise<'restored' | 'afresh'> {
   const good = newestGood(
     [backupFolderOf(folder), world.secondFolder()],
     world.backupKeys ?? key,
@@ -119,12 +125,14 @@ async function replace(folder: string, key: string, fault: StoreError, world: So
       isAlone: true,
     });
     world.onNote(sentences(message, `The backup of ${whenMade} is in its place.`, keptWords(kept)));
-  } else if (chosen === afresh) {
+    return 'restored';
+  }
+  if (chosen === afresh) {
     const kept = setLogAside(folder, at);
     world.onNote(sentences(message, 'You asked to start afresh.', keptWords(isThere ? kept : null)));
-  } else {
-    throw new LogLeftAlone(fault.message, { cause: fault });
+    return 'afresh';
   }
+  throw new LogLeftAlone(fault.message, { cause: fault });
 }
 
 function sentences(...all: readonly string[]): string {

@@ -230,6 +230,8 @@ export async function openVault(world: VaultWorld): Promise<Vault> {
     if (isClosed) return;
     try {
       await open(held);
+      // One that fell while the log was opened.
+      if (isLockWanted) lock();
     } catch (error) {
       onTrouble('opening the log again', error);
       // The rep was asked and said no, or nothing will have changed by then: they are not asked once more.

@@ -45,6 +45,8 @@ export interface Store {
   readonly emptyBin: () => void;
   /** Another number whenever another program, or another thread, has written to the log: the command line can. */
   readonly changesByOthers: () => number;
+  /** Nothing of the rep’s is in it, neither a record nor a change to the playbook. */
+  readonly isEmpty: () => boolean;
   /** SQLite's own check of the whole file: `ok`, or what it found. */
   readonly check: () => string;
   readonly close: () => void;
@@ -160,6 +162,9 @@ function sweepJournal(file: string): void {
   }
 }
 
+/** What the rep has written or done. */
+const heldTables = ['calls', 'pauses', 'shifts', 'wins', 'win_draft', 'tries', 'playbook_changes'] as const;
+
 function tablesOf(connection: Connection, where: Pick<Store, 'place' | 'isReadOnly'>): Store {
   const calls = callTable(connection);
   const wins = winTable(connection);
@@ -194,6 +199,8 @@ function tablesOf(connection: Connection, where: Pick<Store, 'place' | 'isReadOn
       }
     },
     changesByOthers: () => Number(connection.pragma('data_version')),
+    isEmpty: () =>
+      heldTables.every((table) => connection.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined),
     check: () => String(connection.pragma('integrity_check')),
     close: connection.close,
   };

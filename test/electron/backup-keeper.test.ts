@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { noChanges } from '../../domain/own-playbook.ts';
 import type { Stamp } from '../../domain/time.ts';
 import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
 import { createBackupKeeper } from '../../electron/backup-keeper.ts';
@@ -17,9 +18,9 @@ import type { Notice } from '../../electron/contract.ts';
 import { createFilesThread } from '../../electron/files-thread.ts';
 import { suspicionOf } from '../../electron/open-log.ts';
 import { openSettingsFile } from '../../electron/settings-file.ts';
-import { databaseFileOf } from '../../electron/store/open.ts';
+import { databaseFileOf, type Store } from '../../electron/store/open.ts';
 import { openVault } from '../../electron/vault.ts';
-import { at, buildCall } from '../support/build-records.ts';
+import { at, buildCall, buildShift, buildWin } from '../support/build-records.ts';
 import { damage } from '../support/damage.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -80,6 +81,17 @@ test('there is one backup a day, and none of an empty log', async () => {
     ok: true,
     value: { backups: [{ contents: { counts: { calls: 1 } } }, {}], second: null, keyKind: 'file' },
   });
+});
+
+test.each([
+  ['a win', ({ wins }: Store) => wins.add(buildWin())],
+  ['a shift', ({ shifts }: Store) => shifts.save(buildShift())],
+  ['words of the rep’s own', ({ playbook }: Store) => playbook.save(noChanges)],
+])('a log that holds %s alone is backed up', async (_what, write) => {
+  const { folder, vault, keeper } = await keeperOf();
+  write(vault.store);
+  await keeper.daily();
+  expect(inFolder(folder)).toEqual(['daily']);
 });
 
 test('a backup that fails says nothing for three days, and the next good one takes it back', async () => {

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
 import { checkLog, makeBackup } from '../../electron/backups.ts';
 import { importFile } from '../../electron/log-import.ts';
@@ -180,6 +180,28 @@ test('a log that was being written alone when the program was killed opens as it
   expect(open(folder)).toEqual({ notes: [], ids });
   expect(open(other)).toEqual({ notes: [], ids });
 });
+
+test.runIf(process.platform === 'linux')(
+  'a log of which a copy was kept is still locked as SQLite has it',
+  () => {
+    const folder = killed();
+    damage(`${databaseFileOf(folder)}-wal`, 32 + 24 + 100);
+    const notes: string[] = [];
+    const store = openLog({
+      folder,
+      key: readKey(folder) ?? '',
+      at: now,
+      onNote: (text) => notes.push(text),
+    });
+    onTestFinished(store.close);
+    expect(notes).toHaveLength(1);
+    const { ino } = statSync(databaseFileOf(folder));
+    // Whoever closes any file of a process lets go of all its locks on it: a later program would take the log for unused.
+    expect(readFileSync('/proc/locks', 'utf8')).toMatch(
+      new RegExp(` ${process.pid} [\\da-f:]+:${ino} `, 'u'),
+    );
+  },
+);
 
 test('an import says what a damaged WAL has lost, and keeps it, as a start does', () => {
   const folder = killed();

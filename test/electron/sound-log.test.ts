@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backupFolderOf } from '../../electron/backup-file.ts';
+import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
 import { makeBackup } from '../../electron/backups.ts';
 import { LogLeftAlone } from '../../electron/log-left-alone.ts';
 import { type LogQuestion, openSoundLog } from '../../electron/sound-log.ts';
@@ -118,6 +118,26 @@ test('without a good backup it is asked whether to start afresh, and nothing is 
   expect(ids).toEqual([]);
   expect(notes[0]).toContain('damaged-20261121190000');
   expect(readFileSync(join(folder, 'damaged-20261121190000/unflappable.db')).equals(before)).toBe(true);
+});
+
+test.each([
+  ['a good backup that is not wanted', () => {}],
+  [
+    'backups that are damaged, too',
+    (folder: string) => {
+      for (const { name } of backupsIn(backupFolderOf(folder)))
+        damage(join(backupFolderOf(folder), name), 9000);
+    },
+  ],
+])('with %s a new log is begun after one question, and the backups stay', async (_state, harm) => {
+  const folder = loggedFolder({ backups: true });
+  harm(folder);
+  damage(databaseFileOf(folder), 9000);
+  const backups = readdirSync(backupFolderOf(folder));
+  const { asked, notes, ids } = await open(folder, ['Start afresh']);
+  expect({ asked: asked.length, notes: notes.length, ids }).toEqual({ asked: 1, notes: 1, ids: [] });
+  expect(readdirSync(backupFolderOf(folder))).toEqual(backups);
+  expect(await open(folder, [])).toMatchObject({ asked: [], ids: [] });
 });
 
 test('a log that another program holds is asked about until it lets go', async () => {

@@ -10,7 +10,7 @@ import { keyFileOf, readKeyFile, replaceKeyFile, textOfKeys } from '../../electr
 import { keyFor } from '../../electron/store/key-for.ts';
 import type { KeyStore } from '../../electron/store/key-wrapped.ts';
 import { LockedError } from '../../electron/store/locked-error.ts';
-import { databaseFileOf, openExistingStore, openStore } from '../../electron/store/open.ts';
+import { databaseFileOf, openExistingStore, openStore, openStoreWith } from '../../electron/store/open.ts';
 import { StoreError } from '../../electron/store/store-error.ts';
 import { openVault, type Vault } from '../../electron/vault.ts';
 import { at } from '../support/build-records.ts';
@@ -388,6 +388,36 @@ describe('while it is closed', () => {
     expect(locked).toHaveBeenCalledOnce();
     expect(vault.isLocked()).toBe(true);
     await expect(vault.whileClosed(() => {})).rejects.toThrow('locked');
+  });
+
+  test('a lock that falls while the log is opened once more is kept', async () => {
+    const folder = tempFolder();
+    let isBroken = false;
+    let letGo: (() => void) | null = null;
+    const vault = await openVault({
+      folder,
+      keyStore: accountKeyStore('none').keyStore,
+      strength: quickStrength,
+      onTrouble: () => {},
+      openLog: async (place, key) => {
+        if (isBroken) {
+          isBroken = false;
+          throw new Error('the disk is busy');
+        }
+        if (letGo !== null) await new Promise<void>((resolve) => (letGo = resolve));
+        return openStoreWith(place, key);
+      },
+    });
+    onTestFinished(vault.close);
+    await vault.setPassphrase(passphrase, null);
+    isBroken = true;
+    await vault.whileClosed(() => {});
+    const waiting = () => {};
+    letGo = waiting;
+    await expect.poll(() => letGo).not.toBe(waiting);
+    vault.lock();
+    letGo();
+    await expect.poll(() => vault.isLocked()).toBe(true);
   });
 
   test('a part that fails to hear of it keeps nobody else from hearing', async () => {

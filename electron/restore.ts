@@ -6,6 +6,8 @@ import type { Stamp } from '../domain/time.ts';
 import { asBackupError, BackupError } from './backup-error.ts';
 import { backupFolderOf, backupNameOf, type Contents, contentsSchema, freeName } from './backup-file.ts';
 import { checkLog } from './backups.ts';
+import { announceAnew } from './retention-keeper.ts';
+import { hasState, stateTable } from './store/app-state.ts';
 import { connect, NotADatabaseError } from './store/driver.ts';
 import { keysOfText } from './store/key.ts';
 import { keyThatOpens } from './store/key-that-opens.ts';
@@ -73,13 +75,13 @@ function prepare({ folder, key, file, fileKey: fileKeys }: RestoreOrder): {
   const copy = join(folder, prepared);
   try {
     copyFileSync(file, copy, constants.COPYFILE_EXCL);
-    if (fileKey !== key) {
-      const connection = connect(copy, fileKey, 'alone');
-      try {
-        connection.changeKey(key);
-      } finally {
-        connection.close();
-      }
+    const connection = connect(copy, fileKey, 'alone');
+    try {
+      if (fileKey !== key) connection.changeKey(key);
+      // Records of former times come in: what of them is over its time is announced before it goes.
+      if (hasState(connection)) announceAnew({ state: stateTable(connection) });
+    } finally {
+      connection.close();
     }
     syncFile(copy);
     const { integrity, counts, from, to } = checkLog(copy, key);

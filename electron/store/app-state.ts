@@ -9,6 +9,11 @@ export interface StateTable {
   readonly set: (name: string, value: unknown) => void;
 }
 
+/** Whether a log remembers such things at all: one of the first versions does not. */
+export function hasState(connection: Connection): boolean {
+  return connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'app_state'").get() !== undefined;
+}
+
 const rowSchema = z.object({ json: z.string() }).optional();
 
 export function stateTable(connection: Connection): StateTable {

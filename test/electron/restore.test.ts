@@ -12,6 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { removedOn } from '../../domain/retention.ts';
+import { defaultSettings, retentionRulesOf } from '../../domain/settings.ts';
+import { localDayOf } from '../../domain/time.ts';
 import { BackupError } from '../../electron/backup-error.ts';
 import { backupFolderOf, backupsIn } from '../../electron/backup-file.ts';
 import { checkLog, makeBackup } from '../../electron/backups.ts';
@@ -127,6 +130,19 @@ describe('putting a backup back', () => {
     restoreBackup({ ...order, file: kept });
     expect(idsIn(folder)).toEqual(['a', 'b']);
     expect(readdirSync(folder).toSorted()).toEqual(['backups', 'key.json', 'unflappable.db']);
+  });
+
+  test('what of it is over its time by now is announced anew before it goes', () => {
+    const { folder, key } = twoCalls();
+    const store = openStore(folder);
+    store.state.set('retention', removedOn(retentionRulesOf(defaultSettings), localDayOf(then)));
+    store.close();
+    const { name } = makeBackup({ folder, key, at: then, reason: 'daily', file: null });
+    const file = join(backupFolderOf(folder), name);
+    restoreBackup({ folder, key, file, fileKey: key, at: now, isAlone: true });
+    const restored = openStore(folder);
+    expect(restored.state.get('retention')).toBeNull();
+    restored.close();
   });
 
   test('what was not yet in the one file is in the backup of what was replaced', () => {

@@ -207,8 +207,20 @@ const otherNumber =
 const thenMoney =
   /^\s?(?:\p{Sc}|(?:euros?|dollars?|pounds?|eur|usd|gbp|chf|kr|minutes?|mins?|hours?|days?)(?!\p{L}))/iu;
 
-/** Three or four digits in one, or each by itself, with nothing of a longer number, a date, a time or a price around them. */
-const codeDigits = /(?<!\d)(?<!\d[.,/:-])(?:\d{3,4}(?![.,/:-]?\d)|\d(?:[ -]\d){2,3}(?!\d)(?![ -]\d(?!\d)))/gu;
+/** What may stand between the word and its digits and change nothing: `CVV no: #123` is no case. */
+const directly = /^(?:[\s:=#().-]|(?:is|was|no|nr|number)(?![\p{L}\p{N}]))*$/iu;
+
+/** An expiry as it stands beside a code. */
+const besideCode = /(?:0[1-9]|1[0-2])[/-]?(?:20)?[2-4]\d/u.source;
+/**
+ * Three or four digits in one, or each by itself, with nothing of a longer number, a date, a time or a price around them,
+ * other than an expiry.
+ */
+const codeDigits = new RegExp(
+  `(?<!\\d)(?:(?<!\\d[.,/:-])|(?<=(?<!\\d)${besideCode}[,/-]))` +
+    `(?:\\d{3,4}(?!\\d)(?:(?![.,/:-]\\d)|(?=[,/-]${besideCode}(?!\\d)))|\\d(?:(?:[ -]|,\\s?)\\d){2,3}(?!\\d)(?![ -]\\d(?!\\d)))`,
+  'gu',
+);
 
 /** Security codes: three or four digits near a word for them. */
 function securityCodes(text: string): readonly Span[] {
@@ -218,9 +230,10 @@ function securityCodes(text: string): readonly Span[] {
     .map(spanOf)
     .filter(
       (span) =>
-        words.some((word) => gapBetween(word, span) <= codeReach) &&
-        !otherNumber.test(text.slice(Math.max(0, span.start - 24), span.start)) &&
-        !thenMoney.test(text.slice(span.end, span.end + 12)),
+        words.some((word) => word.end <= span.start && directly.test(text.slice(word.end, span.start))) ||
+        (words.some((word) => gapBetween(word, span) <= codeReach) &&
+          !otherNumber.test(text.slice(Math.max(0, span.start - 24), span.start)) &&
+          !thenMoney.test(text.slice(span.end, span.end + 12))),
     );
 }
 

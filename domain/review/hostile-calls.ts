@@ -40,7 +40,7 @@ export interface MinutesUnderFireReview {
   readonly n: number;
   /** Their minutes together; null for none. */
   readonly minutes: number | null;
-  /** Minutes of all shifts of the week; null unless each has an end. */
+  /** Minutes of all shifts of the week; null unless each has an end, and none before its start (a clock that was put back). */
   readonly shiftMinutes: number | null;
   /** 0 and up; null unless both are known. */
   readonly share: number | null;
@@ -115,7 +115,7 @@ export function reviewMinutesUnderFire(
   const known = calls.flatMap(({ minutes }) => minutes ?? []);
   const minutes = known.length === 0 ? null : sum(known);
   const lengths = shifts.flatMap(({ startedAt, endedAt }) =>
-    endedAt === null ? [] : [minutesBetween(startedAt, endedAt)],
+    endedAt === null || minutesBetween(startedAt, endedAt) < 0 ? [] : [minutesBetween(startedAt, endedAt)],
   );
   const shiftMinutes = shifts.length > 0 && lengths.length === shifts.length ? sum(lengths) : null;
   return {

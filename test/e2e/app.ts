@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { SettingsChange } from '../../domain/settings.ts';
+import { removeStandIn } from '../../electron/profile-folder.ts';
 import { openExistingStore, openStore, type ReadOnlyStore, type Store } from '../../electron/store/open.ts';
 import { type Chromium, startChromium } from '../../preview/chromium.ts';
 import type { PreviewControl } from '../../preview/control-client.ts';
@@ -51,6 +52,8 @@ export const test = base.extend<Fixtures, SharedFixtures>({
   folder: async ({ browserName: _ }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'unflappable-e2e-'));
     await use(join(folder, 'data'));
+    // An app that was killed where it could not write has left one.
+    removeStandIn(join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   launch: async ({ host, folder, chromium }, use) => {

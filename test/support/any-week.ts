@@ -75,7 +75,14 @@ const shift = fc
   .record({
     // Mostly of the weeks before, as most shifts are.
     startedAt: fc.oneof(stamp, weeksBefore),
-    length: fc.option(fc.integer({ min: 0, max: 12 * 60 }), { nil: null, freq: 60 }),
+    length: fc.option(
+      // A clock that was put back ends a shift before it began.
+      fc.oneof(
+        { weight: 40, arbitrary: fc.integer({ min: 0, max: 12 * 60 }) },
+        { weight: 1, arbitrary: fc.integer({ min: -60, max: -1 }) },
+      ),
+      { nil: null, freq: 60 },
+    ),
     callsTaken: maybe(fc.integer({ min: 0, max: 60 })),
     stillOnMyMind: maybe(fc.integer({ min: 0, max: 10 })),
   })

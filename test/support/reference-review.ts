@@ -386,7 +386,7 @@ function recoveryOf(times: readonly TimeToSteady[]) {
 function underFireOf(calls: readonly CallIn[], shifts: LogIn['shifts']) {
   const known = given(calls.map(({ minutes }) => minutes));
   const lengths = shifts.map(({ startedAt, endedAt }) =>
-    endedAt == null ? null : minutesFrom(startedAt, endedAt),
+    endedAt == null || minutesFrom(startedAt, endedAt) < 0 ? null : minutesFrom(startedAt, endedAt),
   );
   const shiftMinutes = shifts.length === 0 || lengths.includes(null) ? null : added(given(lengths));
   const minutes = known.length === 0 ? null : added(known);

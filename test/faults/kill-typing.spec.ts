@@ -11,19 +11,35 @@ test.describe.configure({ retries: 0 });
 
 const typingKills = 12;
 
-/** A computer that does nothing at all for longer than this, in milliseconds, in the second before a kill says nothing about the app. */
+/** A computer that gives one of the app’s processes nothing for longer than this, in milliseconds, in the second before a kill says nothing about the app. */
 const longestStall = 250;
 
-/** Looks at the clock all the time; the answer tells the longest time without a look since a moment. */
-function watchForStalls(): { readonly longestSince: (moment: number) => number; readonly end: () => void } {
-  const looks = [performance.now()];
-  const timer = setInterval(() => looks.push(performance.now()), 25);
+/** Asks the page and the main process all the time whether they are there; the answer tells who waited longest, and how long, since a moment. */
+function watchForStalls(app: App, panel: Panel): { readonly longestSince: (moment: number) => number } {
+  const asked = [
+    () => panel.page.evaluate(() => null),
+    () => app.system?.ask('windows') ?? Promise.resolve(),
+  ];
+  const looks = asked.map(() => [performance.now()]);
+  asked.forEach(async (ask, index) => {
+    try {
+      for (;;) {
+        await ask();
+        looks[index]?.push(performance.now());
+        await after(25);
+      }
+    } catch {
+      // It was killed.
+    }
+  });
   return {
-    longestSince: (moment) => {
-      const ends = [...looks, performance.now()];
-      return Math.max(...ends.slice(1).map((end, index) => (end < moment ? 0 : end - (ends[index] ?? end))));
-    },
-    end: () => clearInterval(timer),
+    longestSince: (moment) =>
+      Math.max(
+        ...looks.flatMap((times) => {
+          const ends = [...times, performance.now()];
+          return ends.slice(1).map((end, index) => (end < moment ? 0 : end - (ends[index] ?? end)));
+        }),
+      ),
   };
 }
 
@@ -42,7 +58,7 @@ async function typeUntilKilled(app: App, panel: Panel, chance: () => number): Pr
   await panel.note.focus();
   await panel.page.keyboard.press('ControlOrMeta+End');
   const letters = 'he said it again and i said what i can do today ';
-  const stalls = watchForStalls();
+  const stalls = watchForStalls(app, panel);
   let text = before;
   const typedAt = [...before].map(() => Number.NEGATIVE_INFINITY);
   const killed: { at: number | null; isFair: boolean } = { at: null, isFair: true };
@@ -63,7 +79,6 @@ async function typeUntilKilled(app: App, panel: Panel, chance: () => number): Pr
     }
   }
   await killing;
-  stalls.end();
   const end = killed.at;
   return { text, ages: typedAt.map((at) => end - at), isFair: killed.isFair };
 }
@@ -105,7 +120,7 @@ test(`of what is typed, in a new call and in a logged one, none of ${typingKills
   folder,
   records,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   records((store) =>
     store.calls.save(buildCall({ id: 'logged', situation: 'abuse', pencil: '', ink: 'Said for good.' })),
   );
@@ -140,7 +155,7 @@ test(`of what is typed, in a new call and in a logged one, none of ${typingKills
       expect(age, `of “${text}” is kept “${now}”, after kill ${kills}`).toBeLessThanOrEqual(1000);
       lost.push(Math.round(age));
     }
-    expect(kills, 'kills on a computer that stood still').toBeLessThan(2 * typingKills);
+    expect(kills, 'kills on a computer that stood still').toBeLessThan(5 * typingKills);
   }
   console.log(`${kills} kills; lost, in milliseconds of typing: ${lost.join(', ')}`);
   const again = await (await launch()).panel();

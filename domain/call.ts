@@ -25,7 +25,7 @@ import {
 } from './call-fields.ts';
 import { mergedLists } from './merge-call.ts';
 import { situationSchema } from './situations.ts';
-import { type Stamp, shiftStamp, stampSchema } from './time.ts';
+import { epochOf, type Stamp, shiftStamp, stampSchema } from './time.ts';
 
 /** A line of the playbook in one call: on screen, and what came of it. */
 export const lineUseSchema = z.object({
@@ -182,6 +182,11 @@ export function newDraft(
     createdAt: now,
     editedAt: now,
   };
+}
+
+/** The start is still the guess of `newDraft`: nobody has said when the call began. */
+export function isStartEstimated({ startedAt, createdAt }: Pick<Call, 'startedAt' | 'createdAt'>): boolean {
+  return epochOf(createdAt) - epochOf(startedAt) === minutesBeforeThePause * 60_000;
 }
 
 /** The taps a call still needs before it can be logged, in the order they are asked for. */

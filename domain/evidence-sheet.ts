@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Call, settleEntry } from './call.ts';
+import { type Call, isStartEstimated, settleEntry } from './call.ts';
 import type { Boundary, Outcome } from './call-fields.ts';
 import { dateRangeWords, dateWords, fullDateWords } from './day-words.ts';
 import { ladderOf, stepName } from './ladder.ts';
@@ -72,6 +72,7 @@ export const evidenceTitleLimit = 80;
 
 /** Each kind of fact, in the order of the sheet; the key is also its column in the table. */
 const factLabels = {
+  estimate: 'How the time is known',
   length: 'Length',
   direction: 'Direction',
   conduct: 'What the caller did',
@@ -94,7 +95,7 @@ type FactKey = keyof typeof factLabels;
 
 /** The facts of each part; when a call was is on every sheet. */
 const factsOfPart: Readonly<Record<EvidencePart | 'when', readonly FactKey[]>> = {
-  when: ['length', 'direction'],
+  when: ['estimate', 'length', 'direction'],
   conduct: ['conduct'],
   warnings: ['warnings'],
   'exact-words': ['warningWords'],
@@ -115,7 +116,7 @@ export interface EvidenceFact {
 
 /** One call on the sheet. */
 export interface EvidenceEntry {
-  /** `Wednesday 18 November 2026, 10:00` */
+  /** `Wednesday 18 November 2026, 10:00`; `about 10:00` where nobody has said when it began. */
   readonly heading: string;
   readonly facts: readonly EvidenceFact[];
 }
@@ -144,7 +145,7 @@ export function evidenceSheet(
     entries: shown.map((call) => {
       const facts = factsOf(call, words.policy);
       return {
-        heading: `${fullDateWords(localDayOf(call.startedAt))}, ${clockOf(call.startedAt)}`,
+        heading: `${fullDateWords(localDayOf(call.startedAt))}, ${isStartEstimated(call) ? 'about ' : ''}${clockOf(call.startedAt)}`,
         facts: keys.flatMap((key) =>
           facts[key] === '' ? [] : [{ label: factLabels[key], text: facts[key] }],
         ),
@@ -199,6 +200,9 @@ function factsOf(whole: Call, policy: Policy): Readonly<Record<FactKey, string>>
   const call = settleEntry(whole);
   const day = localDayOf(call.startedAt);
   return {
+    estimate: isStartEstimated(whole)
+      ? `Estimated: a few minutes before the record was begun at ${clockOf(whole.createdAt)}`
+      : '',
     length: lengthOf(call),
     direction: call.direction === null ? '' : { in: 'Incoming call', out: 'Outgoing call' }[call.direction],
     conduct: conductWords[call.intensity ?? 0] ?? '',
@@ -244,7 +248,7 @@ const conductWords: Readonly<Record<number, string>> = {
   2: 'Raised voice or sarcasm',
   3: 'Sustained shouting or contempt',
   4: 'Insults or swearing at me',
-  5: 'Severe: the gravest of five levels',
+  5: 'Beyond insults: the highest of five levels',
 };
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -302,7 +306,7 @@ function lengthOf({ minutes, startedAt, endedAt }: Call): string {
   if (minutes !== null) return `${Number(minutes.toFixed(1))} ${minutes === 1 ? 'minute' : 'minutes'}`;
   // Logged as it was over: when it began is not known then, and a length of nothing would say that it is.
   const isKnown = endedAt !== null && timeOf(endedAt, localDayOf(startedAt)) !== clockTimeOf(startedAt);
-  return isKnown ? `until ${timeOf(endedAt, localDayOf(startedAt))}` : '';
+  return isKnown ? `to ${timeOf(endedAt, localDayOf(startedAt))}` : '';
 }
 
 function leadOf(calls: readonly Call[]): string {

@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import { dateWords } from './day-words.ts';
 import type { RecordsWithoutPersonal } from './import-personal.ts';
 import {
   callInFile,
@@ -9,7 +10,7 @@ import {
   winInFile,
 } from './log-records.ts';
 import type { PauseRecord, Shift, Win } from './records.ts';
-import { type LocalDay, localDayOf } from './time.ts';
+import { clockTimeOf, type LocalDay, localDayOf, type Stamp } from './time.ts';
 import type { Try } from './tries.ts';
 
 export type LogList = keyof LogRecords;
@@ -31,6 +32,8 @@ export interface ImportConflict {
   /** In the file's list, from 0. */
   readonly index: number;
   readonly id: string;
+  /** When it was, as the file says. */
+  readonly at: Stamp;
 }
 
 export interface ImportPlan {
@@ -79,7 +82,9 @@ export function planImport(
   const conflicts: ImportConflict[] = [];
   let otherTries = 0;
   const unchanged = { shifts: 0, pauses: 0, calls: 0, wins: 0, tries: 0 };
-  const freshOf = <T extends { readonly id: string }>(
+  const freshOf = <
+    T extends { readonly id: string } & ({ readonly startedAt: Stamp } | { readonly at: Stamp }),
+  >(
     list: Exclude<LogList, 'tries'>,
     records: readonly T[],
     find: (id: string) => T | null,
@@ -90,7 +95,7 @@ export function planImport(
       const known = find(id);
       if (known === null) return true;
       if (isSame(known, record, index)) unchanged[list] += 1;
-      else conflicts.push({ list, index, id });
+      else conflicts.push({ list, index, id, at: 'at' in record ? record.at : record.startedAt });
       return false;
     });
   const fresh: LogRecords = {
@@ -157,9 +162,11 @@ export function conflictWords(conflicts: readonly ImportConflict[]): string {
   const [first] = conflicts;
   if (first === undefined) return '';
   const named = 3;
-  const places = conflicts.slice(0, named).map(({ list, index }) => `${list}[${index}]`);
+  const places = conflicts
+    .slice(0, named)
+    .map(({ list, index, at }) => `${list}[${index}] of ${dateWords(localDayOf(at))}, ${clockTimeOf(at)}`);
   const more = conflicts.length > named ? ` and ${conflicts.length - named} more` : '';
-  return `${places.join(', ')}${more}: the log holds something else under the same id (${first.id.slice(0, 64)})`;
+  return `${places.join(', ')}${more}: the log holds something else under the same id (${first.id.slice(0, 64)}). Take what is different out of the file, or put the same into the log first; nothing was taken over`;
 }
 
 function isSameWin(one: Win, other: Win): boolean {

@@ -213,7 +213,11 @@ export function createBackupKeeper(world: BackupKeeperWorld): BackupKeeper {
       await count(backups);
       const second = settings().backupFolder;
       return ok({
-        backups: backups.map((backup) => ({ ...backup, contents: counted.get(backup.name) ?? null })),
+        backups: backups.map((backup) => ({
+          ...backup,
+          contents: counted.get(backup.name) ?? null,
+          isCounted: counted.has(backup.name),
+        })),
         timeZone: world.timeZone(),
         second:
           second === null

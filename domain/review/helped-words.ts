@@ -46,9 +46,9 @@ export function eachLineWords(
   ];
 }
 
-/** `helped 7 of the 8 times you said it (rough: 5 to over 9 times in ten)`, behind the text of the line. */
+/** `helped 7 of the 8 times you said it so far (rough: 5 to over 9 times in ten)`, behind the text of the line. */
 function lineWords({ n, helped, share, low, high }: LineReview): string {
-  const counts = `helped ${helped} of the ${n} times you said it`;
+  const counts = `helped ${helped} of the ${n} times you said it so far`;
   if (n >= valuesForPercent) {
     return `${counts}: ${percentWords(share)} (${percentWords(low)} to ${percentWords(high)})`;
   }

@@ -16,7 +16,7 @@ export function winWords(wins: WinReview, isThisWeek: boolean): readonly string[
     sentences.push(`You were thanked ${times(wins.thanked)}.`);
   }
   if (wins.turnarounds > 0) {
-    sentences.push(`${capital(counted(wins.turnarounds, 'hard call'))} turned around.`);
+    sentences.push(`${capital(counted(wins.turnarounds, 'hard call'))} ended solved or partly solved.`);
   }
   return sentences;
 }

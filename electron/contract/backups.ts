@@ -26,6 +26,8 @@ export interface BackupEntry {
   readonly bytes: number;
   /** Null: it could not be opened. */
   readonly contents: BackupContents | null;
+  /** It was looked at; else nothing is known of it yet. */
+  readonly isCounted: boolean;
 }
 
 export interface BackupsPage {

@@ -214,11 +214,29 @@ describe('an evidence sheet', () => {
       words,
     ).entries;
     expect(entry?.facts).toEqual([
-      { label: 'Length', text: 'until 10:12' },
+      { label: 'Length', text: 'to 10:12' },
       { label: 'What the caller did', text: 'Sustained shouting or contempt' },
       { label: 'Warnings given', text: 'The limit was said' },
       { label: 'How it ended', text: 'Solved' },
     ]);
+  });
+
+  test('says where nobody has said when a call began, and what is known instead', () => {
+    const made = at('2026-11-18T10:05:00+01:00');
+    const guessed = buildCall({ createdAt: made });
+    const [entry] = evidenceSheet([guessed], usualEvidence, words).entries;
+    expect(entry?.heading).toBe('Wednesday 18 November 2026, about 10:00');
+    expect(entry?.facts[0]).toEqual({
+      label: 'How the time is known',
+      text: 'Estimated: a few minutes before the record was begun at 10:05',
+    });
+    const [said] = evidenceSheet(
+      [{ ...guessed, startedAt: at('2026-11-18T09:58:00+01:00') }],
+      usualEvidence,
+      words,
+    ).entries;
+    expect(said?.heading).toBe('Wednesday 18 November 2026, 09:58');
+    expect(said?.facts[0]?.label).not.toBe('How the time is known');
   });
 
   test('without a title or calls still says what it is', () => {
@@ -229,8 +247,8 @@ describe('an evidence sheet', () => {
   test('as a table has a column for whatever is chosen, filled or not', () => {
     const table = evidenceTable([buildCall()], { ...usualEvidence, parts: ['ink', 'outcome'] }, policy);
     expect(table).toEqual([
-      ['Date', 'Time', 'UTC offset', 'Length', 'Direction', 'How it ended', 'Note'],
-      ['2026-11-18', '10:00', '+01:00', '', '', 'Solved', ''],
+      ['Date', 'Time', 'UTC offset', 'How the time is known', 'Length', 'Direction', 'How it ended', 'Note'],
+      ['2026-11-18', '10:00', '+01:00', '', '', '', 'Solved', ''],
     ]);
   });
 });

@@ -60,6 +60,10 @@ test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, 
   await expect(sheet).toContainText('Insults or swearing at me');
   await expect(sheet).not.toContainText(/planted|Ongoing abuse|Prejudice/u);
   await expect(page.getByLabel('The danger call')).not.toBeChecked();
+  const leftOff = page.getByText(
+    'Not on the sheet: two of the seven calls you chose, which are about prejudice or danger.',
+  );
+  await expect(leftOff).toBeVisible();
   await expect(page.getByLabel(/^Exact words/u)).toBeHidden();
   expect(await faultsOf(page)).toEqual([]);
 
@@ -106,7 +110,7 @@ test('an evidence sheet is chosen, seen whole, and saved as PDF and as a table, 
     await expect(page.getByText('Saved: sheet.csv.')).toBeVisible();
     const lines = readFileSync(file, 'utf8').split('\r\n');
     expect(lines).toHaveLength(8);
-    expect(lines[0]).toMatch(/^"?Date"?,"?Time"?,"?UTC offset"?,"?Length"?,/u);
+    expect(lines[0]).toMatch(/^"?Date"?,"?Time"?,"?UTC offset"?,"?How the time is known"?,/u);
     expect(lines[1]).toContain("'=The caller was warned once");
     expect(lines.join('\n')).not.toMatch(/planted|refund/u);
   });

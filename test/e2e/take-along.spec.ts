@@ -181,7 +181,7 @@ test('what is ticked is on the paper, a line at a time, and waits while another 
     await expect(page.getByLabel('Pauses')).not.toBeChecked();
     await test.step('what helped, a line at a time', async () => {
       const line = page.getByRole('checkbox', { name: /^“.+” \(helped 40 of 57 times\)$/u });
-      await expect(paper).toContainText('helped 40 of the 57 times you said it');
+      await expect(paper).toContainText('helped 40 of the 57 times you said it so far');
       await line.uncheck();
       await expect(paper.getByRole('heading', { name: 'What helped' })).toHaveCount(0);
       await line.check();

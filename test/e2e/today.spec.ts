@@ -151,6 +151,14 @@ test('a shift ends at once and is then closed in steps, each saved as it is said
   await closing.getByRole('textbox', { name: 'Something small' }).fill('Got the neighbour to open the door.');
   await closing.getByRole('button', { name: 'Keep it' }).click();
   await expect(closing).toContainText('“Got the neighbour to open the door.”');
+  // What is typed is kept by going on as well; what must not be kept stays, and says why.
+  const field = closing.getByRole('textbox', { name: 'Something small' });
+  await field.fill('Card 4111 1111 1111 1111');
+  await panel.button('Next').click();
+  await expect(field).toBeFocused();
+  await expect(closing.getByRole('alert').last()).not.toBeEmpty();
+  await expect(title('Three good things')).toBeVisible();
+  await field.fill('Kept calm all day.');
   await panel.button('Next').click();
   await expect(title('Promises still open')).toBeFocused();
   await closing.getByRole('button', { name: 'Done' }).click();
@@ -174,7 +182,12 @@ test('a shift ends at once and is then closed in steps, each saved as it is said
       stillOnMyMind: 3,
       callsTaken: 42,
     });
-    expect(store.wins.all()).toMatchObject([{ text: 'Got the neighbour to open the door.' }]);
+    expect(
+      store.wins
+        .all()
+        .map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(['Got the neighbour to open the door.', 'Kept calm all day.']);
     expect(store.calls.get('call')).toMatchObject({
       pencil: 'Too hot to say.',
       promises: [{ doneAt: expect.any(String) }],

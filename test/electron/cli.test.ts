@@ -372,7 +372,7 @@ describe('import', () => {
     [{ calls: [{ ...oneCall, intensity: 9 }] }, 'calls[0].intensity: expected 1 to 5, got 9'],
     [
       { calls: [oneCall, { ...oneCall, id: 'a' }] },
-      'calls[1]: the log holds something else under the same id (a)',
+      'calls[1] of 18 November 2026, 10:00: the log holds something else under the same id (a)',
     ],
     [
       { wins: [{ id: 'x', at: oneCall.startedAt, text: '4111 1111 1111 1111' }] },
@@ -563,7 +563,7 @@ describe('review and search', () => {
   test('tell the week in the words of the rep’s own playbook', () => {
     const { status, stdout, stderr } = run('review', '--data', folderWithKnownWeek(), '--week', '2026-W47');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('“In my own words.” helped 4 of the 5 times you said it');
+    expect(stdout).toContain('“In my own words.” helped 4 of the 5 times you said it so far');
     const builtIn = textOfLine(playbook, 'shouting-2');
     expect(stdout).toContain(`“${builtIn}” (said once, helped)`);
     expect(stdout).toContain('a line that is no longer in the playbook (said once, did not help)');

@@ -71,9 +71,13 @@ export function BackupRow({ backup, when, isOpen, onOpen }: BackupRowProps) {
   );
 }
 
-function whatWords({ reason, contents, bytes }: BackupEntry): string {
+function whatWords({ reason, contents, isCounted, bytes }: BackupEntry): string {
   const calls =
-    contents === null ? 'cannot be opened' : callsWords(contents.counts.calls, contents.counts.drafts);
+    contents !== null
+      ? callsWords(contents.counts.calls, contents.counts.drafts)
+      : isCounted
+        ? 'cannot be opened'
+        : 'not looked at yet';
   return [calls, backupReasonWords[reason], bytesWords(bytes)].join(' · ');
 }
 

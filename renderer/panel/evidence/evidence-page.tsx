@@ -16,6 +16,7 @@ import { localDayOf } from '../../../domain/time.ts';
 import type { PanelPush } from '../../../electron/contract.ts';
 import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
+import { countWords } from '../count-words.ts';
 import { GuardedField } from '../guarded-field.tsx';
 import type { SheetInProgress } from '../log/use-calls-in-progress.ts';
 import { clockWords, shortDayWords } from '../log/wall-time.ts';
@@ -134,9 +135,32 @@ export function EvidencePage({ push, sheet, onChange, onOpen }: EvidencePageProp
           </Button>
         </div>
       </PaperChoices>
-      {calls !== null && <EvidencePaper sheet={made} />}
+      {calls !== null && (
+        <div className="evidence-sheet">
+          <p className="evidence-left-off" role="status">
+            {leftOffWords(calls, shown)}
+          </p>
+          <EvidencePaper sheet={made} />
+        </div>
+      )}
     </PaperPage>
   );
+}
+
+/** What was chosen and is not on the sheet, and how it gets there. Empty when all is. */
+function leftOffWords(calls: readonly Call[], shown: readonly Call[]): string {
+  const off = calls.filter((call) => !shown.includes(call));
+  const [first] = off;
+  if (first === undefined) return '';
+  const about = off.every(isAboutPrejudice)
+    ? 'about prejudice'
+    : off.every(({ situation }) => situation === 'danger')
+      ? 'about danger'
+      : 'about prejudice or danger';
+  const of = `${countWords(off.length)} of the ${countWords(calls.length)} calls you chose`;
+  return off.length === 1
+    ? `Not on the sheet: ${of}, which is ${about}. Tick it under “What is on it” to have it there.`
+    : `Not on the sheet: ${of}, which are ${about}. Tick them under “What is on it” to have them there.`;
 }
 
 /** Words that the site has not filled in are not offered. */

@@ -53,7 +53,7 @@ export function CallHistory({ callId, entry, today, freshness, onBefore, onResto
     if (!announcer.sayIfRefused(await put(version, visit))) return;
     announcer.offerUndo('Restored.', () => put(visit, crypto.randomUUID()), {
       keepsFocus: true,
-      undone: 'It says again what it said before that.',
+      undone: 'The call reads again as it did before you went back.',
     });
   };
   const count = countWords(versions.length);

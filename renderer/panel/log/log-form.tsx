@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import {
   type Call,
   type CallEntry,
   entryOf,
+  isStartEstimated,
   isTurned,
   missingTaps,
   type RequiredTap,
@@ -163,6 +164,13 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
     close(logged);
   };
 
+  /** From wherever the keyboard is in it. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void done();
+  };
+
   const leave = async () => {
     if (await settle()) onClose();
   };
@@ -191,13 +199,15 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
   };
 
   return (
-    <section className="log-form" ref={form} aria-labelledby="log-form-title">
+    <section className="log-form" ref={form} aria-labelledby="log-form-title" onKeyDown={press}>
       <header className="log-form-head">
         <h1 id="log-form-title" ref={heading} tabIndex={-1}>
           {isDraft ? 'Log this call' : 'Edit this call'}
         </h1>
         <p>
-          {nearDayWords(localDayOf(entry.startedAt), today)}, {clockWords(entry.startedAt)}
+          {nearDayWords(localDayOf(entry.startedAt), today)},{' '}
+          {isStartEstimated({ ...call, ...entry }) && 'about '}
+          {clockWords(entry.startedAt)}
         </p>
       </header>
 
@@ -231,7 +241,7 @@ export function LogForm({ call: given, today, onClose }: LogFormProps) {
       <div className="log-form-more">
         <div className="log-form-more-head">
           <h2>{isDanger ? 'When' : 'If you like'}</h2>
-          {!isDanger && <p className="log-form-letters">A letter opens its part.</p>}
+          {!isDanger && <p className="log-form-letters">A letter opens its part. Ctrl Enter is Done.</p>}
         </div>
         {isDanger ? (
           <StartedAt key={call.id} entry={entry} onChange={change} />

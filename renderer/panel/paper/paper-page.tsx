@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useAnnouncer } from '../announcer.tsx';
 import './paper-page.css';
 
 export interface PaperPageProps {
@@ -15,10 +16,12 @@ export interface PaperPageProps {
 /** A page that shows a paper whole, as it would leave, and beside it what is on it. The keyboard comes to its heading. */
 export function PaperPage({ heading, lead, problem, above, children }: PaperPageProps) {
   const title = useRef<HTMLHeadingElement>(null);
+  const { goOn } = useAnnouncer();
   useEffect(() => {
+    goOn();
     window.scrollTo(0, 0);
     title.current?.focus();
-  }, []);
+  }, [goOn]);
   return (
     <>
       <header className="page-head">

@@ -45,15 +45,20 @@ export function ClosingCard({ closing, page, win, onWeek }: ClosingCardProps) {
     isPressed.current = false;
   }, [part]);
 
+  /** A good thing that is typed is meant to be kept; what cannot be stays here, and says why. */
+  const keepTyped = async (): Promise<boolean> => {
+    const typed = win.typed ?? page.winDraft;
+    if (part !== 'good-things' || typed.text.trim() === '') return win.flush();
+    return win.keep(typed);
+  };
   const next = async () => {
-    // What is half typed stays a draft.
-    await win.flush();
+    if (!(await keepTyped())) return;
     if (isLastPart(part)) announcer.say('That’s it. Enough for today.');
     isPressed.current = true;
     announcer.sayIfRefused(await send('closePart', { part }));
   };
   const skip = async () => {
-    await win.flush();
+    if (!(await keepTyped())) return;
     const reply = await send('skipClosing');
     if (!announcer.sayIfRefused(reply) || !reply.ok) return;
     announcer.offerUndo('Enough for today.', () => send('resumeClosing', reply.value));

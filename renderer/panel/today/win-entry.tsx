@@ -1,11 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { isBlocked } from '../../../domain/guards.ts';
+import { useEffect, useRef } from 'react';
 import { type WinDraft, winKindNames, winKinds, winLimit } from '../../../domain/records.ts';
-import { send } from '../../coach-api.ts';
 import { Button } from '../../ui/button.tsx';
-import { useAnnouncer } from '../announcer.tsx';
 import { GuardedField } from '../guarded-field.tsx';
-import { hindranceWords } from '../log/hindrance-words.ts';
 import type { WinInProgress } from './use-win-in-progress.ts';
 import './win-entry.css';
 
@@ -17,10 +13,8 @@ export interface WinEntryProps {
 
 /** Where something worth keeping is written down, in one line. What is half typed is the same wherever this stands. */
 export function WinEntry({ draft, inProgress }: WinEntryProps) {
-  const announcer = useAnnouncer();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const [refusal, setRefusal] = useState('');
-  const { isWanted, want } = inProgress;
+  const { isWanted, want, refusal, type } = inProgress;
   const win = inProgress.typed ?? draft;
 
   useEffect(() => {
@@ -29,25 +23,10 @@ export function WinEntry({ draft, inProgress }: WinEntryProps) {
     want(false);
   }, [isWanted, want]);
 
-  const type = (next: WinDraft) => {
-    setRefusal('');
-    inProgress.type(next);
-  };
-  const keep = async () => {
-    const hindrance = win.text.length > winLimit ? 'too-long' : isBlocked(win.text) ? 'blocked' : null;
-    if (hindrance !== null) {
-      setRefusal(hindranceWords(hindrance));
-      field.current?.focus();
-      return;
-    }
-    // Before it is kept, so that no late save brings it back as a draft.
-    await inProgress.flush();
-    const reply = await send('addWin', win);
-    setRefusal(reply.ok ? '' : reply.message);
-    if (!reply.ok) return;
-    inProgress.begin();
-    announcer.say('Kept.');
-  };
+  const keep = () => inProgress.keep(win);
+  useEffect(() => {
+    if (refusal !== '') field.current?.focus();
+  }, [refusal]);
   return (
     <>
       <GuardedField

@@ -19,21 +19,21 @@ describe('helpedWords', () => {
   });
 
   it.each([
-    [5, 5, 'helped 5 of the 5 times you said it (rough: 6 to 10 times in ten).'],
-    [9, 0, 'helped 0 of the 9 times you said it (rough: 0 to 3 times in ten).'],
-    [15, 13, 'helped 13 of the 15 times you said it (6 to over 9 times in ten).'],
-    [15, 2, 'helped 2 of the 15 times you said it (under 1 to 4 times in ten).'],
-    [10, 7, 'helped 7 of the 10 times you said it (4 to 9 times in ten).'],
-    [19, 15, 'helped 15 of the 19 times you said it (6 to 9 times in ten).'],
-    [20, 15, 'helped 15 of the 20 times you said it: 75% (53% to 89%).'],
+    [5, 5, 'helped 5 of the 5 times you said it so far (rough: 6 to 10 times in ten).'],
+    [9, 0, 'helped 0 of the 9 times you said it so far (rough: 0 to 3 times in ten).'],
+    [15, 13, 'helped 13 of the 15 times you said it so far (6 to over 9 times in ten).'],
+    [15, 2, 'helped 2 of the 15 times you said it so far (under 1 to 4 times in ten).'],
+    [10, 7, 'helped 7 of the 10 times you said it so far (4 to 9 times in ten).'],
+    [19, 15, 'helped 15 of the 19 times you said it so far (6 to 9 times in ten).'],
+    [20, 15, 'helped 15 of the 20 times you said it so far: 75% (53% to 89%).'],
   ])('said %i times, %i of them helped', (said, helped, end) => {
     expect(words(['fixing', said, helped])).toEqual([`“Let’s go back to what needs fixing.” ${end}`]);
   });
 
   it('puts the surest first, and names a line that is gone', () => {
     expect(words(['fixing', 8, 6], ['gone', 8, 7])).toEqual([
-      'A line that is no longer in the playbook helped 7 of the 8 times you said it (rough: 5 to over 9 times in ten).',
-      '“Let’s go back to what needs fixing.” helped 6 of the 8 times you said it (rough: 4 to 9 times in ten).',
+      'A line that is no longer in the playbook helped 7 of the 8 times you said it so far (rough: 5 to over 9 times in ten).',
+      '“Let’s go back to what needs fixing.” helped 6 of the 8 times you said it so far (rough: 4 to 9 times in ten).',
     ]);
   });
 

@@ -86,7 +86,7 @@ You turned one hard call around, and said no to abuse once.
 Worth keeping
 One small thing worth keeping.
 You were thanked once.
-One hard call turned around.
+One hard call ended solved or partly solved.
   “She thanked me for the callback.”
 
 What helped

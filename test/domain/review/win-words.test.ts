@@ -14,7 +14,7 @@ describe('winWords', () => {
     expect(winWords(review().wins, true)).toEqual(['Anything small worth keeping from this week?']);
     expect(winWords(review({ calls: [buildCall()] }).wins, true)).toEqual([
       'Anything small worth keeping from this week?',
-      'One hard call turned around.',
+      'One hard call ended solved or partly solved.',
     ]);
     expect(winWords(review().wins, false)).toEqual([
       'None was written down. Many small good things never are.',

@@ -68,7 +68,7 @@ export function protectionSentences(
         encrypted,
         'Its key opens only with your passphrase. While the log is locked, nobody can read it without that: not with your account, and not from a copy.',
         'While it is open, somebody who uses your account can read it. Your playbook with your site’s numbers is also kept outside the lock, so that lines and danger steps are there while it is locked; nothing about a call is in it.',
-        'A copy of an earlier key file, with its passphrase if it had one, opens backups made at that time, and not the log. Removing the older backups, below, leaves one that only this passphrase opens.',
+        'A copy of an earlier key file, with its passphrase if it had one, opens backups made at that time, and not the log. Removing the older backups (under “How long it is kept”) leaves one that only this passphrase opens.',
       ];
     default: {
       const never: never = keeping;

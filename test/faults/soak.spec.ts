@@ -170,14 +170,14 @@ test('a thousand pauses in one run leave the memory as it was, and one window', 
     const halfway = held.get(pauses / 2);
     const last = held.get(pauses);
     if (settled === undefined || halfway === undefined || last === undefined) throw new Error('not measured');
-    for (const what of ['pageObjects', 'pageNodes', 'pageListeners', 'mainHeap', 'mainMemory'] as const) {
+    for (const what of ['pageObjects', 'pageNodes', 'pageListeners', 'mainHeap'] as const) {
       expect.soft(last[what] / settled[what], what).toBeLessThan(mostGrowth);
     }
     if (settled.pageProcess !== null && last.pageProcess !== null) {
       expect.soft(last.pageProcess / settled.pageProcess, 'pageProcess').toBeLessThan(mostGrowth);
     }
-    // V8 goes on compiling for a few hundred pauses, and then has done so.
-    for (const what of ['pageHeap', 'mainHeap'] as const) {
+    // V8 goes on compiling for a few hundred pauses, and then has done so; its program’s own pages come in meanwhile.
+    for (const what of ['pageHeap', 'mainHeap', 'mainMemory'] as const) {
       expect.soft(last[what] / halfway[what], what).toBeLessThan(mostGrowth);
     }
   } finally {

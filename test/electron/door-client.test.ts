@@ -168,7 +168,9 @@ test('an app that hangs keeps nobody waiting: after a second it is started', asy
   const folder = tempFolder();
   await answering(folder, null);
   const flags = ['--pause', `--data=${folder}`];
+  const before = performance.now();
   expect(await run(flags)).toEqual({ status: 0, said: '', started: flags });
+  expect(performance.now() - before).toBeLessThan(5000);
 });
 
 test('what the app refuses is said, and starts nothing', async () => {

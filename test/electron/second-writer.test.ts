@@ -15,8 +15,8 @@ import { playbook } from '../support/built-in-playbook.ts';
 import { accountKeyStore } from '../support/key-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-/** Milliseconds; the store’s other work waits five seconds for another program. */
-const lessThanOthersWait = 4_500;
+/** Than the five seconds that others wait: 50 ms and a few, on a computer that has nothing else to do. */
+const muchLess = 1500;
 
 /** What records a pause, put together as the app does it, on a log of its own. */
 async function stage() {
@@ -100,7 +100,7 @@ test('a whole pause while another program writes is answered at once, and is in 
     () => coach.act({ type: 'go-on' }),
     () => coach.act({ type: 'log-now' }),
   ].map(millisecondsOf);
-  expect(Math.max(...took)).toBeLessThan(lessThanOthersWait);
+  expect(Math.max(...took)).toBeLessThan(muchLess);
   expect(store.pauses.all()).toEqual([]);
   letGo();
   await expect.poll(() => pauses.isWaiting()).toBe(false);
@@ -147,7 +147,7 @@ test('a form that is saved under another writer is refused at once, and reads on
   const took = millisecondsOf(() => {
     expect(() => store.calls.save({ ...draft, pencil: 'after' })).toThrow(/locked/u);
   });
-  expect(took).toBeLessThan(lessThanOthersWait);
+  expect(took).toBeLessThan(muchLess);
   expect(store.calls.get('draft')?.pencil).toBe('before');
   letGo();
   store.calls.save({ ...draft, pencil: 'after' });

@@ -13,7 +13,7 @@ export interface WinInProgress {
   /** Null until something is typed in this window: then main’s draft stands. */
   readonly typed: WinDraft | null;
   readonly type: (win: WinDraft) => void;
-  /** Keeps this one as a win, and a new one begins; false when something stands in the way, which is then said. */
+  /** Keeps this one as a win, and a new one begins; false when something stands in the way, which is said at its field. */
   readonly keep: (win: WinDraft) => Promise<boolean>;
   /** Why it was not kept when that was last wanted; or empty. */
   readonly refusal: string;
@@ -48,6 +48,7 @@ export function useWinInProgress(): WinInProgress {
       const hindrance = win.text.length > winLimit ? 'too-long' : isBlocked(win.text) ? 'blocked' : null;
       if (hindrance !== null) {
         setRefusal(hindranceWords(hindrance));
+        setWanted(true);
         return false;
       }
       // Before it is kept, so that no late save brings it back as a draft.

@@ -24,9 +24,6 @@ export function WinEntry({ draft, inProgress }: WinEntryProps) {
   }, [isWanted, want]);
 
   const keep = () => inProgress.keep(win);
-  useEffect(() => {
-    if (refusal !== '') field.current?.focus();
-  }, [refusal]);
   return (
     <>
       <GuardedField

@@ -114,7 +114,7 @@ function Warning({ lines }: { readonly lines: readonly AskLine[] }) {
   return (
     <p className="soft" role="status">
       {kinds.length === 0
-        ? 'How many promises are open is on it, what you promised only where you tick it. Nothing about how you felt is ever on it.'
+        ? 'What you promised is on it only where you tick it, apart from how many there are. Nothing about how you felt is ever on it.'
         : `What you ticked holds what looks like ${[...new Set(kinds)].join(' and ')}. Untick it, or change it on the call first.`}
     </p>
   );
